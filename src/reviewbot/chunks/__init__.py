@@ -1,0 +1,30 @@
+"""A change, cut into pieces that one request can read, and the gaps that no request will."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewbot.chunks.chunk import Chunk, Counter, Limits, Row
+from reviewbot.chunks.split import split
+from reviewbot.diff import FileChange
+from reviewbot.spans import Gap
+
+__all__ = ["Chunk", "Counter", "Limits", "Plan", "Row", "plan", "split"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that will be read, riskiest first, and everything that will not."""
+
+    chunks: tuple[Chunk, ...]
+    gaps: tuple[Gap, ...]
+
+
+def plan(files: Iterable[FileChange | Gap], limits: Limits, count: Counter) -> Plan:
+    """Give every changed line to exactly one chunk or one gap.
+
+    The order is by risk, then by path and place, so that a budget that runs out is spent well.
+    """
+    pieces = [piece for file in files for piece in split(file, limits, count)]
+    chunks = [piece for piece in pieces if isinstance(piece, Chunk)]
+    chunks.sort(key=lambda chunk: -chunk.risk)
+    return Plan(tuple(chunks), tuple(piece for piece in pieces if isinstance(piece, Gap)))

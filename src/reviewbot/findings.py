@@ -1,0 +1,132 @@
+"""One defect: what a reviewer claims, and what remains once it is tied to code that exists."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from reviewbot.spans import Side
+
+
+class Severity(IntEnum):
+    """How bad it is if the finding is true: impact times reachability."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+    CRITICAL = 4
+
+    @property
+    def label(self) -> str:
+        """The word for people and files: low, medium, high, critical."""
+        return self.name.lower()
+
+
+class Confidence(IntEnum):
+    """How well the evidence carries the finding; computed, never self-reported."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+    @property
+    def label(self) -> str:
+        """The word for people and files: low, medium, high."""
+        return self.name.lower()
+
+
+class Status(StrEnum):
+    """Whether this change brought the defect in."""
+
+    NEW = "new"
+    PRE_EXISTING = "pre_existing"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one reviewer says of one chunk; nothing of it is believed yet.
+
+    `quote` is the line of code it speaks of and decides the place; `line` and `side` only choose between
+    equal lines. `confidence` is what this kind of evidence is worth on its own.
+    """
+
+    by: str
+    cwe: str
+    severity: Severity
+    confidence: Confidence
+    title: str
+    explanation: str
+    quote: str
+    line: int | None = None
+    side: Side | None = None
+    fix: str | None = None
+    status: Status = Status.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect at lines that exist, with everyone who saw it."""
+
+    id: str
+    path: str
+    side: Side
+    line: int
+    end_line: int
+    cwe: str
+    severity: Severity
+    confidence: Confidence
+    title: str
+    explanation: str
+    fix: str | None
+    quote: str
+    symbol: str
+    sources: tuple[str, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A claim that is not reported, and the reason a person can read."""
+
+    claim: Claim
+    path: str
+    reason: str
+
+
+# Weaknesses that scanners and models name differently for one and the same defect. The first of a family
+# stands for it. Grouped after the ChildOf relations of CWE's research view (https://cwe.mitre.org/data/).
+_FAMILIES = (
+    ("CWE-78", "CWE-77", "CWE-88"),
+    ("CWE-79", "CWE-80", "CWE-83", "CWE-116"),
+    ("CWE-89", "CWE-564", "CWE-943"),
+    ("CWE-94", "CWE-95", "CWE-96", "CWE-1336"),
+    ("CWE-22", "CWE-23", "CWE-35", "CWE-36", "CWE-73"),
+    ("CWE-287", "CWE-306"),
+    ("CWE-862", "CWE-285", "CWE-639", "CWE-863"),
+    ("CWE-798", "CWE-259", "CWE-321", "CWE-522"),
+    ("CWE-327", "CWE-328", "CWE-326", "CWE-916"),
+    ("CWE-330", "CWE-338"),
+    ("CWE-295", "CWE-297"),
+    ("CWE-400", "CWE-770", "CWE-1333"),
+    ("CWE-377", "CWE-379"),
+)
+_FAMILY_OF = {cwe: family[0] for family in _FAMILIES for cwe in family}
+
+
+def cwe_family(cwe: str) -> str:
+    """The weakness that stands for all its near synonyms."""
+    return _FAMILY_OF.get(cwe, cwe)
+
+
+def normalise(code: str) -> str:
+    """Code with every run of white space as one blank: what survives reformatting of indentation."""
+    return " ".join(code.split())
+
+
+def fingerprint(cwe: str, path: str, symbol: str, code: str, ordinal: int) -> str:
+    """Identity of a finding across pushes.
+
+    Survives moving up or down the file; changes when the line itself, its function or its file changes.
+    `ordinal` tells equal lines of one function apart, in order, from 0.
+    """
+    parts = ("v1", cwe_family(cwe), path, symbol, normalise(code), str(ordinal))
+    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]

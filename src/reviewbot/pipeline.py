@@ -1,0 +1,61 @@
+"""The whole story: a change goes in, an honest report comes out."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from reviewbot.chunks import Chunk, Counter, Limits, Plan, plan
+from reviewbot.diff import Changeset, Target
+from reviewbot.errors import Unavailable
+from reviewbot.findings import Severity
+from reviewbot.report import Reading, Report, compile_report
+from reviewbot.review import Review, Reviewer, Unread
+from reviewbot.triage import triage
+
+Watch = Callable[[Review | Unread], None]
+
+
+async def review_changes(
+    changes: Changeset,
+    reviewers: Sequence[Reviewer],
+    limits: Limits,
+    count: Counter,
+    min_severity: Severity = Severity.LOW,
+) -> Report:
+    """Cut the change, have every reviewer read every chunk, sort out their claims, account for the rest."""
+    planned = plan(changes.files, limits, count)
+    return await review_plan(changes.target, planned, reviewers, min_severity)
+
+
+async def review_plan(
+    target: Target,
+    planned: Plan,
+    reviewers: Sequence[Reviewer],
+    min_severity: Severity = Severity.LOW,
+    watch: Watch = lambda _: None,
+) -> Report:
+    """Review a change that is already cut; `watch` sees every outcome as it comes."""
+    readings = await asyncio.gather(*(read(reviewer, planned.chunks, watch) for reviewer in reviewers))
+    triaged = triage((review for reading in readings for review in reading.reviews), min_severity)
+    engines = tuple(dict.fromkeys(reviewer.name.partition("/")[0] for reviewer in reviewers))
+    return compile_report(target, engines, planned, readings, triaged)
+
+
+async def read(reviewer: Reviewer, chunks: Sequence[Chunk], watch: Watch) -> Reading:
+    """Have one reviewer read all chunks: each has exactly one outcome, whatever the reviewer does."""
+    outcomes: dict[str, Review | Unread] = {}
+    error: Unavailable | None = None
+    try:
+        async for outcome in reviewer.review(chunks):
+            if outcomes.setdefault(outcome.chunk.id, outcome) is not outcome:
+                raise AssertionError(f"{reviewer.name} read chunk {outcome.chunk.id} twice")
+            watch(outcome)
+    except Unavailable as unavailable:
+        error = unavailable
+    reason = error.message if error else "the reviewer ended without an outcome"
+    every = [outcomes.get(chunk.id) or Unread(chunk, reviewer.name, reason) for chunk in chunks]
+    return Reading(
+        reviewer.name,
+        tuple(outcome for outcome in every if isinstance(outcome, Review)),
+        tuple(outcome for outcome in every if isinstance(outcome, Unread)),
+        error,
+    )

@@ -1,0 +1,208 @@
+"""From claims to findings: tie each to code that exists, merge what is one defect, name what is dropped.
+
+Nothing gets lost: claimed = reported + merged + dropped.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from reviewbot.chunks import Chunk, Row
+from reviewbot.findings import (
+    Claim,
+    Confidence,
+    Dropped,
+    Finding,
+    Severity,
+    Status,
+    cwe_family,
+    fingerprint,
+    normalise,
+)
+from reviewbot.review import Review
+
+NEIGHBOURS = 3
+"""Two reviewers that point at most this many lines apart, inside one function, mean one defect."""
+
+_SHORTEST_FRAGMENT = 10
+"""A quote that is only a part of a line must be this long, or `x` would be found everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim tied to rows of the file."""
+
+    claim: Claim
+    path: str
+    first: Row
+    last: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """The outcome: `claimed == len(findings) + merged + len(dropped)`."""
+
+    findings: tuple[Finding, ...]
+    dropped: tuple[Dropped, ...]
+    merged: int
+    claimed: int
+
+
+def triage(reviews: Iterable[Review], min_severity: Severity = Severity.LOW) -> Triage:
+    """Sort out what all reviewers claim; the worst findings come first."""
+    claims = [(claim, review.chunk) for review in reviews for claim in review.claims]
+    dropped: list[Dropped] = []
+    places: list[Place] = []
+    for claim, chunk in claims:
+        if place := anchor(claim, chunk):
+            places.append(place)
+        else:
+            dropped.append(Dropped(claim, chunk.path, "the quoted code is not in the file"))
+    defects = merge(places)
+    kept = [d for d in defects if max(p.claim.severity for p in d) >= min_severity]
+    merged = sum(len(d) - 1 for d in kept)
+    for defect in defects:
+        if defect not in kept:
+            dropped += [
+                Dropped(p.claim, p.path, f"below the minimum severity {min_severity.label}") for p in defect
+            ]
+    return Triage(_findings(kept), tuple(dropped), merged, len(claims))
+
+
+def anchor(claim: Claim, chunk: Chunk) -> Place | None:
+    """Find the quoted code: in the chunk, else anywhere in the new file; None if it is nowhere.
+
+    Among equal lines the one nearest to the claimed number wins, then a changed one.
+    """
+    quote = [_unmarked(line) for line in claim.quote.splitlines() if line.strip()]
+    if not quote:
+        return None
+    shown = (*chunk.context, *chunk.rows)
+    spans = _exact(quote, shown) or _exact(quote, _unseen(chunk)) or _partial(quote, shown)
+    if claim.side:
+        spans = [span for span in spans if span[0].side is claim.side]
+    if not spans:
+        return None
+    first, last = min(spans, key=lambda span: _distance(claim, span[0]))
+    return Place(claim, chunk.path, first, last)
+
+
+def merge(places: Iterable[Place]) -> list[list[Place]]:
+    """Group what is one defect: same file, function and weakness, at one line or seen by others close by."""
+    defects: list[list[Place]] = []
+    by_kind: dict[tuple[str, str, str, str], list[list[Place]]] = {}
+    for place in sorted(places, key=_order):
+        row = place.first
+        kind = by_kind.setdefault((place.path, row.side, row.symbol, cwe_family(place.claim.cwe)), [])
+        same = next((defect for defect in reversed(kind) if _is_same(defect, place)), None)
+        if same is None:
+            same = []
+            kind.append(same)
+            defects.append(same)
+        same.append(place)
+    return defects
+
+
+def _is_same(defect: Sequence[Place], place: Place) -> bool:
+    lines = {other.first.number for other in defect}
+    if place.first.number in lines:
+        return True
+    strangers = place.claim.by not in {other.claim.by for other in defect}
+    return strangers and min(abs(place.first.number - line) for line in lines) <= NEIGHBOURS
+
+
+def _order(place: Place) -> tuple[object, ...]:
+    claim, row = place.claim, place.first
+    return (
+        place.path,
+        row.side,
+        row.number,
+        claim.by,
+        claim.cwe,
+        -claim.severity,
+        claim.title,
+        claim.explanation,
+    )
+
+
+def _findings(defects: Iterable[list[Place]]) -> tuple[Finding, ...]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    findings = []
+    for defect in defects:
+        best = max(defect, key=lambda p: (p.claim.confidence, p.claim.severity))
+        key = (cwe_family(best.claim.cwe), best.path, best.first.symbol, normalise(best.first.text))
+        findings.append(_finding(defect, best, ordinal=seen[key]))
+        seen[key] += 1
+    return tuple(sorted(findings, key=lambda f: (-f.severity, -f.confidence, f.path, f.side, f.line, f.cwe)))
+
+
+def _finding(defect: Sequence[Place], best: Place, ordinal: int) -> Finding:
+    claim, row = best.claim, best.first
+    return Finding(
+        id=fingerprint(claim.cwe, best.path, row.symbol, row.text, ordinal),
+        path=best.path,
+        side=row.side,
+        line=row.number,
+        end_line=best.last.number,
+        cwe=claim.cwe,
+        severity=max(p.claim.severity for p in defect),
+        confidence=_confidence(defect),
+        title=claim.title,
+        explanation=claim.explanation,
+        fix=next((p.claim.fix for p in (best, *defect) if p.claim.fix), None),
+        quote=row.text,
+        symbol=row.symbol,
+        sources=tuple(sorted({p.claim.by for p in defect})),
+        status=_status(defect),
+    )
+
+
+def _confidence(defect: Sequence[Place]) -> Confidence:
+    """Two engines that agree are worth more than either alone; `static/ruff` and `static/rules` are one."""
+    engines = {place.claim.by.partition("/")[0] for place in defect}
+    if len(engines) > 1:
+        return Confidence.HIGH
+    return max(place.claim.confidence for place in defect)
+
+
+def _status(defect: Sequence[Place]) -> Status:
+    changed = any(place.first.sign != " " for place in defect)
+    claimed = any(place.claim.status is Status.NEW for place in defect)
+    return Status.NEW if changed or claimed else Status.PRE_EXISTING
+
+
+def _exact(quote: Sequence[str], rows: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Runs of rows, blank ones aside, that read exactly as the quote."""
+    written = [(row, code) for row in rows if (code := normalise(row.text))]
+    size = len(quote)
+    return [
+        (written[at][0], written[at + size - 1][0])
+        for at, (_, code) in enumerate(written[: len(written) - size + 1])
+        if code == quote[0] and [text for _, text in written[at : at + size]] == list(quote)
+    ]
+
+
+def _partial(quote: Sequence[str], rows: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Rows that contain the first quoted line as a part."""
+    if len(quote[0]) < _SHORTEST_FRAGMENT:
+        return []
+    return [(row, row) for row in rows if quote[0] in normalise(row.text)]
+
+
+def _unseen(chunk: Chunk) -> list[Row]:
+    """The rest of the file's new side, for a model that remembers an import it was shown elsewhere."""
+    excerpts = chunk.file.excerpts if chunk.file else ()
+    numbered = chain.from_iterable(enumerate(excerpt.lines, excerpt.start) for excerpt in excerpts)
+    return [Row(" ", number, text) for number, text in numbered]
+
+
+def _unmarked(line: str) -> str:
+    """A quoted line without the number and sign that a model may copy along."""
+    return normalise(re.sub(r"^\s*\d+[ +]|^-(?=\s)", "", line))
+
+
+def _distance(claim: Claim, row: Row) -> tuple[int, bool, int]:
+    away = abs(row.number - claim.line) if claim.line else 0
+    return (away, row.sign == " ", row.number)
