@@ -1,0 +1,1 @@
+"""The front doors: arguments in, exit code out, nothing else."""

@@ -1,0 +1,1 @@
+"""Who reads chunks: a model, and the static engine."""

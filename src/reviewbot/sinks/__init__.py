@@ -1,0 +1,1 @@
+"""Where reports go: a terminal, Markdown, JSON. Each gets the whole `Report` and nothing else."""

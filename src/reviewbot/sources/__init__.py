@@ -1,0 +1,1 @@
+"""Where changes come from: git, a diff, a directory. Each yields a `Changeset`."""

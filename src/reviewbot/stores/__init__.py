@@ -1,0 +1,1 @@
+"""What is kept on disk: the token ranks and the prompts that ship with the package."""
