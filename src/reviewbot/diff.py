@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from unidiff.errors import UnidiffParseError
+from unidiff.patch import Hunk, PatchSet
+
 from reviewbot.spans import Gap, Side, Span
 
 
@@ -146,3 +149,73 @@ def whole(lines: tuple[str, ...], *, removed: bool) -> tuple[Edit, ...]:
 def changed_lines(files: Iterable[FileChange | Gap]) -> Iterator[Span]:
     """Every changed line of every file, those of unreadable files as far as they are known."""
     return itertools.chain.from_iterable(f.spans if isinstance(f, Gap) else f.changed() for f in files)
+
+
+def parse_hunks(text: str) -> tuple[tuple[Edit, ...], tuple[Excerpt, ...]]:
+    """What the hunks of one file say: its edits, and the new side's lines that they show.
+
+    `text` starts at the first `@@` and holds hunks only; names are none of its business, so they cannot
+    disturb it.
+
+    Raises:
+        ValueError: a hunk is cut short, too long, out of order or followed by lines that no hunk counts.
+    """
+    hunks = _hunks(text)
+    old = new = 1
+    for hunk in hunks:
+        if _old_start(hunk) < old or _new_start(hunk) < new:
+            raise ValueError("its hunks overlap or are out of order")
+        old, new = _old_start(hunk) + hunk.source_length, _new_start(hunk) + hunk.target_length
+    if max(old, new) > _LAST_LINE:
+        raise ValueError("a hunk has an impossible line number")
+    edits = itertools.chain.from_iterable(map(_edits, hunks))
+    return tuple(edits), tuple(_excerpt(hunk) for hunk in hunks if hunk.target_length)
+
+
+_LAST_LINE = 2**31
+_NAMES = "--- a/f\n+++ b/f\n"
+
+
+def _hunks(text: str) -> tuple[Hunk, ...]:
+    try:
+        patch = PatchSet(_NAMES + text)
+    except UnidiffParseError as error:
+        raise ValueError(f"its hunks do not parse: {str(error)[:80].strip()}") from None
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        raise ValueError("a hunk has an impossible line number") from None
+    hunks = tuple(patch[0]) if len(patch) == 1 else ()
+    # unidiff silently passes over what stands behind the last line that a hunk counts, and gives an empty
+    # line there a type of its own, "".
+    if sum(1 for hunk in hunks for line in hunk if line.line_type) + len(hunks) != len(split_lines(text)):
+        raise ValueError("lines follow that no hunk counts")
+    return hunks
+
+
+def _old_start(hunk: Hunk) -> int:
+    # A side without lines is numbered by the line before it: `@@ -5,2 +4,0 @@` removes what stood before
+    # new line 5.
+    return hunk.source_start + (not hunk.source_length)
+
+
+def _new_start(hunk: Hunk) -> int:
+    return hunk.target_start + (not hunk.target_length)
+
+
+def _edits(hunk: Hunk) -> Iterator[Edit]:
+    old, new = _old_start(hunk), _new_start(hunk)
+    rows = (line for line in hunk if line.line_type != "\\")
+    for unchanged, run in itertools.groupby(rows, lambda line: line.line_type == " "):
+        lines = list(run)
+        removed = () if unchanged else tuple(_content(line.value) for line in lines if line.line_type == "-")
+        if not unchanged:
+            yield Edit(old, removed, new, len(lines) - len(removed))
+        old += len(lines) if unchanged else len(removed)
+        new += len(lines) - len(removed)
+
+
+def _excerpt(hunk: Hunk) -> Excerpt:
+    return Excerpt(_new_start(hunk), tuple(_content(line.value) for line in hunk if line.line_type in "+ "))
+
+
+def _content(value: str) -> str:
+    return value.removesuffix("\n")

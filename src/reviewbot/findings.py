@@ -1,10 +1,14 @@
 """One defect: what a reviewer claims, and what remains once it is tied to code that exists."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from reviewbot.spans import Side
+
+MASK = "[secret]"
+"""Stands for a secret value wherever people or models would read it."""
 
 
 class Severity(IntEnum):
@@ -60,6 +64,8 @@ class Claim:
     side: Side | None = None
     fix: str | None = None
     status: Status = Status.NEW
+    masked: bool = False
+    """`quote` stands for the line at `line` with each secret value in it replaced by `MASK`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +136,32 @@ def fingerprint(cwe: str, path: str, symbol: str, code: str, ordinal: int) -> st
     """
     parts = ("v1", cwe_family(cwe), path, symbol, normalise(code), str(ordinal))
     return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
+
+
+def mask(text: str, values: Iterable[str]) -> str:
+    """The text without the values; a longer value is masked before one that it contains."""
+    for value in sorted(values, key=lambda v: (-len(v), v)):
+        text = text.replace(value, MASK)
+    return text
+
+
+def unmask(masked: str, line: str) -> tuple[str, ...]:
+    """The values that `masked` hides of `line`, () if it does not stand for that line.
+
+    Splits at the leftmost place that fits, so that a hostile line costs linear time.
+    """
+    first, *rest = masked.split(MASK)
+    if not rest or not line.startswith(first):
+        return ()
+    values = []
+    at = len(first)
+    for part in rest[:-1]:
+        end = line.find(part, at + 1)
+        if end < 0:
+            return ()
+        values.append(line[at:end])
+        at = end + len(part)
+    end = len(line) - len(rest[-1])
+    if end <= at or not line.endswith(rest[-1]):
+        return ()
+    return (*values, line[at:end])

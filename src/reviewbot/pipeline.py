@@ -42,6 +42,8 @@ async def review_plan(
 
 async def read(reviewer: Reviewer, chunks: Sequence[Chunk], watch: Watch) -> Reading:
     """Have one reviewer read all chunks: each has exactly one outcome, whatever the reviewer does."""
+    if not chunks:
+        return Reading(reviewer.name, (), ())
     outcomes: dict[str, Review | Unread] = {}
     error: Unavailable | None = None
     try:

@@ -45,6 +45,17 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What a reader needs to judge or repeat a review; `notes` are sentences for people."""
+
+    version: str = ""
+    model: str | None = None
+    prompt_sha256: str | None = None
+    prices_as_of: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One review of one change, complete: what every sink gets, and nothing else."""
 
@@ -59,6 +70,7 @@ class Report:
     usage: Usage
     errors: tuple[Unavailable, ...] = ()
     """Reviewers that could not start. One that stopped later has left gaps, and is not here."""
+    facts: Facts = Facts()
 
     @property
     def verdict(self) -> Verdict:

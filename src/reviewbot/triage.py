@@ -5,8 +5,8 @@ Nothing gets lost: claimed = reported + merged + dropped.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from reviewbot.chunks import Chunk, Row
@@ -19,12 +19,18 @@ from reviewbot.findings import (
     Status,
     cwe_family,
     fingerprint,
+    mask,
     normalise,
+    unmask,
 )
 from reviewbot.review import Review
+from reviewbot.spans import Side
 
 NEIGHBOURS = 3
 """Two reviewers that point at most this many lines apart, inside one function, mean one defect."""
+
+_SHORTEST_VALUE = 6
+"""A shorter secret is masked on its own line only: `root` or `1234` stand in many a harmless line."""
 
 _SHORTEST_FRAGMENT = 10
 """A quote that is only a part of a line must be this long, or `x` would be found everywhere."""
@@ -41,6 +47,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Secrets:
+    """The secret values of a change by the new line they stand on; no report shows one of them."""
+
+    at: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def values(self) -> frozenset[str]:
+        """All values. Texts compare equal once all are masked, whoever had masked some already."""
+        return frozenset(chain.from_iterable(self.at.values()))
+
+    def shown(self, text: str, path: str = "", row: Row | None = None) -> str:
+        """A text, or the line of a file, as a person may read it."""
+        own = self.at.get((path, row.number), ()) if row and row.side is Side.NEW else ()
+        return mask(text, {*own, *(value for value in self.values if len(value) >= _SHORTEST_VALUE)})
+
+
+_NO_SECRETS = Secrets()
+
+
+@dataclass(frozen=True, slots=True)
 class Triage:
     """The outcome: `claimed == len(findings) + merged + len(dropped)`."""
 
@@ -53,34 +79,51 @@ class Triage:
 def triage(reviews: Iterable[Review], min_severity: Severity = Severity.LOW) -> Triage:
     """Sort out what all reviewers claim; the worst findings come first."""
     claims = [(claim, review.chunk) for review in reviews for claim in review.claims]
+    secrets = known_secrets(claims)
     dropped: list[Dropped] = []
     places: list[Place] = []
     for claim, chunk in claims:
-        if place := anchor(claim, chunk):
+        if place := anchor(claim, chunk, secrets):
             places.append(place)
         else:
-            dropped.append(Dropped(claim, chunk.path, "the quoted code is not in the file"))
+            dropped.append(_dropped(claim, chunk.path, "the quoted code is not in the file", secrets))
     defects = merge(places)
     kept = [d for d in defects if max(p.claim.severity for p in d) >= min_severity]
     merged = sum(len(d) - 1 for d in kept)
     for defect in defects:
         if defect not in kept:
-            dropped += [
-                Dropped(p.claim, p.path, f"below the minimum severity {min_severity.label}") for p in defect
-            ]
-    return Triage(_findings(kept), tuple(dropped), merged, len(claims))
+            reason = f"below the minimum severity {min_severity.label}"
+            dropped += [_dropped(p.claim, p.path, reason, secrets, p.first) for p in defect]
+    return Triage(_findings(kept, secrets), tuple(dropped), merged, len(claims))
 
 
-def anchor(claim: Claim, chunk: Chunk) -> Place | None:
+def known_secrets(claims: Iterable[tuple[Claim, Chunk]]) -> Secrets:
+    """Read the secret values from the lines that masked claims stand for; claims themselves hold none."""
+    at: dict[tuple[str, int], tuple[str, ...]] = {}
+    for claim, chunk in claims:
+        if not (claim.masked and claim.line):
+            continue
+        rows = (row for row in _readable(chunk) if row.side is Side.NEW and row.number == claim.line)
+        key = (chunk.path, claim.line)
+        at[key] = at.get(key, ()) + tuple(v for row in rows for v in unmask(claim.quote, row.text))
+    return Secrets(at)
+
+
+def anchor(claim: Claim, chunk: Chunk, secrets: Secrets = _NO_SECRETS) -> Place | None:
     """Find the quoted code: in the chunk, else anywhere in the new file; None if it is nowhere.
 
     Among equal lines the one nearest to the claimed number wins, then a changed one.
     """
-    quote = [_unmarked(line) for line in claim.quote.splitlines() if line.strip()]
+    values = secrets.values
+    quote = [_unmarked(mask(line, values)) for line in claim.quote.splitlines() if line.strip()]
     if not quote:
         return None
     shown = (*chunk.context, *chunk.rows)
-    spans = _exact(quote, shown) or _exact(quote, _unseen(chunk)) or _partial(quote, shown)
+    spans = (
+        _exact(quote, shown, values)
+        or _exact(quote, _unseen(chunk), values)
+        or _partial(quote, shown, values)
+    )
     if claim.side:
         spans = [span for span in spans if span[0].side is claim.side]
     if not spans:
@@ -127,19 +170,20 @@ def _order(place: Place) -> tuple[object, ...]:
     )
 
 
-def _findings(defects: Iterable[list[Place]]) -> tuple[Finding, ...]:
+def _findings(defects: Iterable[list[Place]], secrets: Secrets) -> tuple[Finding, ...]:
     seen: Counter[tuple[str, ...]] = Counter()
     findings = []
     for defect in defects:
         best = max(defect, key=lambda p: (p.claim.confidence, p.claim.severity))
         key = (cwe_family(best.claim.cwe), best.path, best.first.symbol, normalise(best.first.text))
-        findings.append(_finding(defect, best, ordinal=seen[key]))
+        findings.append(_finding(defect, best, seen[key], secrets))
         seen[key] += 1
     return tuple(sorted(findings, key=lambda f: (-f.severity, -f.confidence, f.path, f.side, f.line, f.cwe)))
 
 
-def _finding(defect: Sequence[Place], best: Place, ordinal: int) -> Finding:
+def _finding(defect: Sequence[Place], best: Place, ordinal: int, secrets: Secrets) -> Finding:
     claim, row = best.claim, best.first
+    fix = next((p.claim.fix for p in (best, *defect) if p.claim.fix), None)
     return Finding(
         id=fingerprint(claim.cwe, best.path, row.symbol, row.text, ordinal),
         path=best.path,
@@ -149,14 +193,25 @@ def _finding(defect: Sequence[Place], best: Place, ordinal: int) -> Finding:
         cwe=claim.cwe,
         severity=max(p.claim.severity for p in defect),
         confidence=_confidence(defect),
-        title=claim.title,
-        explanation=claim.explanation,
-        fix=next((p.claim.fix for p in (best, *defect) if p.claim.fix), None),
-        quote=row.text,
+        title=secrets.shown(claim.title),
+        explanation=secrets.shown(claim.explanation),
+        fix=secrets.shown(fix) if fix else None,
+        quote=secrets.shown(row.text, best.path, row),
         symbol=row.symbol,
         sources=tuple(sorted({p.claim.by for p in defect})),
         status=_status(defect),
     )
+
+
+def _dropped(claim: Claim, path: str, reason: str, secrets: Secrets, row: Row | None = None) -> Dropped:
+    hidden = replace(
+        claim,
+        title=secrets.shown(claim.title),
+        explanation=secrets.shown(claim.explanation),
+        fix=secrets.shown(claim.fix) if claim.fix else None,
+        quote=secrets.shown(claim.quote, path, row),
+    )
+    return Dropped(hidden, path, reason)
 
 
 def _confidence(defect: Sequence[Place]) -> Confidence:
@@ -173,9 +228,9 @@ def _status(defect: Sequence[Place]) -> Status:
     return Status.NEW if changed or claimed else Status.PRE_EXISTING
 
 
-def _exact(quote: Sequence[str], rows: Sequence[Row]) -> list[tuple[Row, Row]]:
+def _exact(quote: Sequence[str], rows: Sequence[Row], values: frozenset[str]) -> list[tuple[Row, Row]]:
     """Runs of rows, blank ones aside, that read exactly as the quote."""
-    written = [(row, code) for row in rows if (code := normalise(row.text))]
+    written = [(row, code) for row in rows if (code := normalise(mask(row.text, values)))]
     size = len(quote)
     return [
         (written[at][0], written[at + size - 1][0])
@@ -184,11 +239,17 @@ def _exact(quote: Sequence[str], rows: Sequence[Row]) -> list[tuple[Row, Row]]:
     ]
 
 
-def _partial(quote: Sequence[str], rows: Sequence[Row]) -> list[tuple[Row, Row]]:
+def _partial(quote: Sequence[str], rows: Sequence[Row], values: frozenset[str]) -> list[tuple[Row, Row]]:
     """Rows that contain the first quoted line as a part."""
     if len(quote[0]) < _SHORTEST_FRAGMENT:
         return []
-    return [(row, row) for row in rows if quote[0] in normalise(row.text)]
+    return [(row, row) for row in rows if quote[0] in normalise(mask(row.text, values))]
+
+
+def _readable(chunk: Chunk) -> Iterator[Row]:
+    yield from chunk.context
+    yield from chunk.rows
+    yield from _unseen(chunk)
 
 
 def _unseen(chunk: Chunk) -> list[Row]:

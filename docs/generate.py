@@ -1,0 +1,75 @@
+"""Write the pages of `docs/` that follow from the code; with `--check`, say which are out of date.
+
+A page that is generated cannot drift: `make docs` writes it, `make check` compares it.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from click import Command, Context
+
+from reviewbot.doors.cli import EXIT_CODES, commands
+from reviewbot.settings import NEVER_IN_A_REPOSITORY, PREFIX, Settings
+
+HERE = Path(__file__).parent
+NOTE = "<!-- Written by docs/generate.py; change the code and run `make docs`. -->\n"
+
+
+def help_of(command: Command, name: str) -> str:
+    """What `reviewbot NAME --help` prints on a terminal of 100 columns."""
+    context = Context(command, info_name=name, terminal_width=100, max_content_width=100)
+    return command.get_help(context)
+
+
+def cli_page() -> str:
+    """Every command's help, and the exit codes."""
+    parts = [f"# Command line\n\n{NOTE}"]
+    every = {"reviewbot": commands} | {f"reviewbot {name}": c for name, c in commands.commands.items()}
+    parts += [f"\n## {name}\n\n```text\n{help_of(command, name)}\n```\n" for name, command in every.items()]
+    parts.append("\n## Exit codes\n\n| code | meaning |\n|---|---|\n")
+    parts += [f"| {code} | {meaning} |\n" for code, meaning in EXIT_CODES.items()]
+    return "".join(parts)
+
+
+def settings_page() -> str:
+    """Every setting with its variable, default and meaning."""
+    rows = []
+    for name, field in Settings.model_fields.items():
+        default = getattr(field.default, "label", field.default)
+        shown = "" if default is None else f"`{default}`"
+        place = "no" if name in NEVER_IN_A_REPOSITORY else "yes"
+        rows.append(f"| `{name}` | `{PREFIX}{name.upper()}` | {shown} | {place} | {field.description} |\n")
+    return (
+        f"# Settings\n\n{NOTE}\n"
+        "Flags come first, then the environment, then `.reviewbot.toml` or `[tool.reviewbot]` in `pyproject.toml` at\n"
+        "the top of the repository, or the file given by `--config`. When `CI` is set and the review has a base\n"
+        "commit, the repository's file is read from that commit, so that a change cannot tune its own review.\n"
+        "An unknown key is an error.\n\n"
+        "| setting | variable | default | in a repository's file | meaning |\n|---|---|---|---|---|\n"
+    ) + "".join(rows)
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "settings.md": settings_page}
+
+
+def main() -> int:
+    """Write, or compare with `--check`."""
+    os.environ.pop("COLUMNS", None)
+    stale = [name for name, page in PAGES.items() if not _is_current(HERE / name, page())]
+    if "--check" not in sys.argv[1:]:
+        for name in stale:
+            (HERE / name).write_text(PAGES[name](), encoding="utf-8")
+        return 0
+    for name in stale:
+        print(f"docs/{name} is out of date: run `make docs`", file=sys.stderr)
+    return len(stale)
+
+
+def _is_current(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""What is shown for understanding only: imports that a chunk uses, headers of the definitions around it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from reviewbot.chunks.chunk import Counter, Row
+from reviewbot.chunks.pieces import Cutter, rendered
+from reviewbot.chunks.ranges import LONGEST_CONTEXT
+from reviewbot.chunks.scopes import Scopes
+
+IMPORT_TOKENS: Final = 150
+"""What imports may take of one chunk."""
+_IMPORT_LINES: Final = 12
+_MOST_IMPORTS: Final = 80
+_WORD: Final = re.compile(r"[^\W\d][\w$]*")
+_KEYWORDS: Final = frozenset(
+    "import from as const let var require require_relative use using include package static type h".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Context rows at their positions, with their exact cost."""
+
+    lo: int
+    hi: int
+    rows: tuple[Row, ...]
+    text: str
+    tokens: int
+
+
+class Context:
+    """Where the pieces of one file find their context."""
+
+    def __init__(self, scopes: Scopes, cutter: Cutter, count: Counter, mark: int) -> None:
+        self._scopes, self._cutter, self._count, self._mark = scopes, cutter, count, mark
+        self._blocks: dict[tuple[int, int], Block | None] = {}
+
+    def headers(self, place: int, room: int, shown: Callable[[int], bool]) -> Iterator[Block]:
+        """Signatures of the definitions around a position that are not shown yet, as far as there is room."""
+        for scope in self._scopes.around(place):
+            lo, hi = scope.head
+            if lo >= place or shown(lo):
+                continue
+            block = self._block(lo, min(hi, place))
+            if block and block.tokens <= room:
+                room -= block.tokens
+                yield block
+
+    def imports(self, text: str, room: int, shown: Callable[[int], bool]) -> Iterator[Block]:
+        """Imports of names that occur in the text."""
+        room = min(room, IMPORT_TOKENS)
+        for block, names in self._imported:
+            if block.tokens <= room and not shown(block.lo) and any(name in text for name in names):
+                room -= block.tokens
+                yield block
+
+    @cached_property
+    def _imported(self) -> list[tuple[Block, frozenset[str]]]:
+        found = []
+        for lo, hi in self._scopes.imports[:_MOST_IMPORTS]:
+            block = self._block(lo, hi) if hi - lo <= _IMPORT_LINES else None
+            if block and block.tokens <= IMPORT_TOKENS:
+                words = (word for row in block.rows for word in _WORD.findall(row.text))
+                found.append((block, frozenset(words) - _KEYWORDS))
+        return found
+
+    def _block(self, lo: int, hi: int) -> Block | None:
+        """The new side of a range, or its old side where there is no other; unchanged, as it is not owned."""
+        if (lo, hi) not in self._blocks:
+            rows = [row for row in self._cutter.rows(lo, hi) if len(row.text) <= LONGEST_CONTEXT]
+            rows = [row._replace(sign=" ") for row in rows if row.sign != "-"] or rows
+            text = "".join(rendered(rows))
+            block = Block(lo, hi, tuple(rows), text, self._count(text) + self._mark)
+            self._blocks[lo, hi] = block if rows else None
+        return self._blocks[lo, hi]
+

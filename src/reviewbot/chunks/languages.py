@@ -1,0 +1,307 @@
+"""Which language a file is in, and where its syntax keeps functions, classes and imports.
+
+Kinds are the node names of the tree-sitter grammars inside ast-grep-py. A test asks every grammar whether it
+knows them: an unknown language name makes ast-grep panic, an unknown kind makes it raise.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Where a grammar keeps what a chunk is cut along.
+
+    `wrappers` stand around a definition and belong to it, as decorators and `export` do; `leading` stand
+    before it, as comments and attributes do. `imports` also take `kind:regex`, for languages that import by a
+    call. In an `indented` language the end of a block leaves no trace in the text.
+    """
+
+    grammar: str
+    functions: tuple[str, ...]
+    containers: tuple[str, ...] = ()
+    imports: tuple[str, ...] = ()
+    wrappers: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ("comment",)
+    indented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the reviewer is told (`label`), and how to parse it, if at all."""
+
+    label: str
+    syntax: Syntax | None = None
+
+
+_REQUIRE = r"^(?:const|let|var)\s[^;=]{1,400}=\s*require\("
+_JS_FUNCTIONS = (
+    "function_declaration",
+    "generator_function_declaration",
+    "function_expression",
+    "generator_function",
+    "method_definition",
+    "arrow_function",
+)
+_JS_WRAPPERS = (
+    "export_statement",
+    "lexical_declaration",
+    "variable_declaration",
+    "variable_declarator",
+    "expression_statement",
+    "assignment_expression",
+    "pair",
+)
+_JS_IMPORTS = ("import_statement", f"lexical_declaration:{_REQUIRE}", f"variable_declaration:{_REQUIRE}")
+_TS_CONTAINERS = (
+    "class_declaration",
+    "abstract_class_declaration",
+    "class",
+    "interface_declaration",
+    "internal_module",
+    "module",
+)
+_CSHARP_CONTAINERS = (
+    "class_declaration",
+    "interface_declaration",
+    "struct_declaration",
+    "record_declaration",
+    "enum_declaration",
+    "namespace_declaration",
+)
+
+
+def _typescript(grammar: str) -> Syntax:
+    wrappers = (*_JS_WRAPPERS, "public_field_definition")
+    return Syntax(grammar, _JS_FUNCTIONS, _TS_CONTAINERS, _JS_IMPORTS, wrappers, ("comment", "decorator"))
+
+
+SYNTAXES: Final = {
+    "python": Syntax(
+        "python",
+        ("function_definition",),
+        ("class_definition",),
+        ("import_statement", "import_from_statement", "future_import_statement"),
+        ("decorated_definition",),
+        indented=True,
+    ),
+    "javascript": Syntax(
+        "javascript",
+        _JS_FUNCTIONS,
+        ("class_declaration", "class"),
+        _JS_IMPORTS,
+        (*_JS_WRAPPERS, "field_definition"),
+        ("comment", "decorator"),
+    ),
+    "typescript": _typescript("typescript"),
+    "tsx": _typescript("tsx"),
+    "go": Syntax(
+        "go",
+        ("function_declaration", "method_declaration", "func_literal"),
+        ("type_spec",),
+        ("import_declaration",),
+        ("type_declaration",),
+    ),
+    "java": Syntax(
+        "java",
+        (
+            "method_declaration",
+            "constructor_declaration",
+            "compact_constructor_declaration",
+            "static_initializer",
+        ),
+        (
+            "class_declaration",
+            "interface_declaration",
+            "enum_declaration",
+            "record_declaration",
+            "annotation_type_declaration",
+        ),
+        ("import_declaration",),
+        leading=("line_comment", "block_comment"),
+    ),
+    "kotlin": Syntax(
+        "kotlin",
+        ("function_declaration", "secondary_constructor", "anonymous_initializer"),
+        ("class_declaration", "object_declaration", "companion_object"),
+        ("import_header",),
+        leading=("line_comment", "multiline_comment"),
+    ),
+    "rust": Syntax(
+        "rust",
+        ("function_item", "macro_definition"),
+        ("impl_item", "trait_item", "mod_item", "struct_item", "enum_item"),
+        ("use_declaration",),
+        leading=("line_comment", "block_comment", "attribute_item"),
+    ),
+    "c": Syntax("c", ("function_definition",), (), ("preproc_include",)),
+    "cpp": Syntax(
+        "cpp",
+        ("function_definition",),
+        ("class_specifier", "struct_specifier", "namespace_definition"),
+        ("preproc_include", "using_declaration"),
+        ("template_declaration",),
+    ),
+    "csharp": Syntax(
+        "csharp",
+        (
+            "method_declaration",
+            "constructor_declaration",
+            "destructor_declaration",
+            "operator_declaration",
+            "conversion_operator_declaration",
+            "property_declaration",
+            "indexer_declaration",
+            "local_function_statement",
+        ),
+        _CSHARP_CONTAINERS,
+        ("using_directive",),
+    ),
+    "ruby": Syntax(
+        "ruby",
+        ("method", "singleton_method", "do_block"),
+        ("class", "module", "singleton_class"),
+        (r"call:^(?:require|require_relative|load)\b",),
+    ),
+    "php": Syntax(
+        "php",
+        ("function_definition", "method_declaration", "anonymous_function", "arrow_function"),
+        (
+            "class_declaration",
+            "interface_declaration",
+            "trait_declaration",
+            "enum_declaration",
+            "namespace_definition",
+        ),
+        ("namespace_use_declaration",),
+    ),
+    "scala": Syntax(
+        "scala",
+        ("function_definition",),
+        ("class_definition", "object_definition", "trait_definition", "enum_definition"),
+        ("import_declaration",),
+        leading=("comment", "block_comment"),
+    ),
+    "swift": Syntax(
+        "swift",
+        ("function_declaration", "init_declaration", "deinit_declaration", "subscript_declaration"),
+        ("class_declaration", "protocol_declaration"),
+        ("import_declaration",),
+        leading=("comment", "multiline_comment"),
+    ),
+    "bash": Syntax("bash", ("function_definition",), (), (r"command:^(?:source|\.)\s",)),
+    "lua": Syntax("lua", ("function_declaration", "function_definition")),
+    "solidity": Syntax(
+        "solidity",
+        ("function_definition", "constructor_definition", "modifier_definition", "fallback_receive_definition"),
+        ("contract_declaration", "library_declaration", "interface_declaration"),
+        ("import_directive",),
+    ),
+}
+"""Own allow-list of grammars. All others go by windows."""
+
+_EXTENSIONS: Final = {
+    "python": "py pyi pyw",
+    "javascript": "js jsx mjs cjs",
+    "typescript": "ts mts cts",
+    "tsx": "tsx",
+    "go": "go",
+    "java": "java",
+    "kotlin": "kt kts",
+    "rust": "rs",
+    "c": "c h",
+    "cpp": "cc cpp cxx c++ hpp hh hxx h++ ino cu cuh",
+    "csharp": "cs",
+    "ruby": "rb rake gemspec ru",
+    "php": "php phtml php5 inc",
+    "scala": "scala sc",
+    "swift": "swift",
+    "bash": "sh bash zsh ksh bats",
+    "lua": "lua",
+    "solidity": "sol",
+    "elixir": "ex exs",
+    "erlang": "erl hrl",
+    "dart": "dart",
+    "groovy": "groovy gradle",
+    "perl": "pl pm t",
+    "r": "r",
+    "powershell": "ps1 psm1 psd1",
+    "objective-c": "m mm",
+    "haskell": "hs",
+    "clojure": "clj cljs edn",
+    "sql": "sql psql plsql ddl",
+    "html": "html htm xhtml",
+    "jinja": "j2 jinja jinja2",
+    "erb": "erb",
+    "ejs": "ejs",
+    "handlebars": "hbs handlebars mustache",
+    "vue": "vue",
+    "svelte": "svelte",
+    "css": "css scss sass less",
+    "json": "json json5 jsonc ipynb webmanifest",
+    "yaml": "yaml yml",
+    "toml": "toml",
+    "xml": "xml xsd xsl xslt svg csproj pom plist",
+    "hcl": "tf tfvars hcl",
+    "ini": "ini cfg conf properties env",
+    "markdown": "md mdx markdown",
+    "restructuredtext": "rst",
+    "graphql": "graphql gql",
+    "protobuf": "proto",
+    "makefile": "mk mak",
+    "cmake": "cmake",
+    "dockerfile": "dockerfile",
+    "batch": "bat cmd",
+    "nix": "nix",
+}
+_NAMES: Final = {
+    "dockerfile": "dockerfile",
+    "containerfile": "dockerfile",
+    "makefile": "makefile",
+    "gnumakefile": "makefile",
+    "cmakelists.txt": "cmake",
+    "jenkinsfile": "groovy",
+    "gemfile": "ruby",
+    "rakefile": "ruby",
+    "vagrantfile": "ruby",
+    "podfile": "ruby",
+    "fastfile": "ruby",
+    "sconstruct": "python",
+    "wscript": "python",
+    ".bashrc": "bash",
+    ".profile": "bash",
+    ".env": "ini",
+    ".npmrc": "ini",
+    ".babelrc": "json",
+}
+_INTERPRETERS: Final = {
+    "python": "python",
+    "pypy": "python",
+    "node": "javascript",
+    "nodejs": "javascript",
+    "deno": "typescript",
+    "bash": "bash",
+    "sh": "bash",
+    "dash": "bash",
+    "ksh": "bash",
+    "zsh": "bash",
+    "ruby": "ruby",
+    "php": "php",
+    "lua": "lua",
+    "perl": "perl",
+}
+_BY_EXTENSION: Final = {ext: label for label, exts in _EXTENSIONS.items() for ext in exts.split()}
+_SHEBANG: Final = re.compile(r"#!\s*\S*?(?:\benv\s+(?:-\S+\s+)*(?:\S*/)?)?([a-z]+)[\d.]*(?:\s|$)")
+
+
+def language_of(path: str, first_line: str = "") -> Language:
+    """The language by file name, else by the interpreter that line 1 names, else plain text."""
+    name = path.rpartition("/")[2].lower()
+    stem, dot, extension = name.rpartition(".")
+    label = _NAMES.get(name) or (_BY_EXTENSION.get(extension) if dot else None)
+    if label is None and (name.startswith(("dockerfile.", ".env.")) or stem == "dockerfile"):
+        label = "ini" if name.startswith(".env.") else "dockerfile"
+    if label is None and (shebang := _SHEBANG.match(first_line[:200])):
+        label = _INTERPRETERS.get(shebang[1])
+    return Language(label or "text", SYNTAXES.get(label or ""))

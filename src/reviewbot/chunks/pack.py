@@ -1,0 +1,128 @@
+"""Pieces of one file, put together into chunks with the context that they need."""
+
+import hashlib
+from collections import Counter as Tally
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+from typing import Final
+
+from reviewbot.chunks.chunk import Chunk, Counter, Row
+from reviewbot.chunks.context import Block, Context
+from reviewbot.chunks.heading import heading
+from reviewbot.chunks.pieces import Piece
+from reviewbot.chunks.risk import risk
+from reviewbot.chunks.shares import OMITTED, Shares
+from reviewbot.diff import FileChange
+from reviewbot.spans import Side, Span
+
+_MOST_SYMBOLS: Final = 8
+
+
+class Draft:
+    """A chunk in the making; `tokens` is an upper bound, with a mark before every part."""
+
+    def __init__(self, tokens: int) -> None:
+        self.pieces: list[Piece] = []
+        self.headers: list[Block] = []
+        self.tokens = tokens
+
+    def shown(self, place: int) -> bool:
+        """Whether the line at a position is in the chunk already."""
+        parts = chain(self.headers, self.pieces)
+        return any(part.lo <= place < part.hi for part in parts)
+
+    def add(self, piece: Piece, headers: list[Block], tokens: int) -> None:
+        """Take a piece and the headers around it."""
+        self.pieces.append(piece)
+        self.headers += headers
+        self.tokens += tokens
+
+
+class Packer:
+    """Fills chunks of one file, in order, up to the packing size."""
+
+    def __init__(self, file: FileChange, label: str, first: str, shares: Shares, count: Counter) -> None:
+        self._file, self._label, self._heading = file, label, first
+        self._shares, self._count = shares, count
+        self._repeats: Tally[str] = Tally()
+
+    def chunks(self, pieces: Iterable[Piece], context: Context) -> Iterator[Chunk]:
+        """Neighbours share a chunk; a part of a long line stands alone."""
+        draft = Draft(self._shares.heading)
+        for piece in pieces:
+            if not self._take(draft, piece, context):
+                yield self._chunk(draft, context)
+                draft = Draft(self._shares.heading)
+                self._take(draft, piece, context)
+        if draft.pieces:
+            yield self._chunk(draft, context)
+
+    def _take(self, draft: Draft, piece: Piece, context: Context) -> bool:
+        """Add a piece if it fits; the first one always does."""
+        headers = list(context.headers(piece.lo, self._shares.context, draft.shown))
+        cost = piece.tokens + self._shares.mark + sum(block.tokens for block in headers)
+        if draft.pieces:
+            alone = piece.note or draft.pieces[-1].note
+            if alone or draft.tokens + cost > self._shares.target:
+                return False
+        draft.add(piece, headers, cost)
+        return True
+
+    def _chunk(self, draft: Draft, context: Context) -> Chunk:
+        pieces = draft.pieces
+        left = self._shares.most - draft.tokens
+        code = "".join(piece.text for piece in pieces)
+        blocks = [*draft.headers, *context.imports(code, min(left, self._shares.context), draft.shown)]
+        parts = sorted([*blocks, *pieces], key=lambda part: part.lo)
+        marks = [OMITTED if last.hi != part.lo else "" for last, part in pairwise(parts)]
+        first, tokens = self._headed(pieces[0].note)
+        text = first + parts[0].text + "".join(mark + p.text for mark, p in zip(marks, parts[1:], strict=True))
+        tokens += sum(part.tokens for part in parts) + self._shares.mark * (sum(map(bool, marks)) - len(blocks))
+        rows = tuple(chain.from_iterable(piece.rows for piece in pieces))
+        return Chunk(
+            id=self._id(text),
+            path=self._file.path,
+            language=self._label,
+            symbol=_symbols(rows),
+            context=tuple(chain.from_iterable(p.rows for p in parts if isinstance(p, Block))),
+            rows=rows,
+            owns=tuple(_joined(piece.owns for piece in pieces)),
+            continues=pieces[0].continues,
+            text=text,
+            tokens=tokens,
+            risk=risk(self._file.path, code),
+            file=self._file,
+        )
+
+    def _headed(self, note: str) -> tuple[str, int]:
+        """The first line and its cost; with a note, the path gives way rather than the bound."""
+        if not note:
+            return self._heading, self._shares.heading
+        line = heading(self._file.path, self._label, self._count, self._shares.heading + self._shares.note, note)
+        return line, self._count(line)
+
+    def _id(self, text: str) -> str:
+        """Stays when other chunks of the file come and go; equal texts of one file are told apart in order."""
+        parts = (self._file.path, text, str(self._repeats[text]))
+        self._repeats[text] += 1
+        return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
+
+
+def _symbols(rows: Iterable[Row]) -> str:
+    """The definitions that changed, in order."""
+    names = [name for name in dict.fromkeys(row.symbol for row in rows if row.sign != " ") if name]
+    return ", ".join([*names[:_MOST_SYMBOLS], *(["..."] if len(names) > _MOST_SYMBOLS else [])])
+
+
+def _joined(owned: Iterable[Iterable[Span]]) -> Iterator[Span]:
+    """Spans in order, those that follow on each other made one."""
+    last: dict[Side, Span] = {}
+    for span in chain.from_iterable(owned):
+        before = last.get(span.side)
+        if before and before.end + 1 == span.start:
+            last[span.side] = Span(span.path, span.side, before.start, span.end)
+            continue
+        if before:
+            yield before
+        last[span.side] = span
+    yield from last.values()

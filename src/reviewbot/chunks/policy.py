@@ -1,0 +1,61 @@
+"""Files that no reviewer reads, each by a rule with a name.
+
+Only the path and the nature of a file decide, never its text: the author of a change writes the text, and
+could hide a file behind one `@generated` comment. Build output (`dist/`), configuration, tests and
+documentation are read: attacks hide there.
+"""
+
+import re
+from typing import Final
+
+from reviewbot.diff import FileChange, Nature
+from reviewbot.spans import Gap, GapKind
+
+_NATURES: Final = {
+    Nature.BINARY: "binary: not text",
+    Nature.SYMLINK: "symlink: its target is never opened",
+    Nature.SUBMODULE: "submodule: its commits are in another repository",
+}
+_LOCKFILES: Final = frozenset(
+    """
+    package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock uv.lock poetry.lock
+    pdm.lock pipfile.lock conda-lock.yml pixi.lock cargo.lock go.sum go.work.sum composer.lock gemfile.lock
+    flake.lock gradle.lockfile buildscript-gradle.lockfile packages.lock.json project.assets.json podfile.lock
+    package.resolved cartfile.resolved mix.lock pubspec.lock rebar.lock paket.lock .terraform.lock.hcl
+    stack.yaml.lock cabal.project.freeze
+    """.split()
+)
+_RULES: Final = (
+    (
+        re.compile(r"(?:^|/)(?:node_modules|bower_components|vendor|third_party|thirdparty|Godeps)/"),
+        "vendored: third-party code, reviewed where it comes from",
+    ),
+    (re.compile(r"[.-]min\.(?:m?js|css)$", re.IGNORECASE), "minified: made from a source file"),
+    (re.compile(r"\.map$", re.IGNORECASE), "source map: made from a source file"),
+    (
+        re.compile(
+            r"_pb2(?:_grpc)?\.pyi?$|\.pb(?:\.gw|\.validate)?\.go$|_grpc\.pb\.go$|\.pb\.(?:cc|h)$|_pb\.(?:js|d\.ts|rb)$"
+            r"|\.(?:g|freezed|gr)\.dart$|\.designer\.cs$|\.g(?:\.i)?\.cs$|\.generated\.(?:cs|go|ts|js|swift|rs)$"
+            r"|(?:^|/)zz_generated\.[^/]*\.go$",
+            re.IGNORECASE,
+        ),
+        "generated: made by a tool, by its file name",
+    ),
+)
+
+
+def skip(file: FileChange) -> Gap | None:
+    """The gap that holds all changed lines of a file that policy does not read; None if it is read."""
+    reason = reason_to_skip(file.path, file.nature)
+    if not reason:
+        return None
+    return Gap(file.path, tuple(file.changed()), GapKind.SKIPPED, "policy", reason)
+
+
+def reason_to_skip(path: str, nature: Nature) -> str:
+    """The name of the rule and what it means, "" if the file is read."""
+    if reason := _NATURES.get(nature):
+        return reason
+    if path.rpartition("/")[2].lower() in _LOCKFILES:
+        return "lockfile: written by a package manager"
+    return next((reason for rule, reason in _RULES if rule.search(path)), "")

@@ -1,0 +1,41 @@
+"""How much a chunk deserves to be read first, when a budget may run out.
+
+A rough rank by words, never a verdict: every chunk is read if the budget allows.
+"""
+
+import re
+from typing import Final
+
+_TEXT: Final = (
+    (6, "pickle|marshal|yaml.load|unserialize|readobject|deserial|objectinputstream|xmldecoder"),
+    (6, "subprocess|os.system|popen|child_process|execfile|runtime.exec|shell_exec|proc_open|eval("),
+    (5, "password|passwd|secret|token|api_key|apikey|private_key|credential"),
+    (5, "execute(|cursor|select |insert into|delete from|query("),
+    (5, "login|logout|authenticate|authoriz|permission|is_admin|csrf|session|jwt|oauth|saml"),
+    (4, "innerhtml|dangerouslyset|render_template_string|mark_safe|html_safe|autoescape|document.write"),
+    (4, "crypto|cipher|hashlib|md5|sha1|random|verify=|rejectunauthorized|insecureskipverify|ssl"),
+    (3, "upload|extractall|send_file|readfile|sendfile|../|urlopen|requests.|fetch(|redirect"),
+    (2, "request.|req.body|req.query|params[|argv|environ"),
+)
+_WORDS: Final = tuple((weight, tuple(words.split("|"))) for weight, words in _TEXT)
+_PATHS: Final = (
+    (8, re.compile(r"(?:^|/)\.github/workflows/|(?:^|/)\.gitlab-ci|jenkinsfile|(?:^|/)\.circleci/|azure-pipelines")),
+    (5, re.compile(r"(?:^|/)(?:dockerfile|containerfile|makefile|setup\.py|action\.ya?ml)|docker-compose|\.tf$")),
+    (5, re.compile(r"auth|login|session|password|crypt|security|permission|admin|token|middleware|payment")),
+    (-12, re.compile(r"(?:^|/|_|\.)(?:tests?|specs?|__tests__|testdata|fixtures|mocks?)(?:/|_|\.|$)|(?:^|/)test_")),
+    (-12, re.compile(r"(?:^|/)(?:docs?|examples?|samples?|benchmarks?)/|\.(?:md|rst|txt)$|changelog|licen[cs]e")),
+)
+_CHECK: Final = re.compile(
+    r"^-.*(?:\bif\b|\bassert|require|check|verify|valid|sanitiz|escape|auth|permission|@)", re.MULTILINE
+)
+_REMOVED_CHECK: Final = 6
+
+
+def risk(path: str, text: str) -> int:
+    """The sum of the weights of what occurs, each once; tests, documentation and examples come last."""
+    name, words = path.lower(), text.lower()
+    score = sum(weight for weight, rule in _PATHS if rule.search(name))
+    score += sum(weight for weight, any_of in _WORDS if any(word in words for word in any_of))
+    if "\n-" in words and _CHECK.search(words):
+        score += _REMOVED_CHECK
+    return score

@@ -1,0 +1,75 @@
+"""The flags, each written once and shared by all commands that take it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from reviewbot.settings import Engine, Settings
+
+Command = Callable[..., Any]
+_SEVERITIES = click.Choice(["low", "medium", "high", "critical"])
+
+
+def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _setting(name: str, **attributes: Any) -> Callable[[Command], Command]:  # noqa: ANN401 - click's own
+    """A flag for a setting, so that its help and default stand in one place; unset means "as configured"."""
+    field = Settings.model_fields[name]
+    default = getattr(field.default, "label", field.default)
+    tail = "" if default is None else f"  [default: {default}]"
+    text = f"{(field.description or '').capitalize()}.{tail}"
+    return click.option(f"--{name.replace('_', '-')}", default=None, help=text, **attributes)
+
+
+selection = _all(
+    click.option("--repo", type=click.Path(), default=".", help="The repository, bare or not.  [default: .]"),
+    click.option("--base", metavar="REV", help="Compare with the merge base of this and the head."),
+    click.option("--head", metavar="REV", help="The commit to review.  [default: HEAD]"),
+    click.option("--staged", is_flag=True, help="Review what is in the index."),
+    click.option("--worktree", is_flag=True, help="Review the working tree, new files included."),
+    click.option("--diff", metavar="FILE", help="Review a diff; - reads standard input."),
+)
+
+limits = _all(
+    _setting("max_chunk_tokens", type=int, metavar="N"),
+    click.option(
+        "--config", type=click.Path(), metavar="FILE", help="Settings, instead of the repository's."
+    ),
+)
+
+engine = _all(
+    _setting("engine", type=click.Choice([engine.value for engine in Engine])),
+    _setting("model", metavar="NAME"),
+    _setting("base_url", metavar="URL"),
+    _setting("fail_on", type=_SEVERITIES),
+    _setting("min_severity", type=_SEVERITIES),
+)
+
+
+def output(*formats: str) -> Callable[[Command], Command]:
+    """`--format`, `--output` and `--verbose`, for a command that can write these formats."""
+    return _all(
+        click.option(
+            "--format",
+            "formats",
+            multiple=True,
+            type=click.Choice(formats),
+            help="Repeatable.  [default: text]",
+        ),
+        click.option(
+            "--output",
+            "outputs",
+            multiple=True,
+            metavar="FILE",
+            help="Where the format at the same position goes.  [default: standard output]",
+        ),
+        click.option("-v", "--verbose", is_flag=True, help="Tell every dropped claim too."),
+    )

@@ -1,0 +1,254 @@
+"""From what a model wrote to claims: tolerant to form, strict to meaning, item by item.
+
+A reply either holds a list of findings or is an error. Nothing that merely looks empty passes for "none found".
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from reviewbot.errors import ReviewerError
+from reviewbot.findings import Claim, Confidence, Severity, Status
+from reviewbot.review import Rejected
+from reviewbot.reviewers.weaknesses import WEAKNESSES, identify, title_of
+from reviewbot.spans import Side
+
+BY = "model"
+
+_LONGEST_LINE_NUMBER = 10_000_000
+_LONGEST_TEXT = 2_000
+_EXCERPT = 160
+_CANDIDATES = 1_000
+"""So many places of a chatty reply may look like the start of its JSON."""
+
+_FENCED = re.compile(r"```[a-zA-Z]*\s*(.*)```", re.DOTALL)
+_OPENING = re.compile(r'\{\s*"|\[\s*\{')
+_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*[\]}])', re.DOTALL)
+
+
+class ReplyError(ReviewerError):
+    """The reply holds no list of findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one reply comes to."""
+
+    claims: tuple[Claim, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Twice:
+    """An object in which a key stands twice: either value may be the one that was meant."""
+
+    key: str
+
+
+def _lower(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _cwe(value: object) -> object:
+    number = value if isinstance(value, int) and not isinstance(value, bool) else None
+    return identify(str(number if number is not None else value)) if isinstance(value, int | str) else value
+
+
+def _line(value: object) -> object:
+    """A line number as models write it, None if no file has such a line; what is no number stays as it is."""
+    if isinstance(value, str) and (digits := re.fullmatch(r"\s*(\d{1,9})[+ ]?\s*", value)):
+        value = int(digits[1])
+    if isinstance(value, float) and (value.is_integer() or abs(value) > _LONGEST_LINE_NUMBER):
+        value = int(value) if value.is_integer() else 0
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value if 1 <= value <= _LONGEST_LINE_NUMBER else None
+    return value
+
+
+def _text(value: object) -> object:
+    """Cut where nobody reads on."""
+    return value[:_LONGEST_TEXT].replace("\0", "").rstrip() if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+
+
+class Item(BaseModel):
+    """One finding as a model writes it. Unknown keys, a path among them, are ignored: the chunk has a path."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+
+    trace: Text = ""
+    quote: Text
+    line: Annotated[int | None, BeforeValidator(_line)] = None
+    cwe: Annotated[str, BeforeValidator(_cwe)]
+    severity: Annotated[Literal["critical", "high", "medium", "low"], BeforeValidator(_lower)]
+    attacker: Text = "unknown"
+    explanation: Text
+    fix: Text | None = None
+    introduced: Annotated[
+        Literal["added", "removed_check", "pre_existing"], BeforeValidator(_lower)
+    ] = "added"
+    source_shown: bool = False
+
+    def claim(self) -> Claim:
+        """The claim that this makes.
+
+        Whoever shows where the attacker's data enters is worth a medium confidence, others a low one. Only a
+        removed check may be quoted from removed lines: any other defect must stand in code that is there.
+        """
+        return Claim(
+            by=BY,
+            cwe=self.cwe,
+            severity=Severity[self.severity.upper()],
+            confidence=Confidence.MEDIUM if self.source_shown else Confidence.LOW,
+            title=title_of(self.cwe),
+            explanation=self.explanation.strip(),
+            quote=self.quote.strip(),
+            line=self.line,
+            side=None if self.introduced == "removed_check" else Side.NEW,
+            fix=self.fix or None,
+            status=Status.PRE_EXISTING if self.introduced == "pre_existing" else Status.NEW,
+        )
+
+
+def reply_schema() -> dict[str, Any]:
+    """The JSON schema of a reply, in the subset that every provider takes: all required, no bounds."""
+    text = {"type": "string"}
+    finding = {
+        "trace": text,
+        "quote": text,
+        "line": {"type": "integer"},
+        "cwe": {"type": "string", "enum": list(WEAKNESSES)},
+        "severity": {"type": "string", "enum": ["critical", "high", "medium", "low"]},
+        "attacker": text,
+        "explanation": text,
+        "fix": {"type": ["string", "null"]},
+        "introduced": {"type": "string", "enum": ["added", "removed_check", "pre_existing"]},
+        "source_shown": {"type": "boolean"},
+    }
+    return _object({"analysis": text, "findings": {"type": "array", "items": _object(finding)}})
+
+
+def parse_reply(text: str) -> Reply:
+    """The claims of a reply, and the items that are none, each with the reason.
+
+    Raises:
+        ReplyError: there is no list of findings, or not one of its items can be used.
+    """
+    claims: list[Claim] = []
+    rejected: list[Rejected] = []
+    for item in _items(text.removeprefix("\ufeff").replace("\0", "").strip()):
+        outcome = _read(item)
+        if isinstance(outcome, Claim):
+            claims.append(outcome)
+        else:
+            rejected.append(outcome)
+    if rejected and not claims:
+        raise ReplyError(f"no finding of the reply can be used: {rejected[0].reason}")
+    return Reply(tuple(claims), tuple(rejected))
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _read(item: object) -> Claim | Rejected:
+    if isinstance(item, _Twice):
+        return Rejected("", f"the key {item.key!r} stands twice")
+    try:
+        read = Item.model_validate(item)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        return Rejected(_excerpt(item), f"{field}: {first['msg']}" if field else first["msg"])
+    missing = next((name for name in ("quote", "explanation") if not getattr(read, name).strip()), None)
+    return Rejected(_excerpt(item), f"{missing}: is empty") if missing else read.claim()
+
+
+def _items(text: str) -> list[Any]:
+    """The items of the list of findings, wherever it stands in the text."""
+    fenced = _FENCED.fullmatch(text)
+    mended = _TRAILING_COMMA.sub(r"\1", text)
+    try:
+        for candidate in (fenced[1] if fenced else text, _FENCED.sub(r"\1", mended) if fenced else mended):
+            with suppress(ValueError):
+                return _findings(_decoder().decode(candidate.strip()))
+        found = list(_embedded(text)) or list(_embedded(mended))
+    except RecursionError as error:
+        raise ReplyError("the reply is nested too deeply") from error
+    if not found:
+        raise ReplyError(f"the reply holds no JSON list of findings: {_clip(text)!r}")
+    return [item for items in found for item in items]
+
+
+def _embedded(text: str) -> Iterator[list[Any]]:
+    """Every list of findings amid prose.
+
+    An empty array amid prose is no answer, since code is full of them. When a reply holds several answers all
+    count, for dropping one could drop the defect.
+    """
+    end = 0
+    for opening in islice(_OPENING.finditer(text), _CANDIDATES):
+        if opening.start() >= end:
+            with suppress(ValueError):
+                value, end = _decoder().raw_decode(text, opening.start())
+                yield _findings(value)
+
+
+def _findings(value: object) -> list[Any]:
+    """The list in a decoded reply: `{"findings": [...]}` or a bare array of objects."""
+    if isinstance(value, dict):
+        value = value.get("findings")
+        if isinstance(value, list):
+            return value
+    elif isinstance(value, list) and all(isinstance(item, dict | _Twice) for item in value):
+        return value
+    raise ValueError("no list of findings")
+
+
+def _decoder() -> json.JSONDecoder:
+    """Takes raw line ends in strings, and integers of any length, which Python would refuse beyond 4,300."""
+    return json.JSONDecoder(strict=False, object_pairs_hook=_unambiguous, parse_int=_integer)
+
+
+def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Twice:
+    value: dict[str, Any] = {}
+    for key, item in pairs:
+        if key in value:
+            return _Twice(key)
+        value[key] = item
+    return value
+
+
+def _integer(digits: str) -> int | float:
+    return int(digits) if len(digits) < len(str(2**64)) else float(digits[:20])
+
+
+def _excerpt(item: object) -> str:
+    try:
+        return _clip(json.dumps(item, ensure_ascii=False, default=str))
+    except RecursionError:
+        return "(nested deeply)"
+
+
+def _clip(text: str) -> str:
+    text = " ".join(_valid(text[: 2 * _EXCERPT]).split())
+    return text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…"
+
+
+def _valid(text: str) -> str:
+    """Without lone surrogates, which no file and no terminal takes."""
+    return text.encode("utf-8", "replace").decode()
+

@@ -1,0 +1,120 @@
+"""What detectors read, and what they say of it."""
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewbot.chunks import Chunk
+from reviewbot.diff import FileChange
+from reviewbot.findings import Claim, Confidence, Severity
+from reviewbot.spans import Side, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Consecutive lines of the new side of a file; the first of them is numbered `start`.
+
+    A file that is known as a whole is one passage, of a bare diff each excerpt is one: so the numbers that a
+    hostile diff claims for its lines never decide how much there is to read.
+    """
+
+    path: str
+    language: str
+    start: int
+    lines: tuple[str, ...]
+    complete: bool
+
+    @property
+    def end(self) -> int:
+        """The number of the last line."""
+        return self.start + len(self.lines) - 1
+
+    @property
+    def text(self) -> str:
+        """The lines, each with its LF."""
+        return "".join(f"{line}\n" for line in self.lines)
+
+    def line(self, number: int) -> str:
+        """The text of the line that has this number in the file."""
+        return self.lines[number - self.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """What there is to say of one kind of defect, wherever it stands."""
+
+    cwe: str
+    severity: Severity
+    confidence: Confidence
+    title: str
+    explanation: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim, and the last line of the code that it speaks of."""
+
+    claim: Claim
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A passage that a detector could not read, and why."""
+
+    reason: str
+
+
+def hit(weakness: Weakness, by: str, passage: Passage, first: int, last: int) -> Hit:
+    """The claim that this passage has this weakness on these lines; it quotes the first."""
+    return Hit(claim(weakness, by, passage.line(first), first), last)
+
+
+def claim(weakness: Weakness, by: str, quote: str, line: int, *, masked: bool = False) -> Claim:
+    """A claim about one line of the new side."""
+    return Claim(
+        by=by,
+        cwe=weakness.cwe,
+        severity=weakness.severity,
+        confidence=weakness.confidence,
+        title=weakness.title,
+        explanation=weakness.explanation,
+        quote=quote,
+        line=line,
+        side=Side.NEW,
+        fix=weakness.fix,
+        masked=masked,
+    )
+
+
+def passages(file: FileChange, language: str, wanted: Iterable[Span]) -> Iterator[Passage]:
+    """What is known of the new side, as far as it holds wanted lines."""
+    runs = sorted({(span.start, span.end) for span in wanted})
+    for excerpt in file.excerpts:
+        if first_touching(runs, excerpt.start, excerpt.end) is not None:
+            yield Passage(file.path, language, excerpt.start, excerpt.lines, file.complete)
+
+
+def first_touching(runs: Sequence[tuple[int, int]], first: int, last: int) -> int | None:
+    """The index of the first of ascending, disjoint runs that has a line between `first` and `last`."""
+    at = bisect.bisect_left(runs, first, key=lambda run: run[1])
+    return at if at < len(runs) and runs[at][0] <= last else None
+
+
+def new_lines(chunk: Chunk) -> tuple[Span, ...]:
+    """The lines of the new side that the chunk answers for."""
+    return tuple(span for span in chunk.holds if span.side is Side.NEW)
+
+
+_TESTS = re.compile(
+    r"(^|/)(tests?|__tests__|specs?|testdata|fixtures?|mocks?|__mocks__|examples?|samples?)/"
+    r"|(^|/)(test_|conftest\.)[^/]*$|[._-](test|tests|spec)\.\w+$",
+    re.IGNORECASE,
+)
+
+
+def is_test(path: str) -> bool:
+    """Whether a path by its name holds tests, examples or their data."""
+    return _TESTS.search(path) is not None

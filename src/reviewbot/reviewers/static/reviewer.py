@@ -1,0 +1,125 @@
+"""A detector as a reviewer: groups chunks by file, hands each hit to the chunk that owns its line."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reviewbot.chunks import Chunk
+from reviewbot.findings import Claim
+from reviewbot.review import Review, Unread
+from reviewbot.reviewers.static.passages import (
+    Hit,
+    Passage,
+    Unreadable,
+    first_touching,
+    new_lines,
+    passages,
+)
+from reviewbot.spans import Side
+
+_Read = Sequence[tuple[Passage, Sequence[Hit] | Unreadable]]
+
+BATCH_LINES = 20_000
+"""Lines read at a time: enough for one process of ruff to pay off, little enough to show progress."""
+
+
+class Detector(Protocol):
+    """Finds defects in passages. Blocking: it runs in a thread."""
+
+    @property
+    def name(self) -> str:
+        """Who reads, as it stands in reports."""
+
+    def speaks(self, language: str) -> bool:
+        """Whether there is anything to look for in this language."""
+
+    def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
+        """One outcome for each passage, in their order.
+
+        Raises:
+            Unavailable: nothing can be read at all.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class StaticReviewer:
+    """Reads the new side of changed files; a chunk that only removes lines has nothing to find."""
+
+    detector: Detector
+
+    @property
+    def name(self) -> str:
+        """The detector's name."""
+        return self.detector.name
+
+    async def review(self, chunks: Sequence[Chunk]) -> AsyncIterator[Review | Unread]:
+        """Yield one outcome for each chunk: those with nothing to detect first, then file by file."""
+        files: dict[str, list[Chunk]] = {}
+        for chunk in chunks:
+            if not (new_lines(chunk) and self.detector.speaks(chunk.language)):
+                yield Review(chunk, self.name)
+            elif chunk.file is None:
+                yield Unread(chunk, self.name, "the chunk came without its file")
+            else:
+                files.setdefault(chunk.path, []).append(chunk)
+        for batch in _batches(files.values()):
+            for outcome in await asyncio.to_thread(self._read, batch):
+                yield outcome
+
+    def _read(self, files: Sequence[Sequence[Chunk]]) -> list[Review | Unread]:
+        texts = [list(_passages(chunks)) for chunks in files]
+        outcomes = iter(self.detector.detect([passage for file in texts for passage in file]))
+        return [
+            outcome
+            for chunks, file in zip(files, texts, strict=True)
+            for outcome in self._hand_out(chunks, [(passage, next(outcomes)) for passage in file])
+        ]
+
+    def _hand_out(self, chunks: Sequence[Chunk], read: _Read) -> Iterator[Review | Unread]:
+        """Give each chunk the claims on its lines, or the reason why some of its lines were not read."""
+        owned = sorted(
+            (span.start, span.end, at)
+            for at, chunk in enumerate(chunks)
+            for span in chunk.owns
+            if span.side is Side.NEW
+        )
+        runs = [(start, end) for start, end, _ in owned]
+        claims: list[list[Claim]] = [[] for _ in chunks]
+        for _, hits in read:
+            for hit in hits if not isinstance(hits, Unreadable) else ():
+                # A hit on lines that nobody changed is not this change's.
+                if (at := first_touching(runs, hit.claim.line or 0, hit.last)) is not None:
+                    claims[owned[at][2]].append(hit.claim)
+        for chunk, found in zip(chunks, claims, strict=True):
+            reason = next(_reasons(chunk, read), None)
+            yield Unread(chunk, self.name, reason) if reason else Review(chunk, self.name, tuple(found))
+
+
+def _batches(files: Iterable[list[Chunk]]) -> Iterator[list[list[Chunk]]]:
+    batch: list[list[Chunk]] = []
+    size = 0
+    for chunks in files:
+        batch.append(chunks)
+        size += sum(len(passage.lines) for passage in _passages(chunks))
+        if size >= BATCH_LINES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _passages(chunks: Sequence[Chunk]) -> Iterator[Passage]:
+    file = chunks[0].file
+    if file is not None:
+        wanted = tuple(span for chunk in chunks for span in new_lines(chunk))
+        yield from passages(file, chunks[0].language, wanted)
+
+
+def _reasons(chunk: Chunk, read: _Read) -> Iterator[str]:
+    runs = [(passage.start, passage.end) for passage, _ in read]
+    for span in new_lines(chunk):
+        at = first_touching(runs, span.start, span.end)
+        outcome = Unreadable("the lines are not known") if at is None else read[at][1]
+        if isinstance(outcome, Unreadable):
+            yield outcome.reason

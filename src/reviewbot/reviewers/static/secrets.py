@@ -1,0 +1,165 @@
+"""Credentials in code: the forms that services give out, by kingfisher, and passwords that people write.
+
+A value never leaves this module. A claim quotes its line with each value replaced by `MASK`.
+"""
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reviewbot.errors import Unavailable
+from reviewbot.findings import MASK, Confidence, Severity
+from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
+from reviewbot.reviewers.static.passwords import passwords
+
+if TYPE_CHECKING:
+    from kingfisher_sdk import Finding, Scanner
+
+TIMEOUT = 30.0
+"""Seconds for one passage; 340,000 lines take a third of one."""
+
+
+class Secret(NamedTuple):
+    """A value: where it stands in the bytes of a passage, what it is, and how sure that is."""
+
+    start: int
+    end: int
+    kind: str
+    confidence: Confidence
+    reported: bool = True
+    """False for what is no secret alone, as half of a key pair, but is masked like one."""
+
+
+@dataclass
+class Secrets:
+    """Scans passages for credentials of all kinds. The rules are compiled once per machine and version."""
+
+    cache: Path
+    name: str = "static/secrets"
+    _scanner: "Scanner | None" = field(default=None, repr=False)
+
+    @property
+    def cold(self) -> bool:
+        """Whether the next scan compiles the rules, which takes about five seconds instead of a half."""
+        return self._scanner is None and not any(self._folder().glob("*.vscdb"))
+
+    def speaks(self, language: str) -> bool:  # noqa: ARG002 - the protocol asks by language
+        """Any language: a secret is one everywhere."""
+        return True
+
+    def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
+        """Read one passage after the other.
+
+        Raises:
+            Unavailable: the scanner is not installed.
+        """
+        scanner = self._ready()
+        for passage in texts:
+            yield self._read(scanner, passage)
+
+    def _read(self, scanner: "Scanner", passage: Passage) -> Sequence[Hit] | Unreadable:
+        from kingfisher_sdk.inputs import ScanInput  # noqa: PLC0415 - 50 ms, and loaded by now
+
+        text = passage.text.encode(errors="replace")
+        try:
+            found = scanner.scan_input(ScanInput(passage.path, data=text), timeout=TIMEOUT)
+        except TimeoutError:
+            return Unreadable(f"the search for secrets did not end within {TIMEOUT:.0f} s")
+        except (RuntimeError, ValueError):
+            # The message may quote the text.
+            return Unreadable("the search for secrets broke down on it")
+        known = [_secret(finding) for finding in found]
+        ours = [
+            Secret(*span, kind, sure)
+            for span, kind, sure in passwords(passage.path, text)
+            if not any(span[0] < other.end and other.start < span[1] for other in known if other.reported)
+        ]
+        return _hits(self.name, passage, text, [*known, *ours])
+
+    def _ready(self) -> "Scanner":
+        if self._scanner is None:
+            try:
+                from kingfisher_sdk import (  # noqa: PLC0415 - 80 ms that --help need not wait for
+                    DetectionPolicy,
+                    Rules,
+                    Scanner,
+                )
+            except ImportError as error:
+                raise Unavailable("the secret scanner is not installed", "Install reviewbot again.") from error
+            folder = self._folder()
+            # The scanner does not use a cache that others may write to: its rules are native code.
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # A comment in the change must not hide a secret from us.
+            policy = DetectionPolicy(inline_ignores=False, markup_context=False)
+            self._scanner = Scanner(Rules(cache_dir=folder), policy=policy)
+        return self._scanner
+
+    def _folder(self) -> Path:
+        return self.cache / "kingfisher"
+
+
+def _secret(finding: "Finding") -> Secret:
+    where = finding.location
+    kind = finding.rule_id.rpartition("/")[2].removeprefix("betterleaks.").replace("-", " ")
+    sure = Confidence.HIGH if finding.confidence == "high" else Confidence.MEDIUM
+    return Secret(where["start_offset"], where["end_offset"], kind.rstrip(".0123456789"), sure, finding.visible)
+
+
+def _hits(by: str, passage: Passage, text: bytes, secrets: Sequence[Secret]) -> list[Hit]:
+    starts = list(accumulate((len(line) + 1 for line in text.split(b"\n")), initial=0))
+    masks: dict[int, list[tuple[int, int]]] = {}
+    places = []
+    for secret in secrets:
+        first, last = (bisect.bisect_right(starts, at) - 1 for at in (secret.start, secret.end - 1))
+        places.append((secret, first, min(last, len(passage.lines) - 1)))
+        if not (last > first and text.startswith(b"-----BEGIN", secret.start)):
+            begin, end = starts[first], min(secret.end, starts[first + 1] - 1)
+            masks.setdefault(first, []).append((_chars(text, begin, secret.start), _chars(text, begin, end)))
+    return [
+        Hit(
+            claim(
+                _weakness(secret.kind, _trust(secret, passage.path)),
+                by,
+                _masked(passage.lines[first], masks.get(first, ())),
+                passage.start + first,
+                masked=first in masks,
+            ),
+            passage.start + last,
+        )
+        for secret, first, last in sorted(places, key=lambda place: (place[1], place[0]))
+        if secret.reported
+    ]
+
+
+def _chars(text: bytes, start: int, end: int) -> int:
+    return len(text[start:end].decode(errors="replace"))
+
+
+def _masked(line: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """The line with a mask for each run of secret characters; runs that touch get one."""
+    shown: list[str] = []
+    done = -1
+    for start, end in sorted(ranges):
+        if start > done:
+            shown += [line[max(done, 0) : start], MASK]
+        done = max(done, end)
+    return "".join([*shown, line[max(done, 0) :]])
+
+
+def _trust(secret: Secret, path: str) -> Confidence:
+    """Tests are full of made-up credentials, and sometimes of real ones."""
+    return Confidence(max(secret.confidence - is_test(path), Confidence.LOW))
+
+
+def _weakness(kind: str, confidence: Confidence) -> Weakness:
+    return Weakness(
+        cwe="CWE-798",
+        severity=Severity.HIGH,
+        confidence=confidence,
+        title=f"Hard-coded credential: {kind}",
+        explanation="Whoever reads the code, its history or a build of it can use the credential.",
+        fix="Revoke it, keep the new one in the environment or a secret store, and read it from there.",
+    )

@@ -1,0 +1,146 @@
+"""What a report says in sentences, the same in every format for people.
+
+Nothing is escaped here: reasons, paths and names in these sentences stay hostile until a sink escapes them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from reviewbot.diff import Target
+from reviewbot.findings import Confidence, Finding, Severity, Status
+from reviewbot.report import Facts, Report, Verdict
+from reviewbot.review import Usage
+from reviewbot.spans import GapKind
+
+_KINDS = {
+    "range": "Changes in",
+    "staged": "Staged changes in",
+    "worktree": "Changes in the working tree of",
+    "diff": "A diff of",
+    "sweep": "All lines of",
+}
+
+
+def count(number: int, noun: str) -> str:
+    """A number and its noun: `1 line`, `1,204 lines`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def headline(report: Report) -> str:
+    """The verdict in one sentence. Only a clean one that has read something speaks of no issues."""
+    if report.verdict is Verdict.INCOMPLETE:
+        return f"Incomplete: {_shortfall(report)}{_so_far(report)}"
+    if report.verdict is Verdict.FINDINGS:
+        return f"{count(len(report.findings), 'finding')}: {severities(report.findings)}"
+    cover = report.coverage
+    if not cover.changed:
+        return "Nothing to review: no changed lines of text"
+    if not cover.reviewed:
+        return f"Nothing to review: {count(cover.changed, 'changed line')}, all skipped by policy"
+    alone = "" if "model" in report.engines else f" by {' + '.join(report.engines)}; no model read them"
+    return f"No issues found in {count(cover.reviewed, 'changed line')}{alone}"
+
+
+def _shortfall(report: Report) -> str:
+    failed = report.coverage.failed
+    whole = {g.path for g in report.gaps if g.kind is GapKind.FAILED and not g.spans}
+    parts = [count(failed, "changed line")] if failed else []
+    parts += [count(len(whole), "whole file")] if whole else []
+    if not parts:
+        return "an engine could not start"
+    were = "was" if failed + len(whole) == 1 else "were"
+    every = " by every engine" if len(report.engines) > 1 else ""
+    return f"{' and '.join(parts)} {were} not read{every}"
+
+
+def _so_far(report: Report) -> str:
+    return f"; {count(len(report.findings), 'finding')} so far" if report.findings else ""
+
+
+def severities(findings: Iterable[Finding]) -> str:
+    """How many of each severity, worst first: `1 critical, 2 low`."""
+    counted = Counter(finding.severity for finding in findings)
+    return ", ".join(f"{counted[level]} {level.label}" for level in reversed(Severity) if counted[level])
+
+
+def is_aside(finding: Finding) -> bool:
+    """Whether a finding stands apart: it was there before this change, or its evidence is thin."""
+    return finding.status is Status.PRE_EXISTING or finding.confidence is Confidence.LOW
+
+
+def evidence(finding: Finding) -> str:
+    """Who saw it, how sure that makes us, and whether it is older than this change."""
+    older = ", was there before this change" if finding.status is Status.PRE_EXISTING else ""
+    return f"{' + '.join(finding.sources)}, {finding.confidence.label} confidence{older}"
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence of an explanation, and the rest."""
+    match = re.match(r"\s*(.+?[.!?])(?:\s+(?=[^a-z\s])|\s*$)", text, re.DOTALL)
+    return (match[1], text[match.end() :].strip()) if match else (text.strip(), "")
+
+
+def subject(target: Target) -> str:
+    """What was reviewed, as a person would name it."""
+    repo = target.repo or "this repository"
+    if target.number is not None:
+        return f"Pull request #{target.number} of {repo}"
+    return f"{_KINDS.get(target.kind, target.kind)} {repo}"
+
+
+def ends(target: Target) -> str:
+    """The commits it lies between, shortened: `base..head`; "" where there are none."""
+    return "..".join(end[:12] for end in (target.base, target.head) if end)
+
+
+def reading(report: Report) -> str:
+    """How much of the change was read."""
+    cover = report.coverage
+    cached = f", {cover.cached:,} of them from the cache" if cover.cached else ""
+    rest = [f"{n:,} {word}" for n, word in ((cover.skipped, "skipped"), (cover.failed, "failed")) if n]
+    left = f"; {', '.join(rest)}" if rest else ""
+    total = f"{cover.reviewed:,} of {count(cover.changed, 'changed line')}"
+    return f"{total} in {count(cover.chunks, 'chunk')}{cached}{left}"
+
+
+def engines(report: Report) -> str:
+    """Who read, and plainly when no model did."""
+    if not report.engines:
+        return "none"
+    model = f" ({report.facts.model})" if report.facts.model else ""
+    named = ", ".join(f"{engine}{model}" if engine == "model" else engine for engine in report.engines)
+    if "model" in report.engines:
+        return named
+    return f"{named} engine only: no model read this change"
+
+
+def cost(usage: Usage, facts: Facts) -> str:
+    """Calls, tokens and money, with the date of the prices."""
+    if not usage.calls:
+        return "no model calls"
+    cached = f" ({usage.cached_tokens:,} cached)" if usage.cached_tokens else ""
+    sent = f"{usage.prompt_tokens:,} tokens in{cached}, {usage.completion_tokens:,} out"
+    return (
+        f"{count(usage.calls, 'model call')}, {sent}, {money(usage.cost_usd)}{_dated(usage.cost_usd, facts)}"
+    )
+
+
+def money(usd: float | None) -> str:
+    """Dollars, fine enough for a small call; an unknown price is not 0."""
+    if usd is None:
+        return "cost unknown"
+    return f"${usd:,.2f}" if usd >= 1 else f"${usd:.4f}"
+
+
+def _dated(usd: float | None, facts: Facts) -> str:
+    if usd is None:
+        return " (no price for this model)"
+    return f" (prices of {facts.prices_as_of})" if facts.prices_as_of else ""
+
+
+def drops(report: Report) -> Sequence[tuple[str, int]]:
+    """Why claims are not reported, and how many for each reason, most frequent first."""
+    counted = Counter(dropped.reason for dropped in report.dropped)
+    counted.update(f"unusable reply: {item.reason}" for _, item in report.rejected)
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -1,0 +1,111 @@
+"""A diff cut into the parts that speak of one file each, by counting, so that content fakes no header."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@")
+_BINARY = re.compile(rb"Binary files .* and .* differ\r?$")
+_ONLY = re.compile(rb"Only in .*: .")
+_COMBINED = (b"diff --cc ", b"diff --combined ", b"@@@ -")
+_EXTENDED = (
+    *(b"old mode ", b"new mode ", b"deleted file mode ", b"new file mode ", b"copy from ", b"copy to "),
+    *(b"rename from ", b"rename to ", b"similarity index ", b"dissimilarity index ", b"index "),
+    *(b"Binary files ", b"GIT binary patch", b"--- ", b"+++ "),
+)
+_SIGNATURE = b"-- "  # what `git format-patch` puts under its last hunk
+
+
+class Section(NamedTuple):
+    """One file: the lines above its first hunk, its hunks, and what is wrong with them ("" if nothing)."""
+
+    header: tuple[bytes, ...]
+    hunks: bytes
+    trouble: str = ""
+
+
+def sections(data: bytes) -> Iterator[Section]:
+    """Every file of a diff, in order; text around them, as a commit message, is passed over."""
+    lines = data.removeprefix(b"\xef\xbb\xbf").removesuffix(b"\n").split(b"\n")
+    at = 0
+    while at < len(lines):
+        if lines[at].startswith((b"diff --git ", b"--- ", b"@@", b"Binary", b"Only", b"diff --c")):
+            section, at = _section(lines, at)
+            if section:
+                yield section
+        else:
+            at += 1
+
+
+def _section(lines: Sequence[bytes], at: int) -> tuple[Section | None, int]:
+    line = lines[at]
+    if line.startswith(_COMBINED):
+        trouble = "a combined diff of a merge shows no sides: run git diff against the first parent"
+        return Section((line,), b"", trouble), _next_file(lines, at + 1)
+    if _HUNK.match(line):
+        return Section((), b"", "a hunk without the name of its file"), _next_file(lines, at + 1)
+    if _BINARY.match(line):
+        return Section((line,), b""), at + 1
+    if _ONLY.match(line):
+        return Section((line,), b"", "the diff names this file without its lines: run diff with -N"), at + 1
+    if not _starts_file(lines, at):
+        return None, at + 1
+    end = at + 1
+    while end < len(lines) and lines[end].startswith(_EXTENDED) and not _starts_next(lines, at, end):
+        end += 1
+    return _with_hunks(lines, tuple(lines[at:end]), end)
+
+
+def _with_hunks(lines: Sequence[bytes], header: tuple[bytes, ...], at: int) -> tuple[Section, int]:
+    hunks: list[bytes] = []
+    while at < len(lines) and lines[at].startswith(b"@@"):
+        end = _hunk_end(lines, at)
+        if not end:
+            trouble = "a hunk is cut short, or its header counts wrong"
+            return Section(header, b"", trouble), _next_file(lines, at + 1)
+        # Without the remark that a line end is missing, which other languages word differently.
+        hunks += (line for line in lines[at:end] if not line.startswith(b"\\"))
+        at = end
+    surplus = at < len(lines) and lines[at][:1] in (b"+", b"-", b" ") and bool(hunks)
+    if surplus and lines[at].rstrip(b"\r") != _SIGNATURE and not _starts_file(lines, at):
+        return Section(header, b"", "lines follow that no hunk counts"), _next_file(lines, at)
+    return Section(header, b"".join(line + b"\n" for line in hunks)), at
+
+
+def _hunk_end(lines: Sequence[bytes], at: int) -> int:
+    """The line behind a hunk, 0 if it does not hold what its header counts."""
+    counts = _HUNK.match(lines[at])
+    if counts is None or max(map(len, counts.groups(b""))) > 10:  # noqa: PLR2004 - digits; no file is that long
+        return 0
+    old, new = (int(count) for count in counts.groups(b"1"))
+    at += 1
+    while old > 0 or new > 0:
+        mark = lines[at][:1] if at < len(lines) else b"end"
+        if mark not in (b"+", b"-", b" ", b"\\", b"", b"\r"):  # a mailer may have stripped a blank line
+            return 0
+        old -= mark not in (b"+", b"\\")
+        new -= mark not in (b"-", b"\\")
+        at += 1
+    while at < len(lines) and lines[at].startswith(b"\\"):
+        at += 1
+    return at if old == new == 0 else 0
+
+
+def _starts_file(lines: Sequence[bytes], at: int) -> bool:
+    if lines[at].startswith((b"diff --git ", *_COMBINED)):
+        return True
+    below = lines[at + 1 : at + 3]
+    named = lines[at].startswith(b"--- ") and len(below) > 0 and below[0].startswith(b"+++ ")
+    return named and (len(below) == 1 or below[1].startswith(b"@@ -"))
+
+
+def _starts_next(lines: Sequence[bytes], start: int, at: int) -> bool:
+    """Whether a plain file begins at `at`, and not the names of the git section that began at `start`."""
+    names = any(line.startswith(b"+++ ") for line in lines[start:at])
+    return names and lines[at].startswith((b"--- ", b"+++ "))
+
+
+def _next_file(lines: Sequence[bytes], at: int) -> int:
+    while at < len(lines) and not _starts_file(lines, at):
+        at += 1
+    return at

@@ -1,0 +1,150 @@
+"""Running git so that a hostile repository can bend neither what it prints nor what it starts."""
+
+import itertools
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reviewbot.errors import ReviewbotError, SourceError, UsageError
+
+OLDEST = (2, 31)
+"""The first git that takes settings from GIT_CONFIG_COUNT, where their names may hold any character."""
+
+# What the caller's environment may say. All else that starts with GIT_ could move the repository, start a
+# program (GIT_EXTERNAL_DIFF) or change the output (GIT_DIFF_OPTS).
+_KEPT = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_CEILING_DIRECTORIES",
+        "GIT_EXEC_PATH",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+    }
+)
+
+_FIXED = {
+    "GIT_ALLOW_PROTOCOL": "",  # a partial clone fetches nothing, whatever protocol.*.allow says
+    "GIT_NO_LAZY_FETCH": "1",  # the same, from git 2.44 on
+    "GIT_NO_REPLACE_OBJECTS": "1",  # an id means what it says
+    "GIT_OPTIONAL_LOCKS": "0",  # the index is not even refreshed
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+
+# Programs that the configuration of a repository may start. Filters are named by their owner: see `snapshot`.
+_SETTINGS = (("core.fsmonitor", ""), ("core.hooksPath", "/dev/null"))
+
+
+@dataclass(frozen=True, slots=True)
+class Git:
+    """Runs git in one directory."""
+
+    directory: Path
+    environment: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def at(cls, directory: Path) -> "Git":
+        """Git in a directory that belongs to a repository, bare or not.
+
+        Raises:
+            UsageError: there is no such directory, it is not in a repository, or git does not trust it.
+            SourceError: git is missing or too old.
+        """
+        if not directory.is_dir():
+            raise UsageError(f"there is no directory {str(directory)!r}", "Give --repo a directory.")
+        git = cls(directory, _clean(os.environ)).configured(_SETTINGS)
+        _check_version(git.run("version"))
+        git.run("rev-parse", "--git-dir")
+        return git
+
+    def configured(self, settings: Iterable[tuple[str, str]]) -> "Git":
+        """The same with more settings, which win over every configuration file."""
+        start = int(self.environment.get("GIT_CONFIG_COUNT", "0"))
+        extra = {"GIT_CONFIG_COUNT": str(start)}
+        for number, (name, value) in enumerate(settings, start):
+            extra |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+            extra["GIT_CONFIG_COUNT"] = str(number + 1)
+        return self.within(**extra)
+
+    def within(self, **variables: str) -> "Git":
+        """The same with more environment variables."""
+        return Git(self.directory, {**self.environment, **variables})
+
+    def command(self, *arguments: str) -> tuple[str, ...]:
+        """The whole argument list, for a caller that talks to git while it runs."""
+        return ("git", "-C", str(self.directory), *arguments)
+
+    def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
+        """What git prints.
+
+        Raises:
+            SourceError: git failed; the message is its own first sentence.
+            UsageError: the directory is none that git reads.
+        """
+        done = self._call(arguments, stdin)
+        if done.returncode:
+            raise _trouble(self.directory, arguments[0], complaint(done.stderr))
+        return done.stdout
+
+    def ask(self, *arguments: str) -> str | None:
+        """The one line that git prints, or None where its exit code says no."""
+        done = self._call(arguments, b"")
+        return None if done.returncode else os.fsdecode(done.stdout.removesuffix(b"\n"))
+
+    def _call(self, arguments: tuple[str, ...], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
+        try:
+            return subprocess.run(  # noqa: S603 - an argument list, and every revision in it is a checked id
+                self.command(*arguments),
+                input=stdin,
+                capture_output=True,
+                env=self.environment,
+                check=False,
+            )
+        except FileNotFoundError:
+            raise SourceError("git is not installed, or not in PATH", "Install git 2.31 or newer.") from None
+
+
+def complaint(stderr: bytes) -> str:
+    """Git's own reason: its first error, without the word before it."""
+    lines = stderr.decode(errors="replace").splitlines()
+    errors = (line[7:] for line in lines if line.startswith(("fatal: ", "error: ")))
+    return next(itertools.chain(errors, lines), "no reason given")
+
+
+def _clean(environment: Mapping[str, str]) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in environment.items()
+        if not name.startswith("GIT_") or name in _KEPT or name.startswith("GIT_CONFIG_")
+    }
+    if not kept.get("GIT_CONFIG_COUNT", "0").isdecimal():
+        del kept["GIT_CONFIG_COUNT"]
+    if "GIT_INDEX_FILE" in kept:  # a hook gets it relative to where it runs, which is not where we run git
+        kept["GIT_INDEX_FILE"] = str(Path(kept["GIT_INDEX_FILE"]).absolute())
+    return kept | _FIXED
+
+
+def _check_version(printed: bytes) -> None:
+    found = re.match(rb"git version (\d+)\.(\d+)", printed)
+    if found is None or tuple(map(int, found.groups())) < OLDEST:
+        said = printed.decode(errors="replace").strip()
+        raise SourceError(f"{said!r} is too old to read a repository safely", "Install git 2.31 or newer.")
+
+
+def _trouble(directory: Path, command: str, reason: str) -> ReviewbotError:
+    if "dubious ownership" in reason:
+        return UsageError(
+            f"git does not trust {str(directory)!r}, because it belongs to another user",
+            f"If you do: git config --global --add safe.directory {directory.absolute()}",
+        )
+    if "not a git repository" in reason:
+        return UsageError(f"{str(directory)!r} is not in a git repository", "Give --repo a repository.")
+    if "promisor" in reason or "unable to read" in reason or "missing" in reason:
+        return SourceError(
+            f"the repository lacks objects of this change: {reason}",
+            "In a partial clone, bring them with: git fetch --refetch --no-filter",
+        )
+    return SourceError(f"git {command} failed: {reason}")

@@ -1,0 +1,138 @@
+"""The changes of a git repository, bare, shallow or whole, from local objects only."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reviewbot.diff import Changeset, FileChange, Nature, Status, Target, decode, parse_hunks
+from reviewbot.errors import UsageError
+from reviewbot.sources import revisions
+from reviewbot.sources.blobs import Blobs, open_blobs
+from reviewbot.sources.entries import Comparison, Entry, pairs
+from reviewbot.sources.git import Git
+from reviewbot.sources.snapshot import snapshot
+from reviewbot.sources.versions import Version, added, deleted, version
+from reviewbot.spans import Gap, GapKind
+
+_NATURES = {"120000": Nature.SYMLINK, "160000": Nature.SUBMODULE}
+
+
+def range_changes(directory: Path, base: str | None = None, head: str | None = None) -> Changeset:
+    """What `head` (default: HEAD) brings since it parted from `base`.
+
+    The default base is origin's default branch, else main, else master; the target holds the merge base.
+
+    Raises:
+        UsageError: not a repository, or a revision that names no commit.
+        SourceError: no merge base, here or while the files are read: git failed.
+    """
+    git = Git.at(directory)
+    tip = revisions.commit(git, "HEAD" if head is None else head)
+    fork = revisions.default_base(git) if base is None else revisions.commit(git, base)
+    start = revisions.merge_base(git, fork, tip)
+    return Changeset(Target("range", _name(git), start, tip), _compare(Comparison(git, (start, tip))))
+
+
+def staged_changes(directory: Path, base: str | None = None) -> Changeset:
+    """What the index holds against HEAD, or against the merge base of HEAD and `base`.
+
+    Raises:
+        UsageError: not a repository, a bare one, or a revision that names no commit.
+        SourceError: no merge base, here or while the files are read: git failed.
+    """
+    git = _with_worktree(directory)
+    start = _start(git, base)
+    tree = start or revisions.empty_tree(git)
+    return Changeset(Target("staged", _name(git), start), _compare(Comparison(git, (tree,))))
+
+
+def worktree_changes(directory: Path, base: str | None = None) -> Changeset:
+    """What the working tree holds, untracked files that are not ignored included, against the same as above.
+
+    Raises:
+        UsageError: not a repository, a bare one, or a revision that names no commit.
+        SourceError: no merge base, here or while the files are read: git failed.
+    """
+    git = _with_worktree(directory)
+    start = _start(git, base)
+    tree = start or revisions.empty_tree(git)
+    return Changeset(Target("worktree", _name(git), start), _compare_worktree(git, tree))
+
+
+def sweep_changes(directory: Path, head: str | None = None) -> Changeset:
+    """Everything that `head` (default: HEAD) holds, as if it were all new.
+
+    Raises:
+        UsageError: not a repository, or a revision that names no commit.
+        SourceError: while the files are read: git failed.
+    """
+    git = Git.at(directory)
+    tip = revisions.commit(git, "HEAD" if head is None else head)
+    files = _compare(Comparison(git, (revisions.empty_tree(git), tip)))
+    return Changeset(Target("sweep", _name(git), "", tip), files)
+
+
+def _with_worktree(directory: Path) -> Git:
+    git = Git.at(directory)
+    if git.ask("rev-parse", "--is-inside-work-tree") != "true":
+        raise UsageError(
+            f"{str(directory)!r} has no working tree and no index", "Give --base and --head instead."
+        )
+    return git
+
+
+def _start(git: Git, base: str | None) -> str:
+    if base is None:
+        return "" if revisions.unborn(git) else revisions.commit(git, "HEAD")
+    return revisions.merge_base(git, revisions.commit(git, base), revisions.commit(git, "HEAD"))
+
+
+def _name(git: Git) -> str:
+    top = git.ask("rev-parse", "--show-toplevel") or git.ask("rev-parse", "--absolute-git-dir") or ""
+    return Path(top).name.removesuffix(".git")
+
+
+def _compare_worktree(git: Git, tree: str) -> Iterator[FileChange | Gap]:
+    with snapshot(git) as (frozen, gaps):
+        yield from gaps
+        yield from _compare(Comparison(frozen, (tree,)))
+
+
+def _compare(comparison: Comparison) -> Iterator[FileChange | Gap]:
+    with open_blobs(comparison.git) as blobs:
+        for entry, hunks in pairs(comparison):
+            try:
+                yield from _changes(entry, hunks, blobs)
+            except ValueError as trouble:
+                yield Gap(entry.path, (), GapKind.FAILED, "source", str(trouble))
+
+
+def _changes(entry: Entry, hunks: bytes, blobs: Blobs) -> Iterator[FileChange]:
+    """The changes of one path: two where a file became something else, as a symbolic link."""
+    if entry.status not in "ADMRT":
+        raise ValueError(
+            "the merge of this file is not resolved" if entry.status == "U" else "unknown status"
+        )
+    old = _read(entry.old_mode, entry.old_id, blobs) if entry.status in "DMRT" else None
+    new = _read(entry.new_mode, entry.new_id, blobs) if entry.status in "AMRT" else None
+    if old and new and entry.patched:
+        yield _patched(entry, old, new, hunks)
+        return
+    if old:
+        yield deleted(entry.path, old)
+    if new:
+        yield added(entry.path, new)
+
+
+def _patched(entry: Entry, old: Version, new: Version, hunks: bytes) -> FileChange:
+    status = Status.RENAMED if entry.status == "R" else Status.MODIFIED
+    if not (old.readable and new.readable):
+        return FileChange(entry.path, entry.old_path, status, Nature.BINARY, (), (), complete=False)
+    edits, _ = parse_hunks(decode(hunks))
+    return FileChange(entry.path, entry.old_path, status, new.nature, edits, new.excerpts, complete=True)
+
+
+def _read(mode: str, blob_id: str, blobs: Blobs) -> Version:
+    nature = _NATURES.get(mode, Nature.TEXT)
+    if nature is Nature.SUBMODULE:
+        return Version(nature, (f"Subproject commit {blob_id}",))
+    return version(blobs.read(blob_id), nature)

@@ -1,0 +1,74 @@
+"""From what a person calls a revision to commit ids, before git sees it anywhere else."""
+
+import re
+
+from reviewbot.errors import SourceError, UsageError
+from reviewbot.sources.git import Git
+
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_DEFAULT_BASES = (
+    "refs/remotes/origin/HEAD",
+    "refs/remotes/origin/main",
+    "refs/remotes/origin/master",
+    "refs/heads/main",
+    "refs/heads/master",
+)
+
+
+def commit(git: Git, revision: str) -> str:
+    """The full id of the commit that `revision` names.
+
+    Raises:
+        UsageError: it names none, or could be taken for an option.
+    """
+    if not revision or revision.startswith("-") or "\0" in revision:
+        raise UsageError(f"{revision!r} is no revision", "Give a branch, a tag or a commit id.")
+    found = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found is None or not _ID.fullmatch(found):
+        raise UsageError(
+            f"there is no commit {revision!r} in this repository",
+            "Check the spelling, or fetch it first: git fetch origin REVISION",
+        )
+    return found
+
+
+def default_base(git: Git) -> str:
+    """The tip of the branch that changes are meant for: origin's default one, else main, else master.
+
+    Raises:
+        UsageError: there is none of them.
+    """
+    for name in _DEFAULT_BASES:
+        if found := git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"):
+            return found
+    raise UsageError("there is no branch to compare with: no origin/HEAD, main or master", "Give --base REV.")
+
+
+def merge_base(git: Git, base: str, head: str) -> str:
+    """The newest commit that both commits come from.
+
+    Raises:
+        SourceError: there is none, or a shallow clone does not reach back to it.
+    """
+    found = git.ask("merge-base", base, head)
+    if found is not None:
+        return found.partition("\n")[0]
+    if git.ask("rev-parse", "--is-shallow-repository") == "true":
+        raise SourceError(
+            f"this shallow clone does not reach back to where {base[:12]} and {head[:12]} part",
+            "Fetch more history: git fetch --unshallow, or git fetch --deepen=200",
+        )
+    raise SourceError(
+        f"{base[:12]} and {head[:12]} have no common history",
+        "Give --base a revision that the change comes from.",
+    )
+
+
+def unborn(git: Git) -> bool:
+    """Whether HEAD has no commit yet."""
+    return git.ask("rev-parse", "--verify", "--quiet", "HEAD") is None
+
+
+def empty_tree(git: Git) -> str:
+    """The id of the tree without files, in the repository's own hash; git knows it without storing it."""
+    return git.run("hash-object", "-t", "tree", "--stdin").decode().strip()
