@@ -129,7 +129,16 @@ _HOSTILE: Final = (
     " " * 3_000 + "y",
     "ab cd" * 1_200,
 )
-PATHS: Final = (*CODE, "a b/\u202egpj.py", "x" * 300 + ".ts", "new\nline.rb", "\udcff.php", "t.sh", "T.kt", "m.vue")
+PATHS: Final = (
+    *CODE,
+    "a b/\u202egpj.py",
+    "x" * 300 + ".ts",
+    "new\nline.rb",
+    "\udcff.php",
+    "t.sh",
+    "T.kt",
+    "m.vue",
+)
 
 lines = st.one_of(
     st.sampled_from(_HOSTILE),
@@ -139,7 +148,9 @@ lines = st.one_of(
 runs_of_lines = st.one_of(
     st.lists(lines, max_size=6).map(tuple),
     st.builds(
-        lambda text, times: tuple(text.splitlines()) * times, st.sampled_from(list(CODE.values())), st.integers(1, 3)
+        lambda text, times: tuple(text.splitlines()) * times,
+        st.sampled_from(list(CODE.values())),
+        st.integers(1, 3),
     ),
 )
 
@@ -147,7 +158,7 @@ runs_of_lines = st.one_of(
 def file_change(
     path: str, blocks: Sequence[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]], margin: int | None
 ) -> FileChange:
-    """A change from blocks of (kept, removed, added) lines; `margin` lines of context are known, None for all."""
+    """A change from blocks of kept, removed, added lines; `margin` lines around are known, None: all."""
     new: list[str] = []
     edits: list[Edit] = []
     old = 0
@@ -172,7 +183,8 @@ def _excerpts(new: Sequence[str], edits: Sequence[Edit], margin: int) -> list[Ex
     shown = sorted(
         set(
             chain.from_iterable(
-                range(max(e.new_start - margin, 1), min(e.new_start + e.added + margin, len(new) + 1)) for e in edits
+                range(max(e.new_start - margin, 1), min(e.new_start + e.added + margin, len(new) + 1))
+                for e in edits
             )
         )
     )
@@ -200,7 +212,5 @@ blocks = st.one_of(
         runs_of_lines,
     ),
 )
-file_changes = st.builds(
-    file_change, st.sampled_from(PATHS), blocks, st.one_of(st.none(), st.integers(0, 4))
-)
+file_changes = st.builds(file_change, st.sampled_from(PATHS), blocks, st.one_of(st.none(), st.integers(0, 4)))
 """Text files in every state, consistent as git would make them."""

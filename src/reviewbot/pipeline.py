@@ -7,11 +7,12 @@ from reviewbot.chunks import Chunk, Counter, Limits, Plan, plan
 from reviewbot.diff import Changeset, Target
 from reviewbot.errors import Unavailable
 from reviewbot.findings import Severity
-from reviewbot.report import Reading, Report, compile_report
+from reviewbot.report import Facts, Reading, Report, compile_report
 from reviewbot.review import Review, Reviewer, Unread
 from reviewbot.triage import triage
 
 Watch = Callable[[Review | Unread], None]
+NOTHING_KNOWN = Facts()
 
 
 async def review_changes(
@@ -31,13 +32,14 @@ async def review_plan(
     planned: Plan,
     reviewers: Sequence[Reviewer],
     min_severity: Severity = Severity.LOW,
+    facts: Facts = NOTHING_KNOWN,
     watch: Watch = lambda _: None,
 ) -> Report:
     """Review a change that is already cut; `watch` sees every outcome as it comes."""
     readings = await asyncio.gather(*(read(reviewer, planned.chunks, watch) for reviewer in reviewers))
     triaged = triage((review for reading in readings for review in reading.reviews), min_severity)
     engines = tuple(dict.fromkeys(reviewer.name.partition("/")[0] for reviewer in reviewers))
-    return compile_report(target, engines, planned, readings, triaged)
+    return compile_report(target, engines, planned, readings, triaged, facts)
 
 
 async def read(reviewer: Reviewer, chunks: Sequence[Chunk], watch: Watch) -> Reading:

@@ -31,6 +31,12 @@ class Reading:
     unread: tuple[Unread, ...]
     error: Unavailable | None = None
 
+    @property
+    def usage(self) -> Usage:
+        """What all calls cost, failed ones included."""
+        read = sum((review.usage for review in self.reviews), start=Usage())
+        return sum((unread.usage for unread in self.unread), start=read)
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -103,12 +109,16 @@ class Sink(Protocol):
 
 
 def compile_report(
-    target: Target, engines: tuple[str, ...], plan: Plan, readings: Iterable[Reading], triaged: Triage
+    target: Target,
+    engines: tuple[str, ...],
+    plan: Plan,
+    readings: Iterable[Reading],
+    triaged: Triage,
+    facts: Facts,
 ) -> Report:
     """Put together what was planned, what was read and what came of it."""
     readings = tuple(readings)
     gaps = plan.gaps + tuple(gap_of(unread) for reading in readings for unread in reading.unread)
-    outcomes = [outcome for reading in readings for outcome in (*reading.reviews, *reading.unread)]
     rejected = tuple(
         (review.chunk.path, item)
         for reading in readings
@@ -124,8 +134,9 @@ def compile_report(
         merged=triaged.merged,
         gaps=gaps,
         coverage=measure(plan, gaps),
-        usage=sum((outcome.usage for outcome in outcomes), start=Usage()),
+        usage=sum((reading.usage for reading in readings), start=Usage()),
         errors=tuple(reading.error for reading in readings if reading.error and not reading.reviews),
+        facts=facts,
     )
 
 

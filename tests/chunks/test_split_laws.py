@@ -7,13 +7,13 @@ from itertools import chain
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import file_changes
 
 from reviewbot.chunks import Chunk, Counter, Limits, split
 from reviewbot.chunks.shares import OMITTED
 from reviewbot.diff import FileChange
 from reviewbot.spans import Gap, Side, Span
 from reviewbot.stores.ranks import count_bytes, load_counter
+from strategies import file_changes
 
 EXACT = load_counter()
 LIMITS = (Limits(), Limits(1_000, 400), Limits(200, 200), Limits(200, 100_000))
@@ -50,7 +50,9 @@ def test_no_chunk_exceeds_the_bound_and_its_tokens_are_exact(
 
 @laws
 @given(file_changes, st.sampled_from(LIMITS))
-def test_the_same_change_gives_the_same_chunks_with_ids_of_their_own(file: FileChange, limits: Limits) -> None:
+def test_the_same_change_gives_the_same_chunks_with_ids_of_their_own(
+    file: FileChange, limits: Limits
+) -> None:
     chunks = chunks_of(file, limits)
     assert chunks == chunks_of(file, limits)
     assert len({chunk.id for chunk in chunks}) == len(chunks)
@@ -71,7 +73,8 @@ def test_owned_lines_are_shown_with_their_exact_text(file: FileChange, limits: L
             else:
                 assert row.text == new[row.number]
     assert shown == {
-        (side, number): (new if side is Side.NEW else old)[number] for side, number in lines_of(file.changed())
+        (side, number): (new if side is Side.NEW else old)[number]
+        for side, number in lines_of(file.changed())
     }
 
 

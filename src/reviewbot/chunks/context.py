@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from reviewbot.chunks.chunk import Counter, Row
-from reviewbot.chunks.pieces import Cutter, rendered
+from reviewbot.chunks.chunk import Counter
+from reviewbot.chunks.pieces import Block, Cutter, rendered
 from reviewbot.chunks.ranges import LONGEST_CONTEXT
-from reviewbot.chunks.scopes import Scopes
+from reviewbot.chunks.survey import Survey
 
 IMPORT_TOKENS: Final = 150
 """What imports may take of one chunk."""
@@ -17,31 +16,21 @@ _IMPORT_LINES: Final = 12
 _MOST_IMPORTS: Final = 80
 _WORD: Final = re.compile(r"[^\W\d][\w$]*")
 _KEYWORDS: Final = frozenset(
-    "import from as const let var require require_relative use using include package static type h".split()
+    {"import", "from", "as", "const", "let", "var", "require", "require_relative", "use", "using", "include"}
+    | {"package", "static", "type", "local", "pub", "crate", "h"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Context rows at their positions, with their exact cost."""
-
-    lo: int
-    hi: int
-    rows: tuple[Row, ...]
-    text: str
-    tokens: int
 
 
 class Context:
     """Where the pieces of one file find their context."""
 
-    def __init__(self, scopes: Scopes, cutter: Cutter, count: Counter, mark: int) -> None:
-        self._scopes, self._cutter, self._count, self._mark = scopes, cutter, count, mark
+    def __init__(self, survey: Survey, cutter: Cutter, count: Counter, mark: int) -> None:
+        self._survey, self._cutter, self._count, self._mark = survey, cutter, count, mark
         self._blocks: dict[tuple[int, int], Block | None] = {}
 
     def headers(self, place: int, room: int, shown: Callable[[int], bool]) -> Iterator[Block]:
         """Signatures of the definitions around a position that are not shown yet, as far as there is room."""
-        for scope in self._scopes.around(place):
+        for scope in self._survey.scopes.around(place):
             lo, hi = scope.head
             if lo >= place or shown(lo):
                 continue
@@ -61,7 +50,7 @@ class Context:
     @cached_property
     def _imported(self) -> list[tuple[Block, frozenset[str]]]:
         found = []
-        for lo, hi in self._scopes.imports[:_MOST_IMPORTS]:
+        for lo, hi in self._survey.imports[:_MOST_IMPORTS]:
             block = self._block(lo, hi) if hi - lo <= _IMPORT_LINES else None
             if block and block.tokens <= IMPORT_TOKENS:
                 words = (word for row in block.rows for word in _WORD.findall(row.text))
@@ -77,4 +66,3 @@ class Context:
             block = Block(lo, hi, tuple(rows), text, self._count(text) + self._mark)
             self._blocks[lo, hi] = block if rows else None
         return self._blocks[lo, hi]
-

@@ -14,8 +14,8 @@ class Syntax:
     """Where a grammar keeps what a chunk is cut along.
 
     `wrappers` stand around a definition and belong to it, as decorators and `export` do; `leading` stand
-    before it, as comments and attributes do. `imports` also take `kind:regex`, for languages that import by a
-    call. In an `indented` language the end of a block leaves no trace in the text.
+    before it, as comments and attributes do. `import_line` is how a line begins that imports by a call. In an
+    `indented` language the end of a block leaves no trace in the text.
     """
 
     grammar: str
@@ -24,6 +24,7 @@ class Syntax:
     imports: tuple[str, ...] = ()
     wrappers: tuple[str, ...] = ()
     leading: tuple[str, ...] = ("comment",)
+    import_line: str = ""
     indented: bool = False
 
 
@@ -35,7 +36,8 @@ class Language:
     syntax: Syntax | None = None
 
 
-_REQUIRE = r"^(?:const|let|var)\s[^;=]{1,400}=\s*require\("
+_REQUIRE = r"(?:const|let|var)\s.*\brequire\("
+_REQUIRE_LUA = r"local\s.*\brequire\b"
 _JS_FUNCTIONS = (
     "function_declaration",
     "generator_function_declaration",
@@ -53,7 +55,6 @@ _JS_WRAPPERS = (
     "assignment_expression",
     "pair",
 )
-_JS_IMPORTS = ("import_statement", f"lexical_declaration:{_REQUIRE}", f"variable_declaration:{_REQUIRE}")
 _TS_CONTAINERS = (
     "class_declaration",
     "abstract_class_declaration",
@@ -74,7 +75,8 @@ _CSHARP_CONTAINERS = (
 
 def _typescript(grammar: str) -> Syntax:
     wrappers = (*_JS_WRAPPERS, "public_field_definition")
-    return Syntax(grammar, _JS_FUNCTIONS, _TS_CONTAINERS, _JS_IMPORTS, wrappers, ("comment", "decorator"))
+    leading = ("comment", "decorator")
+    return Syntax(grammar, _JS_FUNCTIONS, _TS_CONTAINERS, ("import_statement",), wrappers, leading, _REQUIRE)
 
 
 SYNTAXES: Final = {
@@ -90,9 +92,10 @@ SYNTAXES: Final = {
         "javascript",
         _JS_FUNCTIONS,
         ("class_declaration", "class"),
-        _JS_IMPORTS,
+        ("import_statement",),
         (*_JS_WRAPPERS, "field_definition"),
         ("comment", "decorator"),
+        _REQUIRE,
     ),
     "typescript": _typescript("typescript"),
     "tsx": _typescript("tsx"),
@@ -125,7 +128,7 @@ SYNTAXES: Final = {
         "kotlin",
         ("function_declaration", "secondary_constructor", "anonymous_initializer"),
         ("class_declaration", "object_declaration", "companion_object"),
-        ("import_header",),
+        ("import_list",),
         leading=("line_comment", "multiline_comment"),
     ),
     "rust": Syntax(
@@ -162,7 +165,7 @@ SYNTAXES: Final = {
         "ruby",
         ("method", "singleton_method", "do_block"),
         ("class", "module", "singleton_class"),
-        (r"call:^(?:require|require_relative|load)\b",),
+        import_line=r"(?:require|require_relative|load)\b",
     ),
     "php": Syntax(
         "php",
@@ -190,11 +193,16 @@ SYNTAXES: Final = {
         ("import_declaration",),
         leading=("comment", "multiline_comment"),
     ),
-    "bash": Syntax("bash", ("function_definition",), (), (r"command:^(?:source|\.)\s",)),
-    "lua": Syntax("lua", ("function_declaration", "function_definition")),
+    "bash": Syntax("bash", ("function_definition",), import_line=r"(?:source|\.)\s"),
+    "lua": Syntax("lua", ("function_declaration", "function_definition"), import_line=_REQUIRE_LUA),
     "solidity": Syntax(
         "solidity",
-        ("function_definition", "constructor_definition", "modifier_definition", "fallback_receive_definition"),
+        (
+            "function_definition",
+            "constructor_definition",
+            "modifier_definition",
+            "fallback_receive_definition",
+        ),
         ("contract_declaration", "library_declaration", "interface_declaration"),
         ("import_directive",),
     ),

@@ -27,20 +27,22 @@ class Listing:
 
     def __init__(self, file: FileChange) -> None:
         self.path = file.path
+        self.longest = max(map(len, chain.from_iterable(e.lines for e in file.excerpts)), default=0)
+        """Characters of the longest line of the new side."""
         self.edits = tuple(edit for edit in file.edits if edit.removed or edit.added)
         self.excerpts = tuple(_joined(file.excerpts))
         removed = tuple(accumulate((len(edit.removed) for edit in self.edits), initial=0))
         self._places = [edit.new_start for edit in self.edits]
         self._removed = removed
         self._excerpt_starts = [excerpt.start for excerpt in self.excerpts]
-        self._starts = [edit.new_start - 1 + removed[k] for k, edit in enumerate(self.edits)]
+        self.starts = [edit.new_start - 1 + removed[k] for k, edit in enumerate(self.edits)]
         sizes = (len(edit.removed) + edit.added for edit in self.edits)
-        self._ends = [start + size for start, size in zip(self._starts, sizes, strict=True)]
+        self._ends = [start + size for start, size in zip(self.starts, sizes, strict=True)]
 
     @property
     def changes(self) -> Iterator[tuple[int, int]]:
         """The range of every edit: its removed lines, then its added ones."""
-        return zip(self._starts, self._ends, strict=True)
+        return zip(self.starts, self._ends, strict=True)
 
     def known(self) -> list[tuple[int, int]]:
         """The ranges whose lines are known, joined where they touch."""
@@ -63,10 +65,10 @@ class Listing:
 
     def number_at(self, position: int) -> int:
         """The number of the new line at a position, or of the first one after a removed line."""
-        k = bisect_right(self._starts, position) - 1
+        k = bisect_right(self.starts, position) - 1
         if k < 0:
             return position + 1
-        gone = min(position - self._starts[k], len(self.edits[k].removed))
+        gone = min(position - self.starts[k], len(self.edits[k].removed))
         return position + 1 - self._removed[k] - gone
 
     def edit_at(self, number: int) -> int | None:
@@ -74,20 +76,16 @@ class Listing:
         k = bisect_left(self._places, number)
         return k if k < len(self._places) and self._places[k] == number else None
 
-    def start_of(self, edit: int) -> int:
-        """The position of the edit's first line."""
-        return self._starts[edit]
-
     def touches(self, lo: int, hi: int) -> bool:
         """Whether a changed line lies in the range."""
         k = bisect_right(self._ends, lo)
-        return k < len(self._starts) and self._starts[k] < hi
+        return k < len(self.starts) and self.starts[k] < hi
 
     def segments(self, lo: int, hi: int) -> Iterator[Segment]:
         """The lines of a known range, in order."""
         k = bisect_right(self._ends, lo)
         while lo < hi:
-            start = self._starts[k] if k < len(self._starts) else hi
+            start = self.starts[k] if k < len(self.starts) else hi
             if lo < start:
                 stop = min(start, hi)
                 yield Segment(lo, " ", number := lo + 1 - self._removed[k], self._new(number, stop - lo))
@@ -106,17 +104,24 @@ class Listing:
 
     def owned(self, lo: int, hi: int) -> Iterator[Span]:
         """The changed lines of a range."""
-        for segment in self.segments(lo, hi):
-            if segment.sign != " ":
-                side = Side.OLD if segment.sign == "-" else Side.NEW
-                yield Span(self.path, side, segment.number, segment.number + len(segment.lines) - 1)
+        for k in range(bisect_right(self._ends, lo), bisect_left(self.starts, hi)):
+            edit, start = self.edits[k], self.starts[k]
+            middle = start + len(edit.removed)
+            if (first := max(lo, start)) < (last := min(hi, middle)):
+                number = edit.old_start + first - start
+                yield Span(self.path, Side.OLD, number, number + last - first - 1)
+            if (first := max(lo, middle)) < (last := min(hi, self._ends[k])):
+                number = edit.new_start + first - middle
+                yield Span(self.path, Side.NEW, number, number + last - first - 1)
 
     def _new(self, number: int, size: int) -> tuple[str, ...]:
         excerpt = self.excerpts[bisect_right(self._excerpt_starts, number) - 1]
         at = number - excerpt.start
         lines = excerpt.lines[at : at + size]
         if at < 0 or len(lines) != size:
-            raise ValueError(f"{self.path!r}: lines {number} to {number + size - 1} are changed but not known")
+            raise ValueError(
+                f"{self.path!r}: lines {number} to {number + size - 1} are changed but not known"
+            )
         return lines
 
 

@@ -1,8 +1,9 @@
 """The definitions, imports and statements of a text, as its grammar sees them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from ast_grep_py import Config, Pos, Rule, SgNode, SgRoot
@@ -14,6 +15,10 @@ LARGEST: Final = 2_000_000
 """Characters. A larger text is data or hostile, and its tree would take ten times its size in memory."""
 LONGEST_LINE: Final = 20_000
 """Characters. A longer line is minified or data; functions inside one line cannot be shown apart."""
+_MANY: Final = 20
+"""Nodes at top level that hold changes; beyond, one search through the file is faster than one in each."""
+_IMPORTS_END: Final = 300
+_IMPORT_WIDTH: Final = 200
 _MOST_LEADING: Final = 40
 _HEADER_LINES: Final = 8
 _BLOCKS: Final = re.compile(
@@ -44,28 +49,55 @@ class Outline(NamedTuple):
     root: SgNode | None
 
 
-def outline(lines: Sequence[str], syntax: Syntax | None, wanted: Callable[[int, int], bool]) -> Outline:
-    """Parse once; name only the definitions that `wanted` says yes to, by their first line and end."""
+def outline(lines: Sequence[str], syntax: Syntax, areas: Sequence[tuple[int, int]]) -> Outline:
+    """Parse once; look for definitions only around `areas`, ascending half-open ranges of lines."""
     root = _parse(lines, syntax)
-    if root is None or syntax is None:
-        return Outline([], [], None)
-    found = Outline([], [], root)
-    for node in root.find_all(_rule(syntax)):
-        kind, start, end = node.kind(), node.range().start, _end(node)
-        if kind not in syntax.functions and kind not in syntax.containers:
-            if start.column == 0:
-                found.imports.append((start.line, end))
-        elif wanted(start.line, end) and not (kind in _TINY and end - start.line == 1):
-            found.definitions.append(_definition(node, kind, lines, syntax))
-    return found
+    if root is None:
+        return Outline([], _import_lines(lines, syntax), None)
+    imports = _import_lines(lines, syntax)
+    tops = []
+    for top in root.children():
+        if top.kind() in syntax.imports:
+            imports.append((top.range().start.line, _end(top)))
+        elif _meets(areas, top.range().start.line - 1, _end(top)):
+            tops.append(top)
+    found = []
+    for node in _definitions(root, tops, syntax):
+        start, end = node.range().start.line, _end(node)
+        if _meets(areas, start - 1, end) and not (end - start == 1 and node.kind() in _TINY):
+            found.append(_definition(node, node.kind(), lines, syntax))
+    return Outline(found, imports, root)
+
+
+def _meets(areas: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether lines `start` to `end` overlap one of the areas."""
+    k = bisect_right(areas, start, key=lambda area: area[1])
+    return k < len(areas) and areas[k][0] < end
+
+
+def _definitions(root: SgNode, tops: Sequence[SgNode], syntax: Syntax) -> Iterable[SgNode]:
+    """Definitions inside the nodes at top level, in order."""
+    kinds = [Rule(kind=kind) for kind in (*syntax.functions, *syntax.containers)]
+    rule = Config(rule=Rule(any=kinds))
+    if len(tops) > _MANY:
+        return root.find_all(rule)
+    return chain.from_iterable(top.find_all(rule) for top in tops)
+
+
+def _import_lines(lines: Sequence[str], syntax: Syntax) -> list[tuple[int, int]]:
+    """Imports by a call, found by their text near the start of the file."""
+    if not syntax.import_line:
+        return []
+    is_import = re.compile(syntax.import_line).match
+    return [(at, at + 1) for at, line in enumerate(lines[:_IMPORTS_END]) if is_import(line[:_IMPORT_WIDTH])]
 
 
 _TINY: Final = frozenset({"arrow_function", "function_expression", "func_literal", "anonymous_function"})
 """On one line these are expressions, and belong to the code around them."""
 
 
-def _parse(lines: Sequence[str], syntax: Syntax | None) -> SgNode | None:
-    if syntax is None or not lines or max(map(len, lines)) > LONGEST_LINE:
+def _parse(lines: Sequence[str], syntax: Syntax) -> SgNode | None:
+    if not lines or max(map(len, lines)) > LONGEST_LINE:
         return None
     text = "\n".join(lines)
     if len(text) > LARGEST:
@@ -74,15 +106,6 @@ def _parse(lines: Sequence[str], syntax: Syntax | None) -> SgNode | None:
         return SgRoot(text, syntax.grammar).root()
     except UnicodeEncodeError:  # lone surrogates: one "?" for each keeps every column
         return SgRoot(text.encode(errors="replace").decode(), syntax.grammar).root()
-
-
-@cache
-def _rule(syntax: Syntax) -> Config:
-    kinds: list[Rule] = [Rule(kind=kind) for kind in (*syntax.functions, *syntax.containers)]
-    for entry in syntax.imports:
-        kind, _, regex = entry.partition(":")
-        kinds.append(Rule(kind=kind, regex=regex) if regex else Rule(kind=kind))
-    return Config(rule=Rule(any=kinds))
 
 
 def _end(node: SgNode) -> int:
@@ -116,7 +139,9 @@ def _touches(before: SgNode, column: int, line: int) -> bool:
 def _head_end(node: SgNode, lines: Sequence[str]) -> int:
     """One past the last line of the signature: up to the body, with the line of its opening brace."""
     first = node.range().start.line
-    body = node.field("body") or next((n for n in reversed(node.children()) if _BLOCKS.search(n.kind())), None)
+    body = node.field("body") or next(
+        (n for n in reversed(node.children()) if _BLOCKS.search(n.kind())), None
+    )
     if body is None:
         return first + 1
     at: Pos = body.range().start

@@ -7,9 +7,9 @@ from itertools import chain, pairwise
 from typing import Final
 
 from reviewbot.chunks.chunk import Chunk, Counter, Row
-from reviewbot.chunks.context import Block, Context
+from reviewbot.chunks.context import Context
 from reviewbot.chunks.heading import heading
-from reviewbot.chunks.pieces import Piece
+from reviewbot.chunks.pieces import Block, Piece
 from reviewbot.chunks.risk import risk
 from reviewbot.chunks.shares import OMITTED, Shares
 from reviewbot.diff import FileChange
@@ -28,8 +28,7 @@ class Draft:
 
     def shown(self, place: int) -> bool:
         """Whether the line at a position is in the chunk already."""
-        parts = chain(self.headers, self.pieces)
-        return any(part.lo <= place < part.hi for part in parts)
+        return any(part.lo <= place < part.hi for part in (*self.headers, *self.pieces))
 
     def add(self, piece: Piece, headers: list[Block], tokens: int) -> None:
         """Take a piece and the headers around it."""
@@ -73,18 +72,22 @@ class Packer:
         left = self._shares.most - draft.tokens
         code = "".join(piece.text for piece in pieces)
         blocks = [*draft.headers, *context.imports(code, min(left, self._shares.context), draft.shown)]
-        parts = sorted([*blocks, *pieces], key=lambda part: part.lo)
+        parts: list[Block] = sorted([*blocks, *pieces], key=lambda part: part.lo)
         marks = [OMITTED if last.hi != part.lo else "" for last, part in pairwise(parts)]
         first, tokens = self._headed(pieces[0].note)
-        text = first + parts[0].text + "".join(mark + p.text for mark, p in zip(marks, parts[1:], strict=True))
-        tokens += sum(part.tokens for part in parts) + self._shares.mark * (sum(map(bool, marks)) - len(blocks))
+        text = (
+            first + parts[0].text + "".join(mark + p.text for mark, p in zip(marks, parts[1:], strict=True))
+        )
+        tokens += sum(part.tokens for part in parts) + self._shares.mark * (
+            sum(map(bool, marks)) - len(blocks)
+        )
         rows = tuple(chain.from_iterable(piece.rows for piece in pieces))
         return Chunk(
             id=self._id(text),
             path=self._file.path,
             language=self._label,
             symbol=_symbols(rows),
-            context=tuple(chain.from_iterable(p.rows for p in parts if isinstance(p, Block))),
+            context=tuple(chain.from_iterable(p.rows for p in parts if not isinstance(p, Piece))),
             rows=rows,
             owns=tuple(_joined(piece.owns for piece in pieces)),
             continues=pieces[0].continues,
@@ -98,11 +101,13 @@ class Packer:
         """The first line and its cost; with a note, the path gives way rather than the bound."""
         if not note:
             return self._heading, self._shares.heading
-        line = heading(self._file.path, self._label, self._count, self._shares.heading + self._shares.note, note)
+        line = heading(
+            self._file.path, self._label, self._count, self._shares.heading + self._shares.note, note
+        )
         return line, self._count(line)
 
     def _id(self, text: str) -> str:
-        """Stays when other chunks of the file come and go; equal texts of one file are told apart in order."""
+        """Stays when other chunks of the file come and go; equal texts are told apart in order."""
         parts = (self._file.path, text, str(self._repeats[text]))
         self._repeats[text] += 1
         return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]

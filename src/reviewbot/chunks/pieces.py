@@ -8,8 +8,8 @@ from typing import Final
 
 from reviewbot.chunks.chunk import Counter, Row
 from reviewbot.chunks.listing import Listing
-from reviewbot.chunks.scopes import Scopes
 from reviewbot.chunks.shares import Shares, note
+from reviewbot.chunks.survey import Survey
 from reviewbot.spans import Span
 
 LONGEST_LINE: Final = 20_000
@@ -21,14 +21,20 @@ _SAFE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Consecutive rows with their exact cost. `note` names the part of a line that was cut."""
+class Block:
+    """Rows of a half-open range of positions, as text, with their exact cost in tokens."""
 
     lo: int
     hi: int
     rows: tuple[Row, ...]
     text: str
     tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Block):
+    """Rows with the changed lines they own. `note` names the part of a line that was cut."""
+
     owns: tuple[Span, ...] = ()
     continues: tuple[Span, ...] = ()
     note: str = ""
@@ -37,8 +43,8 @@ class Piece:
 class Cutter:
     """Turns ranges of one file into pieces."""
 
-    def __init__(self, listing: Listing, scopes: Scopes, count: Counter, shares: Shares) -> None:
-        self._listing, self._scopes, self._count = listing, scopes, count
+    def __init__(self, listing: Listing, survey: Survey, count: Counter, shares: Shares) -> None:
+        self._listing, self._survey, self._count = listing, survey, count
         self._room, self._target = shares.piece, min(shares.piece, shares.target)
         self._fragment = shares.fragment
 
@@ -58,7 +64,7 @@ class Cutter:
         if sum(sizes) <= limit:
             yield self._piece(lo, rows, text, sum(sizes))
             return
-        best = _Boundaries(rows, {at - lo for at in self._scopes.statements(lo, hi)}).before
+        best = _Boundaries(rows, {at - lo for at in self._survey.statements(lo, hi)}).before
         for start, stop in cuts(sizes, self._target, best):
             if sizes[start] > self._room:
                 yield from self._fragments(lo + start, rows[start])
@@ -71,7 +77,7 @@ class Cutter:
         rows: list[Row] = []
         for segment in self._listing.segments(lo, hi):
             place = segment.lo
-            for start, stop, symbol in self._scopes.runs(place, place + len(segment.lines)):
+            for start, stop, symbol in self._survey.scopes.runs(place, place + len(segment.lines)):
                 numbers = count(segment.number + start - place)
                 lines = segment.lines[start - place : stop - place]
                 rows += map(Row, repeat(segment.sign), numbers, lines, repeat(symbol))
@@ -112,9 +118,7 @@ def rendered(rows: Sequence[Row]) -> list[str]:
     return lines
 
 
-def cuts(
-    sizes: Sequence[int], room: int, best: Callable[[int, int], int]
-) -> Iterator[tuple[int, int]]:
+def cuts(sizes: Sequence[int], room: int, best: Callable[[int, int], int]) -> Iterator[tuple[int, int]]:
     """Consecutive ranges of at most `room` together, a line above that alone; `best` chooses among ends."""
     total = list(accumulate(sizes, initial=0))
     start = 0

@@ -17,13 +17,41 @@ _NATURES: Final = {
     Nature.SUBMODULE: "submodule: its commits are in another repository",
 }
 _LOCKFILES: Final = frozenset(
-    """
-    package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock uv.lock poetry.lock
-    pdm.lock pipfile.lock conda-lock.yml pixi.lock cargo.lock go.sum go.work.sum composer.lock gemfile.lock
-    flake.lock gradle.lockfile buildscript-gradle.lockfile packages.lock.json project.assets.json podfile.lock
-    package.resolved cartfile.resolved mix.lock pubspec.lock rebar.lock paket.lock .terraform.lock.hcl
-    stack.yaml.lock cabal.project.freeze
-    """.split()
+    {
+        ".terraform.lock.hcl",
+        "buildscript-gradle.lockfile",
+        "bun.lock",
+        "bun.lockb",
+        "cabal.project.freeze",
+        "cargo.lock",
+        "cartfile.resolved",
+        "composer.lock",
+        "conda-lock.yml",
+        "deno.lock",
+        "flake.lock",
+        "gemfile.lock",
+        "go.sum",
+        "go.work.sum",
+        "gradle.lockfile",
+        "mix.lock",
+        "npm-shrinkwrap.json",
+        "package-lock.json",
+        "package.resolved",
+        "packages.lock.json",
+        "paket.lock",
+        "pdm.lock",
+        "pipfile.lock",
+        "pixi.lock",
+        "pnpm-lock.yaml",
+        "podfile.lock",
+        "poetry.lock",
+        "project.assets.json",
+        "pubspec.lock",
+        "rebar.lock",
+        "stack.yaml.lock",
+        "uv.lock",
+        "yarn.lock",
+    }
 )
 _RULES: Final = (
     (

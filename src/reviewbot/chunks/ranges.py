@@ -5,12 +5,13 @@ from typing import Final, NamedTuple
 
 from reviewbot.chunks.chunk import Limits
 from reviewbot.chunks.listing import Listing
-from reviewbot.chunks.scopes import MARGIN, Scope, Scopes
+from reviewbot.chunks.scopes import Scope, Scopes
+from reviewbot.chunks.survey import MARGIN
 
 CHARACTERS_PER_TOKEN: Final = 3.5
 """Of code with line numbers; only chooses between two correct forms, bounds are kept by counting."""
 WHOLE_TOKENS: Final = 1_500
-"""A larger function is shown by windows unless half of it changed: else one changed line costs 8,000 tokens."""
+"""A larger function is shown by windows unless half of it changed, else one line costs 8,000 tokens."""
 LONGEST_CONTEXT: Final = 1_000
 """Characters of an unchanged line that is still worth showing."""
 _JOIN: Final = 2
@@ -95,6 +96,9 @@ def _rest(listing: Listing, taken: list[tuple[int, int]]) -> Iterator[tuple[int,
 
 def _without_long_context(listing: Listing, lo: int, hi: int) -> Iterator[tuple[int, int]]:
     """The range without unchanged lines that are too long to be context."""
+    if listing.longest <= LONGEST_CONTEXT:
+        yield lo, hi
+        return
     start = lo
     for segment in listing.segments(lo, hi):
         if segment.sign != " " or max(map(len, segment.lines)) <= LONGEST_CONTEXT:

@@ -7,23 +7,43 @@ import re
 from typing import Final
 
 _TEXT: Final = (
-    (6, "pickle|marshal|yaml.load|unserialize|readobject|deserial|objectinputstream|xmldecoder"),
-    (6, "subprocess|os.system|popen|child_process|execfile|runtime.exec|shell_exec|proc_open|eval("),
-    (5, "password|passwd|secret|token|api_key|apikey|private_key|credential"),
-    (5, "execute(|cursor|select |insert into|delete from|query("),
-    (5, "login|logout|authenticate|authoriz|permission|is_admin|csrf|session|jwt|oauth|saml"),
-    (4, "innerhtml|dangerouslyset|render_template_string|mark_safe|html_safe|autoescape|document.write"),
-    (4, "crypto|cipher|hashlib|md5|sha1|random|verify=|rejectunauthorized|insecureskipverify|ssl"),
-    (3, "upload|extractall|send_file|readfile|sendfile|../|urlopen|requests.|fetch(|redirect"),
-    (2, "request.|req.body|req.query|params[|argv|environ"),
+    (6, "pickle|marshal|yaml.load|unserializ|deserializ|readobject"),
+    (6, "subprocess|system(|popen|child_process|exec(|eval("),
+    (5, "passw|secret|token|api_key|apikey|private_key|credential"),
+    (5, "execute(|query(|select |insert into"),
+    (5, "login|auth|permission|admin|csrf|session|jwt"),
+    (4, "innerhtml|dangerously|render_template|mark_safe|html_safe"),
+    (4, "crypt|hashlib|md5|sha1|random|verify"),
+    (3, "upload|extractall|send_file|redirect|urlopen|fetch("),
+    (2, "request.|argv|environ"),
 )
 _WORDS: Final = tuple((weight, tuple(words.split("|"))) for weight, words in _TEXT)
 _PATHS: Final = (
-    (8, re.compile(r"(?:^|/)\.github/workflows/|(?:^|/)\.gitlab-ci|jenkinsfile|(?:^|/)\.circleci/|azure-pipelines")),
-    (5, re.compile(r"(?:^|/)(?:dockerfile|containerfile|makefile|setup\.py|action\.ya?ml)|docker-compose|\.tf$")),
+    (
+        8,
+        re.compile(
+            r"(?:^|/)\.github/workflows/|(?:^|/)\.gitlab-ci|jenkinsfile|(?:^|/)\.circleci/|azure-pipelines"
+        ),
+    ),
+    (
+        5,
+        re.compile(
+            r"(?:^|/)(?:dockerfile|containerfile|makefile|setup\.py|action\.ya?ml)|docker-compose|\.tf$"
+        ),
+    ),
     (5, re.compile(r"auth|login|session|password|crypt|security|permission|admin|token|middleware|payment")),
-    (-12, re.compile(r"(?:^|/|_|\.)(?:tests?|specs?|__tests__|testdata|fixtures|mocks?)(?:/|_|\.|$)|(?:^|/)test_")),
-    (-12, re.compile(r"(?:^|/)(?:docs?|examples?|samples?|benchmarks?)/|\.(?:md|rst|txt)$|changelog|licen[cs]e")),
+    (
+        -12,
+        re.compile(
+            r"(?:^|/|_|\.)(?:tests?|specs?|__tests__|testdata|fixtures|mocks?)(?:/|_|\.|$)|(?:^|/)test_"
+        ),
+    ),
+    (
+        -12,
+        re.compile(
+            r"(?:^|/)(?:docs?|examples?|samples?|benchmarks?)/|\.(?:md|rst|txt)$|changelog|licen[cs]e"
+        ),
+    ),
 )
 _CHECK: Final = re.compile(
     r"^-.*(?:\bif\b|\bassert|require|check|verify|valid|sanitiz|escape|auth|permission|@)", re.MULTILINE

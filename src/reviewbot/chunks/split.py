@@ -11,8 +11,8 @@ from reviewbot.chunks.pack import Packer
 from reviewbot.chunks.pieces import Cutter
 from reviewbot.chunks.policy import skip
 from reviewbot.chunks.ranges import ranges
-from reviewbot.chunks.scopes import Scopes
 from reviewbot.chunks.shares import Shares
+from reviewbot.chunks.survey import Survey
 from reviewbot.diff import FileChange
 from reviewbot.spans import Gap
 
@@ -32,17 +32,17 @@ def split(file: FileChange | Gap, limits: Limits, count: Counter) -> Iterator[Ch
 def _chunks(file: FileChange, limits: Limits, count: Counter) -> Iterator[Chunk]:
     listing = Listing(file)
     language = language_of(file.path, _first_line(file))
-    scopes = Scopes(listing, language.syntax)
+    survey = Survey(listing, language.syntax)
     first = heading(file.path, language.label, count, limits.max_tokens // 4)
     shares = Shares.of(limits, first, count)
-    cutter = Cutter(listing, scopes, count, shares)
+    cutter = Cutter(listing, survey, count, shares)
     pieces = (
         piece
-        for part in ranges(listing, scopes, limits)
+        for part in ranges(listing, survey.scopes, limits)
         for piece in cutter.pieces(part.lo, part.hi, whole=part.whole)
     )
     yield from Packer(file, language.label, first, shares, count).chunks(
-        pieces, Context(scopes, cutter, count, shares.mark)
+        pieces, Context(survey, cutter, count, shares.mark)
     )
 
 

@@ -11,6 +11,7 @@ import click
 
 from reviewbot import __version__
 from reviewbot.doors.plan import plan
+from reviewbot.doors.publishing import say
 from reviewbot.doors.review import review
 from reviewbot.doors.sweep import sweep
 from reviewbot.errors import ReviewbotError
@@ -53,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return int(commands.main(args=list(arguments), prog_name="reviewbot", standalone_mode=False) or 0)
     except ReviewbotError as error:
-        _say(error)
+        say(error.message, error.hint)
         return error.exit_code
     except click.ClickException as error:
         error.show()
@@ -64,12 +65,6 @@ def run(arguments: Sequence[str]) -> int:
     except Exception:  # noqa: BLE001 - the one front door: our bug, never the user's, and never "clean"
         _confess()
         return INCOMPLETE
-
-
-def _say(error: ReviewbotError) -> None:
-    print(f"reviewbot: error: {visible(error.message)}", file=sys.stderr)  # noqa: T201 - the door speaks
-    if error.hint:
-        print(f"  hint: {visible(error.hint)}", file=sys.stderr)  # noqa: T201 - the door speaks
 
 
 def _confess() -> None:

@@ -1,10 +1,14 @@
 """The flags, each written once and shared by all commands that take it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import click
 
+from reviewbot.doors.publishing import Publication
+from reviewbot.doors.selection import Selection
 from reviewbot.settings import Engine, Settings
 
 Command = Callable[..., Any]
@@ -30,7 +34,12 @@ def _setting(name: str, **attributes: Any) -> Callable[[Command], Command]:  # n
 
 
 selection = _all(
-    click.option("--repo", type=click.Path(), default=".", help="The repository, bare or not.  [default: .]"),
+    click.option(
+        "--repo",
+        type=click.Path(path_type=Path),
+        default=".",
+        help="The repository, bare or not.  [default: .]",
+    ),
     click.option("--base", metavar="REV", help="Compare with the merge base of this and the head."),
     click.option("--head", metavar="REV", help="The commit to review.  [default: HEAD]"),
     click.option("--staged", is_flag=True, help="Review what is in the index."),
@@ -45,10 +54,13 @@ limits = _all(
     ),
 )
 
-engine = _all(
+reader = _all(
     _setting("engine", type=click.Choice([engine.value for engine in Engine])),
     _setting("model", metavar="NAME"),
     _setting("base_url", metavar="URL"),
+)
+
+threshold = _all(
     _setting("fail_on", type=_SEVERITIES),
     _setting("min_severity", type=_SEVERITIES),
 )
@@ -71,5 +83,15 @@ def output(*formats: str) -> Callable[[Command], Command]:
             metavar="FILE",
             help="Where the format at the same position goes.  [default: standard output]",
         ),
-        click.option("-v", "--verbose", is_flag=True, help="Tell every dropped claim too."),
+        click.option("-v", "--verbose", is_flag=True, help="Show everything, however long."),
     )
+
+
+def selected(flags: Mapping[str, Any]) -> Selection:
+    """The change that the flags of `selection` choose."""
+    return Selection(**{field.name: flags[field.name] for field in fields(Selection)})
+
+
+def publication(flags: Mapping[str, Any]) -> Publication:
+    """Where the flags of `output` send the report."""
+    return Publication.of(flags["formats"], flags["outputs"], verbose=flags["verbose"])

@@ -1,26 +1,65 @@
 """From `--format` and `--output` to sinks, and from delivery to the exit code."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TextIO
+from pathlib import Path
 
 from reviewbot.errors import SinkError, UsageError
+from reviewbot.findings import Severity
+from reviewbot.report import Report
+from reviewbot.sinks.escape import visible
+from reviewbot.sinks.output import Destination
+from reviewbot.wiring import make_sink
 
 STDOUT = "-"
 
 
-def pair(formats: Sequence[str], outputs: Sequence[str]) -> list[tuple[str, str]]:
-    """Each format with its destination: the output at the same position, else standard output.
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Which formats go where."""
 
-    Raises:
-        UsageError: an output without a format, or two formats on standard output.
+    destinations: tuple[tuple[str, Destination], ...]
+    verbose: bool
+
+    @classmethod
+    def of(cls, formats: Sequence[str], outputs: Sequence[str], *, verbose: bool) -> "Publication":
+        """Each format with the output at the same position, else standard output.
+
+        Raises:
+            UsageError: an output without a format, or two formats on standard output.
+        """
+        formats = formats or ("text",)
+        if len(outputs) > len(formats):
+            raise UsageError(
+                "more --output than --format", "give each output the format at the same position"
+            )
+        pairs = list(zip_longest(formats, outputs, fillvalue=STDOUT))
+        if sum(place == STDOUT for _, place in pairs) > 1:
+            raise UsageError("two formats cannot share standard output", "give each an --output FILE")
+        return cls(tuple((kind, sys.stdout if p == STDOUT else Path(p)) for kind, p in pairs), verbose)
+
+
+def publish(report: Report, publication: Publication, fail_on: Severity) -> int:
+    """Deliver to every sink, also after one has failed; the exit code says what came of the review.
+
+    5 if a sink failed, unless the review itself went worse than that: 3 and 4 say that code was not read.
     """
-    formats = formats or ("text",)
-    if len(outputs) > len(formats):
-        raise UsageError("more --output than --format", "give each output the format at the same position")
-    pairs = list(zip_longest(formats, outputs, fillvalue=STDOUT))
-    if sum(destination == STDOUT for _, destination in pairs) > 1:
-        raise UsageError("two formats cannot share standard output", "give each an --output FILE")
-    return pairs
+    code = report.exit_code(fail_on)
+    for error in report.errors:
+        say(error.message, error.hint)
+    for kind, to in publication.destinations:
+        try:
+            make_sink(kind, to, verbose=publication.verbose).deliver(report)
+        except SinkError as error:
+            say(error.message, error.hint)
+            code = code if code > 1 else error.exit_code
+    return code
+
+
+def say(message: str, hint: str = "") -> None:
+    """Tell the person what went wrong and what to do next."""
+    print(f"reviewbot: error: {visible(message)}", file=sys.stderr)  # noqa: T201 - the door speaks
+    if hint:
+        print(f"  hint: {visible(hint)}", file=sys.stderr)  # noqa: T201 - the door speaks

@@ -6,7 +6,6 @@ This layer alone owns attempts, waiting and deadlines; the SDK's own are off.
 import asyncio
 import random
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -14,11 +13,14 @@ from typing import TYPE_CHECKING, Any
 from reviewbot.chunks import Chunk
 from reviewbot.review import Review, Unread, Usage
 from reviewbot.reviewers.faults import MAYBE_BILLED, Again, CallFault
+from reviewbot.reviewers.item import BY
 from reviewbot.reviewers.presets import ModelFacts
-from reviewbot.reviewers.reply import BY, Reply, ReplyError, parse_reply
+from reviewbot.reviewers.reply import Reply, ReplyError, parse_reply
 from reviewbot.reviewers.request import request_body
 
 if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+
     from reviewbot.reviewers.call import Line
 
 _LONGEST_PAUSE = 8.0
@@ -32,8 +34,8 @@ def _utc_now() -> datetime:
 class ModelReviewer:
     """Reads chunks with a model behind an OpenAI-compatible endpoint.
 
-    Deadlines and `backoff`, the first pause before another try, are wall-clock seconds. `call_deadline` bounds
-    one try, `run_deadline` all of them together. `now` tells peak hours, `jitter` is uniform in [0, 1).
+    Deadlines and `backoff`, the first pause before another try, are wall-clock seconds. `call_deadline`
+    bounds one try, `run_deadline` all of them together. `now` tells peak hours; `jitter` is even in [0, 1).
     """
 
     facts: ModelFacts
@@ -73,16 +75,21 @@ class ModelReviewer:
                 await asyncio.gather(*readings, return_exceptions=True)
 
     def _connect(self) -> "AbstractAsyncContextManager[Line]":
-        from reviewbot.reviewers.call import Endpoint  # noqa: PLC0415 - brings the SDK, a second to import
+        # Both bring the SDK, which takes a second to import.
+        from reviewbot.reviewers.call import connect  # noqa: PLC0415
+        from reviewbot.reviewers.endpoint import Endpoint  # noqa: PLC0415
 
-        return Endpoint(self.facts, self.base_url or self.facts.base_url, self.api_key, self.now).connect()
+        endpoint = Endpoint(self.facts, self.base_url or self.facts.base_url, self.api_key.strip())
+        return connect(endpoint, self.now)
 
-    async def _in_turn(self, chunk: Chunk, line: "Line", gate: asyncio.Semaphore, end: float) -> Review | Unread:
+    async def _in_turn(
+        self, chunk: Chunk, line: "Line", gate: asyncio.Semaphore, end: float
+    ) -> Review | Unread:
         try:
             async with asyncio.timeout_at(end):
                 await gate.acquire()
         except TimeoutError:
-            return Unread(chunk, BY, f"not begun: {self._run_is_over()}")
+            return Unread(chunk, BY, f"not begun; {self._no_time()}")
         outcome = await self._read(chunk, line, end)
         gate.release()  # not after Unavailable: nobody may call once the provider has refused
         return outcome
@@ -111,28 +118,28 @@ class ModelReviewer:
             async with asyncio.timeout_at(min(mine, end)):
                 completion = await line.ask(body)
         except TimeoutError as error:
-            reason = f"no answer within {self.call_deadline:g} s" if mine < end else self._run_is_over()
-            raise CallFault(reason, Again.ONCE, MAYBE_BILLED) from error
+            within = f"{self.call_deadline:g} s" if mine < end else "the time left"
+            raise CallFault(f"no answer within {within}", Again.ONCE, MAYBE_BILLED) from error
         try:
             return parse_reply(completion.content), completion.usage
         except ReplyError as error:
             raise CallFault(error.message, Again.ONCE, completion.usage) from error
 
     def _stop(self, faults: Sequence[CallFault], resume: float, end: float) -> str:
-        """Why not to try again, "" if another try makes sense."""
+        """Why not to try again at `resume`, "" if it makes sense."""
         last = faults[-1]
-        bad_answers = sum(fault.again is Again.ONCE for fault in faults)
-        if last.again is Again.NEVER or len(faults) >= self.attempts or (last.again is Again.ONCE and bad_answers > 1):
+        answered_badly = last.again is Again.ONCE and sum(f.again is Again.ONCE for f in faults) > 1
+        if last.again is Again.NEVER or answered_badly or len(faults) >= self.attempts:
             return last.message if len(faults) == 1 else f"{last.message}, after {len(faults)} attempts"
         if resume >= end:
             asked = f"; the server asks to wait {last.wait:,.0f} s" if last.wait else ""
-            return f"{last.message}{asked}; {self._run_is_over()}" if resume ... else ""
+            return f"{last.message}{asked}; {self._no_time()}"
         return ""
 
     def _pause(self, faults: Sequence[CallFault]) -> float:
-        """Seconds before the next try: twice as long each time, spread so that calls do not return in step."""
-        spread = 0.5 + 0.5 * self.jitter()
-        return max(faults[-1].wait, min(self.backoff * 2 ** (len(faults) - 1), _LONGEST_PAUSE) * spread)
+        """Seconds before the next try: twice as long each time, spread so that calls fall out of step."""
+        pause: float = min(self.backoff * 2 ** (len(faults) - 1), _LONGEST_PAUSE)
+        return max(faults[-1].wait, pause * (0.5 + 0.5 * self.jitter()))
 
-    def _run_is_over(self) -> str:
-        return f"the run's deadline of {self.run_deadline:g} s"
+    def _no_time(self) -> str:
+        return f"the model's {self.run_deadline:g} s for this run are over"

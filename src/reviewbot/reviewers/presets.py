@@ -1,4 +1,4 @@
-"""What is known of each model: where it is served, what it takes, what it costs. Dated data in `models.toml`."""
+"""What is known of each model: where it is served, what it takes, what it costs. The data: `models.toml`."""
 
 import tomllib
 from collections.abc import Mapping
@@ -70,7 +70,7 @@ def facts_as_of() -> date:
 
 @cache
 def all_models() -> tuple[ModelFacts, ...]:
-    """Every model with facts, the default first; also names that are gone, with `retires` and `replaced_by`."""
+    """Every model with facts, the default first; also names that are gone: they say when, and what came."""
     document = _document()
     return tuple(_facts(document["providers"][row["provider"]], row) for row in document["models"])
 

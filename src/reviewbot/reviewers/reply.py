@@ -1,6 +1,7 @@
 """From what a model wrote to claims: tolerant to form, strict to meaning, item by item.
 
-A reply either holds a list of findings or is an error. Nothing that merely looks empty passes for "none found".
+A reply either holds a list of findings or is an error. Nothing that merely looks empty passes for
+"none found".
 """
 
 import json
@@ -9,20 +10,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from reviewbot.errors import ReviewerError
-from reviewbot.findings import Claim, Confidence, Severity, Status
+from reviewbot.findings import Claim
 from reviewbot.review import Rejected
-from reviewbot.reviewers.weaknesses import WEAKNESSES, identify, title_of
-from reviewbot.spans import Side
+from reviewbot.reviewers.item import Item
 
-BY = "model"
-
-_LONGEST_LINE_NUMBER = 10_000_000
-_LONGEST_TEXT = 2_000
 _EXCERPT = 160
 _CANDIDATES = 1_000
 """So many places of a chatty reply may look like the start of its JSON."""
@@ -51,91 +47,6 @@ class _Twice:
     key: str
 
 
-def _lower(value: object) -> object:
-    return value.strip().lower() if isinstance(value, str) else value
-
-
-def _cwe(value: object) -> object:
-    number = value if isinstance(value, int) and not isinstance(value, bool) else None
-    return identify(str(number if number is not None else value)) if isinstance(value, int | str) else value
-
-
-def _line(value: object) -> object:
-    """A line number as models write it, None if no file has such a line; what is no number stays as it is."""
-    if isinstance(value, str) and (digits := re.fullmatch(r"\s*(\d{1,9})[+ ]?\s*", value)):
-        value = int(digits[1])
-    if isinstance(value, float) and (value.is_integer() or abs(value) > _LONGEST_LINE_NUMBER):
-        value = int(value) if value.is_integer() else 0
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value if 1 <= value <= _LONGEST_LINE_NUMBER else None
-    return value
-
-
-def _text(value: object) -> object:
-    """Cut where nobody reads on."""
-    return value[:_LONGEST_TEXT].replace("\0", "").rstrip() if isinstance(value, str) else value
-
-
-Text = Annotated[str, BeforeValidator(_text)]
-
-
-class Item(BaseModel):
-    """One finding as a model writes it. Unknown keys, a path among them, are ignored: the chunk has a path."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
-
-    trace: Text = ""
-    quote: Text
-    line: Annotated[int | None, BeforeValidator(_line)] = None
-    cwe: Annotated[str, BeforeValidator(_cwe)]
-    severity: Annotated[Literal["critical", "high", "medium", "low"], BeforeValidator(_lower)]
-    attacker: Text = "unknown"
-    explanation: Text
-    fix: Text | None = None
-    introduced: Annotated[
-        Literal["added", "removed_check", "pre_existing"], BeforeValidator(_lower)
-    ] = "added"
-    source_shown: bool = False
-
-    def claim(self) -> Claim:
-        """The claim that this makes.
-
-        Whoever shows where the attacker's data enters is worth a medium confidence, others a low one. Only a
-        removed check may be quoted from removed lines: any other defect must stand in code that is there.
-        """
-        return Claim(
-            by=BY,
-            cwe=self.cwe,
-            severity=Severity[self.severity.upper()],
-            confidence=Confidence.MEDIUM if self.source_shown else Confidence.LOW,
-            title=title_of(self.cwe),
-            explanation=self.explanation.strip(),
-            quote=self.quote.strip(),
-            line=self.line,
-            side=None if self.introduced == "removed_check" else Side.NEW,
-            fix=self.fix or None,
-            status=Status.PRE_EXISTING if self.introduced == "pre_existing" else Status.NEW,
-        )
-
-
-def reply_schema() -> dict[str, Any]:
-    """The JSON schema of a reply, in the subset that every provider takes: all required, no bounds."""
-    text = {"type": "string"}
-    finding = {
-        "trace": text,
-        "quote": text,
-        "line": {"type": "integer"},
-        "cwe": {"type": "string", "enum": list(WEAKNESSES)},
-        "severity": {"type": "string", "enum": ["critical", "high", "medium", "low"]},
-        "attacker": text,
-        "explanation": text,
-        "fix": {"type": ["string", "null"]},
-        "introduced": {"type": "string", "enum": ["added", "removed_check", "pre_existing"]},
-        "source_shown": {"type": "boolean"},
-    }
-    return _object({"analysis": text, "findings": {"type": "array", "items": _object(finding)}})
-
-
 def parse_reply(text: str) -> Reply:
     """The claims of a reply, and the items that are none, each with the reason.
 
@@ -153,15 +64,6 @@ def parse_reply(text: str) -> Reply:
     if rejected and not claims:
         raise ReplyError(f"no finding of the reply can be used: {rejected[0].reason}")
     return Reply(tuple(claims), tuple(rejected))
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
 
 
 def _read(item: object) -> Claim | Rejected:
@@ -251,4 +153,3 @@ def _clip(text: str) -> str:
 def _valid(text: str) -> str:
     """Without lone surrogates, which no file and no terminal takes."""
     return text.encode("utf-8", "replace").decode()
-

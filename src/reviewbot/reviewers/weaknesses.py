@@ -1,4 +1,4 @@
-"""The weaknesses a model may name, with the words people read. The same table stands in `prompts/review.md`."""
+"""The weaknesses a model may name, in words. The same table stands in `prompts/review.md`."""
 
 import re
 

@@ -67,7 +67,7 @@ def _blobs(repo: Path | None, stack: ExitStack) -> Blobs | None:
 
 
 def _claim(change: FileChange, seen: set[tuple[str, Side]]) -> None:
-    """Refuse a second change of one file, as a series of patches has it: its numbers count in another version."""
+    """Refuse a second change of one file, as in a series of patches: it counts lines of another version."""
     sides = {(change.path, span.side) for span in change.changed()}
     if sides & seen:
         raise ValueError("the diff changes this file twice: give one diff of the whole range")

@@ -1,4 +1,4 @@
-"""What git says changed: names and ids from its raw output, hunks from its patch, one checked by the other."""
+"""What git says changed: names and ids from its raw output, hunks from its patch, and that both agree."""
 
 import re
 from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from reviewbot.diff import Changeset, FileChange, Nature, Status, Target, decode, parse_hunks
+from reviewbot.diff import Changeset, FileChange, Nature, Status, Target, decode, is_binary, parse_hunks
 from reviewbot.errors import UsageError
 from reviewbot.sources import revisions
 from reviewbot.sources.blobs import Blobs, open_blobs
@@ -71,6 +71,14 @@ def sweep_changes(directory: Path, head: str | None = None) -> Changeset:
     return Changeset(Target("sweep", _name(git), "", tip), files)
 
 
+def file_at(directory: Path, commit_id: str, path: str) -> bytes | None:
+    """A file as it stands in a commit, None if the commit holds none of that name."""
+    git = Git.at(directory)
+    if git.ask("cat-file", "-e", f"{commit_id}:./{path}") is None:
+        return None
+    return git.run("cat-file", "blob", f"{commit_id}:./{path}")
+
+
 def _with_worktree(directory: Path) -> Git:
     git = Git.at(directory)
     if git.ask("rev-parse", "--is-inside-work-tree") != "true":
@@ -109,23 +117,22 @@ def _compare(comparison: Comparison) -> Iterator[FileChange | Gap]:
 def _changes(entry: Entry, hunks: bytes, blobs: Blobs) -> Iterator[FileChange]:
     """The changes of one path: two where a file became something else, as a symbolic link."""
     if entry.status not in "ADMRT":
-        raise ValueError(
-            "the merge of this file is not resolved" if entry.status == "U" else "unknown status"
-        )
-    old = _read(entry.old_mode, entry.old_id, blobs) if entry.status in "DMRT" else None
-    new = _read(entry.new_mode, entry.new_id, blobs) if entry.status in "AMRT" else None
-    if old and new and entry.patched:
-        yield _patched(entry, old, new, hunks)
+        raise ValueError(f"git has not merged this file, or cannot tell what became of it ({entry.status})")
+    if entry.patched:
+        yield _patched(entry, hunks, blobs)
         return
+    old = _read(entry.old_mode, entry.old_id, blobs) if entry.status in "DT" else None
+    new = _read(entry.new_mode, entry.new_id, blobs) if entry.status in "AT" else None
     if old:
         yield deleted(entry.path, old)
     if new:
         yield added(entry.path, new)
 
 
-def _patched(entry: Entry, old: Version, new: Version, hunks: bytes) -> FileChange:
+def _patched(entry: Entry, hunks: bytes, blobs: Blobs) -> FileChange:
     status = Status.RENAMED if entry.status == "R" else Status.MODIFIED
-    if not (old.readable and new.readable):
+    new = _read(entry.new_mode, entry.new_id, blobs)
+    if not new.readable or (new.nature is not Nature.SUBMODULE and is_binary(blobs.read(entry.old_id))):
         return FileChange(entry.path, entry.old_path, status, Nature.BINARY, (), (), complete=False)
     edits, _ = parse_hunks(decode(hunks))
     return FileChange(entry.path, entry.old_path, status, new.nature, edits, new.excerpts, complete=True)

@@ -16,16 +16,16 @@ LONGEST: Final = 100_000
 
 # o200k_base as tiktoken_ext/openai_public.py of tiktoken 0.14.0 (MIT) defines it. Written down here because
 # asking tiktoken for an encoding by name opens a socket.
-_PATTERN: Final = "|".join(
-    (
-        r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?",
-        r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?",
-        r"\p{N}{1,3}",
-        r" ?[^\s\p{L}\p{N}]+[\r\n/]*",
-        r"\s*[\r\n]+",
-        r"\s+(?!\S)",
-        r"\s+",
-    )
+_UPPER, _LOWER = r"[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]", r"[\p{Ll}\p{Lm}\p{Lo}\p{M}]"
+_ENDING = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)?"
+_PATTERN: Final = (
+    rf"[^\r\n\p{{L}}\p{{N}}]?{_UPPER}*{_LOWER}+{_ENDING}"
+    rf"|[^\r\n\p{{L}}\p{{N}}]?{_UPPER}+{_LOWER}*{_ENDING}"
+    r"|\p{N}{1,3}"
+    r"| ?[^\s\p{L}\p{N}]+[\r\n/]*"
+    r"|\s*[\r\n]+"
+    r"|\s+(?!\S)"
+    r"|\s+"
 )
 _SPECIAL: Final = {"<|endoftext|>": 199_999, "<|endofprompt|>": 200_018}
 
@@ -58,9 +58,13 @@ def load_counter(factor: float = 1.0, path: Path = RANKS) -> TokenCounter:
     try:
         blob = path.read_bytes()
     except OSError:
-        return TokenCounter(f"bytes, as {path.name} is missing", exact=False, factor=factor, count=count_bytes)
+        return TokenCounter(
+            f"bytes, as {path.name} is missing", exact=False, factor=factor, count=count_bytes
+        )
     if hashlib.sha256(blob).hexdigest() != SHA256:
-        return TokenCounter(f"bytes, as {path.name} is damaged", exact=False, factor=factor, count=count_bytes)
+        return TokenCounter(
+            f"bytes, as {path.name} is damaged", exact=False, factor=factor, count=count_bytes
+        )
     return TokenCounter("o200k_base", exact=True, factor=factor, count=_counter(blob))
 
 

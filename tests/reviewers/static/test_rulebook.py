@@ -9,13 +9,14 @@ from reviewbot.reviewers.static.rulebook import Rule, load, parse_rule
 from reviewbot.reviewers.static.structure import Structure
 
 BOOK = load()
+ENGINE = Structure()
 CASES = [(rule, language) for rule in BOOK.rules for language in rule.languages]
 NAMED = [f"{rule.id}-{language}" for rule, language in CASES]
 
 
 def read(code: str, language: str) -> Sequence[Hit] | Unreadable:
     passage = Passage(f"code.{language}", language, 1, tuple(code.split("\n")), complete=True)
-    (outcome,) = Structure().detect([passage])
+    (outcome,) = ENGINE.detect([passage])
     return outcome
 
 

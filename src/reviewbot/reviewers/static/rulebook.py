@@ -18,7 +18,7 @@ LANGUAGES = frozenset({"go", "java", "javascript", "python", "tsx", "typescript"
 """Languages that rules may name: ast-grep does not survive a name that it does not know."""
 
 _TEXTS = ("id", "cwe", "severity", "confidence", "title", "explanation", "fix")
-_LISTS = ("languages", "vulnerable", "safe")
+_LISTS = ("languages", "words", "vulnerable", "safe")
 _UPWARDS = ("inside", "precedes", "follows")
 
 
@@ -29,6 +29,8 @@ class Rule:
     id: str
     languages: tuple[str, ...]
     weakness: Weakness
+    words: tuple[str, ...]
+    """The rule is tried on text that holds one of them; to compile it costs more than to search most files."""
     pattern: Mapping[str, Any]
     vulnerable: tuple[str, ...]
     safe: tuple[str, ...]
@@ -41,9 +43,10 @@ class Rulebook:
     rules: tuple[Rule, ...]
     terms: Mapping[str, Mapping[str, Any]]
 
-    def of(self, language: str) -> tuple[Rule, ...]:
-        """The rules for one language."""
-        return tuple(rule for rule in self.rules if language in rule.languages)
+    def about(self, language: str, text: str) -> tuple[Rule, ...]:
+        """The rules that can match in this text of this language."""
+        rules = (rule for rule in self.rules if language in rule.languages)
+        return tuple(rule for rule in rules if any(word in text for word in rule.words))
 
 
 def load() -> Rulebook:
@@ -87,7 +90,7 @@ def parse_rule(name: str, entry: Mapping[str, Any]) -> Rule:
         entry["fix"],
     )
     lists = {key: tuple(entry[key]) for key in _LISTS}
-    return Rule(entry["id"], lists["languages"], weakness, entry["rule"], lists["vulnerable"], lists["safe"])
+    return Rule(entry["id"], weakness=weakness, pattern=entry["rule"], **lists)
 
 
 def _unbounded(node: object) -> Iterator[bool]:

@@ -50,12 +50,11 @@ class Structure:
         if _broken(root, len(text)):
             part = "does not parse: more than half of it is errors"
             return Unreadable(part if passage.complete else f"only part of the file is known, and it {part}")
-        return list(self._search(root, passage))
+        return list(self._search(root, passage, self.book.about(passage.language, text)))
 
-    def _search(self, root: "SgNode", passage: Passage) -> Iterator[Hit]:
+    def _search(self, root: "SgNode", passage: Passage, rules: Sequence[Rule]) -> Iterator[Hit]:
         """One walk for all rules; only where it finds anything, one for each, to learn which rule it was."""
-        rules = self.book.of(passage.language)
-        if not self._find(root, passage.language, {"any": [dict(rule.pattern) for rule in rules]}):
+        if not rules or not self._find(root, passage.language, {"any": [rule.pattern for rule in rules]}):
             return
         for rule in rules:
             yield from _hits(rule, self.name, self._find(root, passage.language, rule.pattern), passage)

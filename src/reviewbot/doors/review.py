@@ -1,0 +1,56 @@
+"""`reviewbot review`: one change."""
+
+import asyncio
+import os
+import sys
+from typing import Any
+
+import click
+
+from reviewbot.chunks import plan
+from reviewbot.diff import Changeset
+from reviewbot.doors import options
+from reviewbot.doors.publishing import Publication, publish
+from reviewbot.doors.selection import settings_for
+from reviewbot.pipeline import review_plan
+from reviewbot.settings import Settings
+from reviewbot.sinks.progress import ProgressBar
+from reviewbot.wiring import set_up
+
+
+@click.command()
+@options.selection
+@options.reader
+@options.threshold
+@options.limits
+@options.output("text", "markdown", "json")
+def review(**flags: Any) -> int:  # noqa: ANN401 - click hands over every flag by name
+    """Review a change for security defects.
+
+    Without flags: what HEAD brings since it parted from origin's default branch, or from main or master.
+    Nothing is posted anywhere.
+    """
+    selection = options.selected(flags)
+    changes = selection.open()
+    settings = settings_for(flags, changes, selection.repo)
+    return read_and_publish(changes, settings, options.publication(flags))
+
+
+def read_and_publish(changes: Changeset, settings: Settings, publication: Publication) -> int:
+    """Cut the change, have it read, deliver the report; the exit code says what came of it."""
+    desk = set_up(settings, os.environ)
+    planned = plan(changes.files, desk.limits, desk.count)
+    if desk.cold and planned.chunks:
+        print("reviewbot: compiling the secret rules, once; about 5 s", file=sys.stderr)  # noqa: T201 - the door speaks
+    with ProgressBar(len(planned.chunks) * len(desk.reviewers), sys.stderr) as progress:
+        report = asyncio.run(
+            review_plan(
+                changes.target,
+                planned,
+                desk.reviewers,
+                min_severity=settings.min_severity,
+                facts=desk.facts,
+                watch=progress.watch,
+            )
+        )
+    return publish(report, publication, settings.fail_on)

@@ -1,0 +1,48 @@
+"""The `reviewbot` command as people run it: a process of its own, with its own home and no key."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from repositories import NO_CONFIG
+
+KEPT = ("PATH", "LANG", "SYSTEMROOT", "COVERAGE_PROCESS_START")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def report(self) -> Any:  # noqa: ANN401 - JSON
+        return json.loads(self.out)
+
+
+@dataclass(frozen=True)
+class Command:
+    """Runs reviewbot with one home, so that the compiled secret rules serve a whole session."""
+
+    home: Path
+
+    def __call__(
+        self, *arguments: str | Path, cwd: Path, stdin: bytes = b"", **environment: str
+    ) -> Ran:
+        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+        done = subprocess.run(
+            [sys.executable, "-m", "reviewbot", *map(str, arguments)],
+            cwd=cwd,
+            input=stdin,
+            capture_output=True,
+            check=False,
+            timeout=120,
+            env={**kept, **NO_CONFIG, "HOME": str(self.home), **environment},
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -1,0 +1,24 @@
+"""Fixtures for the whole suite."""
+
+from pathlib import Path
+
+import pytest
+from command import Command
+from hypothesis import HealthCheck, settings
+from repositories import example_repository
+
+# Two noisy cores: how long one example takes says nothing.
+settings.register_profile("reviewbot", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("reviewbot")
+
+
+@pytest.fixture(scope="session")
+def reviewbot(tmp_path_factory: pytest.TempPathFactory) -> Command:
+    """The command, as a person without any key would run it."""
+    return Command(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A repository whose branch `change` brings five defects to `main`."""
+    return example_repository(tmp_path / "shop")
