@@ -2,9 +2,9 @@
 
     make bench              the changes of Django 4.2 to 5.1, cut to 300, 5,000 and 50,000 changed lines
 
-Preparation is compared with the sum of what no tool can avoid, measured in the same process, in turn: `git diff`, unidiff
-over it, one ast-grep parse of the touched files, one token count of the diff. The model phase is compared with
-ceil(chunks / concurrency) x latency against a server of constant latency on this machine.
+Preparation is compared with the sum of what no tool can avoid, measured in the same process, in turn: `git
+diff`, unidiff over it, one ast-grep parse of the touched files, one token count of the diff. The model phase is
+compared with ceil(chunks / concurrency) x latency against a server of constant latency on this machine.
 """
 
 import asyncio
@@ -21,13 +21,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from ast_grep_py import SgRoot
-from releases import IDENTITY, Release, commit_both
 from unidiff import PatchSet
+
+from releases import IDENTITY, Release, commit_both
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
-from fakes.model_server import ModelServer, reply
-
+from fakes.model_server import ModelServer, findings
 from reviewbot.chunks import Chunk, Limits, plan
 from reviewbot.chunks.languages import language_of
 from reviewbot.diff import decode
@@ -52,10 +52,16 @@ def git(repository: Path, *arguments: str, stdin: bytes = b"", index: Path | Non
 
 
 def cut(repository: Path, size: int) -> str:
-    """A commit that brings as many files of the release, in an arbitrary fixed order, as make `size` lines."""
-    rows = git(repository, "diff", "--no-renames", "--numstat", "-z", "base", "head").decode().split("\0")[:-1]
+    """A commit that brings as many files of the release, in a fixed order, as make `size` lines."""
+    rows = (
+        git(repository, "diff", "--no-renames", "--numstat", "-z", "base", "head").decode().split("\0")[:-1]
+    )
     rows.sort(key=lambda row: hashlib.sha256(row.encode()).digest())
-    raw = git(repository, "diff", "--no-renames", "--raw", "-z", "--no-abbrev", "base", "head").decode().split("\0")
+    raw = (
+        git(repository, "diff", "--no-renames", "--raw", "-z", "--no-abbrev", "base", "head")
+        .decode()
+        .split("\0")
+    )
     entry = dict(zip(raw[1::2], raw[0::2], strict=False))
     wanted: list[str] = []
     lines = 0
@@ -85,7 +91,11 @@ def seconds(work: Callable[[], object]) -> float:
 
 def touched(repository: Path, head: str) -> Iterator[tuple[str, str]]:
     """Grammar and new text of each changed file that has a grammar."""
-    names = git(repository, "diff", "--name-only", "--diff-filter=AMR", "-z", "base", head).decode().split("\0")[:-1]
+    names = (
+        git(repository, "diff", "--name-only", "--diff-filter=AMR", "-z", "base", head)
+        .decode()
+        .split("\0")[:-1]
+    )
     for name in names:
         text = decode(git(repository, "cat-file", "blob", f"{head}:{name}"))
         syntax = language_of(name, text.partition("\n")[0]).syntax
@@ -126,7 +136,7 @@ def prepare(repository: Path, size: int) -> None:
 
 def read(chunks: list[Chunk], concurrency: int) -> None:
     """One row: the model phase over a server that answers after a fixed time."""
-    with ModelServer(reply([]), latency=LATENCY) as server:
+    with ModelServer(findings().later(LATENCY)) as server:
         reviewer = ModelReviewer(ModelFacts("stub", server.base_url), "none", "JSON", concurrency=concurrency)
 
         async def everything() -> int:
@@ -148,14 +158,16 @@ def whole_process(repository: Path, head: str) -> None:
             seconds(lambda: subprocess.run(command, check=False, env=environment, capture_output=True))
             for _ in range(ROUNDS + 1)
         ]
-    print(f"first (compiles the secret rules) {runs[0]:.1f} s, then median {statistics.median(runs[1:]):.2f} s")
+    print(
+        f"first (compiles the secret rules) {runs[0]:.1f} s, then median {statistics.median(runs[1:]):.2f} s"
+    )
 
 
 def main() -> None:
     """Print all tables."""
     folder = Path(tempfile.gettempdir()) / "reviewbot-benchmarks"
     repository = commit_both(RELEASE, folder)
-    print(f"Preparation of {RELEASE}, medians of {ROUNDS} in ms; target: ratio at most 1.30, tokens at most 2.50")
+    print(f"Preparation of {RELEASE}, medians of {ROUNDS} in ms; targets: ratio 1.30, tokens 2.50")
     print("  lines    owned  chunks git diff  unidiff    parse    count  reviewbot  ratio  tokens  largest")
     for size in SIZES:
         prepare(repository, size)

@@ -1,7 +1,7 @@
 """Real changes: two releases of a package, unpacked and committed as base and head.
 
-Nothing of a package is run: wheels, npm and Debian archives are only unpacked. The registries are asked through
-their ordinary clients, wherever those are set up to look.
+Nothing of a package is run: wheels, npm and Debian archives are only unpacked. The registries are asked
+through their ordinary clients, wherever those are set up to look.
 """
 
 import shutil
@@ -16,7 +16,14 @@ from pathlib import Path
 
 SECONDS = 240
 DEBIAN_SOURCES = Path("/etc/apt/sources.list.d/debian.sources")
-IDENTITY = ("-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.invalid", "-c", "commit.gpgsign=false")
+IDENTITY = (
+    "-c",
+    "user.name=Benchmark",
+    "-c",
+    "user.email=benchmark@example.invalid",
+    "-c",
+    "commit.gpgsign=false",
+)
 
 
 class Unreachable(Exception):  # noqa: N818 - the registry is
@@ -85,7 +92,7 @@ def _pypi(name: str, version: str, tree: Path) -> None:
         pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:")
         _client(*pip, "--no-python-version-warning", f"{name}=={version}", cwd=Path(folder))
         with zipfile.ZipFile(next(Path(folder).glob("*.whl"))) as wheel:
-            wheel.extractall(tree)
+            wheel.extractall(tree)  # noqa: S202 - zipfile drops `..` and absolute names itself
     for metadata in tree.glob("*.dist-info"):
         shutil.rmtree(metadata)
 

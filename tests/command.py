@@ -32,9 +32,7 @@ class Command:
 
     home: Path
 
-    def __call__(
-        self, *arguments: str | Path, cwd: Path, stdin: bytes = b"", **environment: str
-    ) -> Ran:
+    def __call__(self, *arguments: str | Path, cwd: Path, stdin: bytes = b"", **environment: str) -> Ran:
         kept = {name: os.environ[name] for name in KEPT if name in os.environ}
         done = subprocess.run(
             [sys.executable, "-m", "reviewbot", *map(str, arguments)],

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from command import Command
 from hypothesis import HealthCheck, settings
+
+from command import Command
 from repositories import example_repository
 
 # Two noisy cores: how long one example takes says nothing.

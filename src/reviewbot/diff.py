@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from unidiff.errors import UnidiffParseError
-from unidiff.patch import Hunk, PatchSet
+from unidiff.patch import Hunk, Line, PatchSet
 
 from reviewbot.spans import Gap, Side, Span
 
@@ -184,9 +184,8 @@ def _hunks(text: str) -> tuple[Hunk, ...]:
     except ValueError:  # Python reads no number of more than 4,300 digits
         raise ValueError("a hunk has an impossible line number") from None
     hunks = tuple(patch[0]) if len(patch) == 1 else ()
-    # unidiff silently passes over what stands behind the last line that a hunk counts, and gives an empty
-    # line there a type of its own, "".
-    if sum(1 for hunk in hunks for line in hunk if line.line_type) + len(hunks) != len(split_lines(text)):
+    # unidiff silently passes over what stands behind the last line that a hunk counts.
+    if sum(map(len, hunks)) + len(hunks) != len(split_lines(text)):
         raise ValueError("lines follow that no hunk counts")
     return hunks
 
@@ -203,19 +202,25 @@ def _new_start(hunk: Hunk) -> int:
 
 def _edits(hunk: Hunk) -> Iterator[Edit]:
     old, new = _old_start(hunk), _new_start(hunk)
-    rows = (line for line in hunk if line.line_type != "\\")
-    for unchanged, run in itertools.groupby(rows, lambda line: line.line_type == " "):
-        lines = list(run)
-        removed = () if unchanged else tuple(_content(line.value) for line in lines if line.line_type == "-")
-        if not unchanged:
-            yield Edit(old, removed, new, len(lines) - len(removed))
-        old += len(lines) if unchanged else len(removed)
-        new += len(lines) - len(removed)
+    removed: list[str] = []
+    added = 0
+    for line in (*hunk, _END):
+        if line.line_type == "-":
+            removed.append(line.value.removesuffix("\n"))
+        elif line.line_type == "+":
+            added += 1
+        elif line.line_type == " ":
+            if removed or added:
+                yield Edit(old, tuple(removed), new, added)
+            old, new = old + len(removed) + 1, new + added + 1
+            removed, added = [], 0
+        elif not line.line_type:  # how unidiff takes in an empty line behind a hunk
+            raise ValueError("lines follow that no hunk counts")
+
+
+_END = Line("", " ")
 
 
 def _excerpt(hunk: Hunk) -> Excerpt:
-    return Excerpt(_new_start(hunk), tuple(_content(line.value) for line in hunk if line.line_type in "+ "))
-
-
-def _content(value: str) -> str:
-    return value.removesuffix("\n")
+    lines = (line.value.removesuffix("\n") for line in hunk if line.line_type in {"+", " "})
+    return Excerpt(_new_start(hunk), tuple(lines))

@@ -5,7 +5,7 @@ Nothing gets lost: claimed = reported + merged + dropped.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -32,6 +32,9 @@ NEIGHBOURS = 3
 _SHORTEST_VALUE = 6
 """A shorter secret is masked on its own line only: `root` or `1234` stand in many a harmless line."""
 
+_MOST_VALUES = 500
+"""So many values are looked for in every text; a hostile change may hold any number of them."""
+
 _SHORTEST_FRAGMENT = 10
 """A quote that is only a part of a line must be this long, or `x` would be found everywhere."""
 
@@ -48,19 +51,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """The secret values of a change by the new line they stand on; no report shows one of them."""
+    """The secret values of a change by path and new line, and those that are looked for everywhere."""
 
     at: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict, repr=False)
-
-    @property
-    def values(self) -> frozenset[str]:
-        """All values. Texts compare equal once all are masked, whoever had masked some already."""
-        return frozenset(chain.from_iterable(self.at.values()))
+    everywhere: frozenset[str] = field(default=frozenset(), repr=False)
 
     def shown(self, text: str, path: str = "", row: Row | None = None) -> str:
         """A text, or the line of a file, as a person may read it."""
         own = self.at.get((path, row.number), ()) if row and row.side is Side.NEW else ()
-        return mask(text, {*own, *(value for value in self.values if len(value) >= _SHORTEST_VALUE)})
+        return mask(text, self.everywhere.union(own))
 
 
 _NO_SECRETS = Secrets()
@@ -101,12 +100,10 @@ def known_secrets(claims: Iterable[tuple[Claim, Chunk]]) -> Secrets:
     """Read the secret values from the lines that masked claims stand for; claims themselves hold none."""
     at: dict[tuple[str, int], tuple[str, ...]] = {}
     for claim, chunk in claims:
-        if not (claim.masked and claim.line):
-            continue
-        rows = (row for row in _readable(chunk) if row.side is Side.NEW and row.number == claim.line)
-        key = (chunk.path, claim.line)
-        at[key] = at.get(key, ()) + tuple(v for row in rows for v in unmask(claim.quote, row.text))
-    return Secrets(at)
+        if claim.masked and claim.line:
+            at[chunk.path, claim.line] = unmask(claim.quote, _new_line(chunk, claim.line))
+    values = sorted({value for line in at.values() for value in line if len(value) >= _SHORTEST_VALUE})
+    return Secrets(at, frozenset(values[:_MOST_VALUES]))
 
 
 def anchor(claim: Claim, chunk: Chunk, secrets: Secrets = _NO_SECRETS) -> Place | None:
@@ -114,16 +111,14 @@ def anchor(claim: Claim, chunk: Chunk, secrets: Secrets = _NO_SECRETS) -> Place 
 
     Among equal lines the one nearest to the claimed number wins, then a changed one.
     """
-    values = secrets.values
-    quote = [_unmarked(mask(line, values)) for line in claim.quote.splitlines() if line.strip()]
+    quote = [code for line in claim.quote.splitlines() if (code := _unmarked(secrets.shown(line)))]
     if not quote:
         return None
-    shown = (*chunk.context, *chunk.rows)
-    spans = (
-        _exact(quote, shown, values)
-        or _exact(quote, _unseen(chunk), values)
-        or _partial(quote, shown, values)
-    )
+    if row := _pointed_at(claim, chunk, quote, secrets):
+        return Place(claim, chunk.path, row, row)
+    shown = _shown((*chunk.context, *chunk.rows), chunk, secrets)
+    spans = _exact(quote, shown) or _exact(quote, _shown(_unseen(chunk), chunk, secrets))
+    spans = spans or _partial(quote, shown)
     if claim.side:
         spans = [span for span in spans if span[0].side is claim.side]
     if not spans:
@@ -228,9 +223,24 @@ def _status(defect: Sequence[Place]) -> Status:
     return Status.NEW if changed or claimed else Status.PRE_EXISTING
 
 
-def _exact(quote: Sequence[str], rows: Sequence[Row], values: frozenset[str]) -> list[tuple[Row, Row]]:
-    """Runs of rows, blank ones aside, that read exactly as the quote."""
-    written = [(row, code) for row in rows if (code := normalise(mask(row.text, values)))]
+def _pointed_at(claim: Claim, chunk: Chunk, quote: Sequence[str], secrets: Secrets) -> Row | None:
+    """The very row that a claim names, side and number, if it reads as the claim says: no need to search."""
+    if len(quote) > 1 or claim.side is None:
+        return None
+    named = (row for row in chunk.rows if row.number == claim.line and row.side is claim.side)
+    return next(
+        (row for row in named if normalise(secrets.shown(row.text, chunk.path, row)) == quote[0]), None
+    )
+
+
+def _shown(rows: Iterable[Row], chunk: Chunk, secrets: Secrets) -> list[tuple[Row, str]]:
+    """Rows with their code as a claim would quote it, without blank ones."""
+    codes = ((row, normalise(secrets.shown(row.text, chunk.path, row))) for row in rows)
+    return [(row, code) for row, code in codes if code]
+
+
+def _exact(quote: Sequence[str], written: Sequence[tuple[Row, str]]) -> list[tuple[Row, Row]]:
+    """Runs of rows that read exactly as the quote."""
     size = len(quote)
     return [
         (written[at][0], written[at + size - 1][0])
@@ -239,17 +249,18 @@ def _exact(quote: Sequence[str], rows: Sequence[Row], values: frozenset[str]) ->
     ]
 
 
-def _partial(quote: Sequence[str], rows: Sequence[Row], values: frozenset[str]) -> list[tuple[Row, Row]]:
+def _partial(quote: Sequence[str], written: Sequence[tuple[Row, str]]) -> list[tuple[Row, Row]]:
     """Rows that contain the first quoted line as a part."""
     if len(quote[0]) < _SHORTEST_FRAGMENT:
         return []
-    return [(row, row) for row in rows if quote[0] in normalise(mask(row.text, values))]
+    return [(row, row) for row, code in written if quote[0] in code]
 
 
-def _readable(chunk: Chunk) -> Iterator[Row]:
-    yield from chunk.context
-    yield from chunk.rows
-    yield from _unseen(chunk)
+def _new_line(chunk: Chunk, number: int) -> str:
+    """The line of the new side that has this number, "" if it is not known."""
+    excerpts = chunk.file.excerpts if chunk.file else ()
+    known = (e.lines[number - e.start] for e in excerpts if e.start <= number <= e.end)
+    return next(known, "")
 
 
 def _unseen(chunk: Chunk) -> list[Row]:

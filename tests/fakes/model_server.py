@@ -11,7 +11,7 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -33,8 +33,9 @@ class Request:
     raw: bytes
 
     @property
-    def body(self) -> Any:
-        return json.loads(self.raw)
+    def body(self) -> dict[str, Any]:
+        body: dict[str, Any] = json.loads(self.raw)
+        return body
 
     @property
     def chunk(self) -> str:
@@ -48,9 +49,9 @@ class Request:
 class Answer:
     """What to send, and how badly. Times are seconds.
 
-    `latency` passes before anything is sent, then the head, `blank_lines` of keep-alives, and the body, with
-    `drip` between its bytes. Of the body only `cut` bytes are sent, when it is set. Then the connection is kept,
-    or reset if `reset`. `hang_up` closes it without a word.
+    `latency` passes before anything is sent; then come the head, `blank_lines` of keep-alives, and the body
+    with `drip` between its bytes. If `cut` is set, the connection closes after so many bytes of the body, by
+    RST if `reset`. `hang_up` closes it without a word.
     """
 
     body: bytes = b""
@@ -137,7 +138,7 @@ def item(quote: str, **fields: object) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Plant:
-    """A defect the server "sees" wherever a shown line contains `needle`; it quotes that line with its number."""
+    """A defect the server "sees" wherever a line contains `needle`; it quotes that line with its number."""
 
     needle: str
     cwe: str = "CWE-89"
@@ -147,7 +148,7 @@ class Plant:
 
 
 def planted(*plants: Plant) -> Script:
-    """Answers that depend on the code alone, for runs of the whole command: an honest reviewer of few ideas."""
+    """Answers that depend on the code alone, for runs of the whole command."""
 
     def script(request: Request) -> Answer:
         shown = [found for line in request.chunk.split("\n")[1:] if (found := _NUMBERED.match(line))]
@@ -176,10 +177,10 @@ class ModelServer:
     `requests` are all calls so far, `peak` is the most that were ever under way at once.
     """
 
-    def __init__(self, script: Script | Answer | Sequence[Answer] = in_turn(completion())) -> None:
+    def __init__(self, script: Script | Answer | Sequence[Answer] = ()) -> None:
         if isinstance(script, Answer):
-            script = in_turn(script)
-        self._script = script if callable(script) else in_turn(*script)
+            script = (script,)
+        self._script = script if callable(script) else in_turn(*script or (completion(),))
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._connections: set[asyncio.Task[None]] = set()
@@ -206,7 +207,7 @@ class ModelServer:
         self._thread.join(5)
         self._loop.close()
 
-    def _call(self, work: Any) -> Future[None]:
+    def _call(self, work: Coroutine[None, None, None]) -> Future[None]:
         return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     async def _start(self) -> None:

@@ -115,6 +115,13 @@ def test_a_name_with_backticks_is_one_code_span() -> None:
     assert spans == ["`a``b"]
 
 
+@pytest.mark.parametrize("text", ["\n", " ", "#", ":", "`", "[", "www", "a:", "\\", "a.  ", "##a"])
+def test_a_long_text_takes_no_longer_than_its_length(text: str) -> None:
+    # A regular expression that backtracks would take minutes.
+    assert markdown(text * 50_000) is not None
+    assert visible(text * 50_000, keep="\n") is not None
+
+
 def test_what_is_cut_is_counted() -> None:
     assert clip("abcdef", 4) == "abcd… (2 more characters)"
     assert clip("abcd", 4) == "abcd"

@@ -104,9 +104,9 @@ except SinkError as error:
 TESTS = Path(__file__).parents[1]
 
 
-def run(**streams: int) -> "subprocess.Popen[bytes]":
+def run(stdout: int) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-c", SCRIPT]
-    return subprocess.Popen(command, cwd=TESTS, stderr=subprocess.PIPE, **streams)
+    return subprocess.Popen(command, cwd=TESTS, stdout=stdout, stderr=subprocess.PIPE)
 
 
 def test_a_reader_who_leaves_early_sees_no_traceback() -> None:

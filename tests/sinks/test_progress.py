@@ -1,5 +1,7 @@
 import io
 
+import pytest
+
 from reviewbot.chunks import Row
 from reviewbot.review import Review, Unread, Usage
 from reviewbot.sinks.progress import ProgressBar
@@ -41,12 +43,14 @@ def test_an_engine_without_a_model_costs_nothing_worth_telling() -> None:
     assert bar.state == ""
 
 
+def interrupt(page: Terminal) -> None:
+    with ProgressBar(7, page) as bar:
+        bar.watch(READ)
+        raise KeyboardInterrupt
+
+
 def test_the_bar_is_gone_after_an_error() -> None:
     page = Terminal()
-    try:
-        with ProgressBar(7, page) as bar:
-            bar.watch(READ)
-            raise KeyboardInterrupt
-    except KeyboardInterrupt:
-        pass
+    with pytest.raises(KeyboardInterrupt):
+        interrupt(page)
     assert page.getvalue().endswith("\x1b[2K")

@@ -56,8 +56,8 @@ class Chunk:
     `owns` are disjoint spans of changed lines; no other chunk and no gap holds one of them. Of a line longer
     than the bound, the first piece owns the line; the others own nothing and name it in `continues`.
     `context` are rows shown for understanding only, as imports and the headers of classes around. `text` is
-    what a reviewer reads: a line that names the file, then context and rows in the order of the file; `tokens`
-    is its exact count. `risk` ranks chunks, highest first.
+    what a reviewer reads: a line that names the file, then context and rows in their order in the file;
+    `tokens` is its exact count. `risk` ranks chunks, highest first.
     """
 
     id: str

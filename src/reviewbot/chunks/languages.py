@@ -5,7 +5,7 @@ knows them: an unknown language name makes ast-grep panic, an unknown kind makes
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -13,8 +13,8 @@ from typing import Final
 class Syntax:
     """Where a grammar keeps what a chunk is cut along.
 
-    `wrappers` stand around a definition and belong to it, as decorators and `export` do; `leading` stand
-    before it, as comments and attributes do. `import_line` is how a line begins that imports by a call. In an
+    `wrappers` stand around a definition and belong to it, as decorators and `export` do; so do `holders`, as
+    variables, where the definition is all that they hold. `leading` stand before it, as comments and attributes do. `import_line` is how a line begins that imports by a call. In an
     `indented` language the end of a block leaves no trace in the text.
     """
 
@@ -23,6 +23,7 @@ class Syntax:
     containers: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()
     wrappers: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
     leading: tuple[str, ...] = ("comment",)
     import_line: str = ""
     indented: bool = False
@@ -46,8 +47,8 @@ _JS_FUNCTIONS = (
     "method_definition",
     "arrow_function",
 )
-_JS_WRAPPERS = (
-    "export_statement",
+_JS_HOLDERS = (
+    "field_definition",
     "lexical_declaration",
     "variable_declaration",
     "variable_declarator",
@@ -73,10 +74,25 @@ _CSHARP_CONTAINERS = (
 )
 
 
+_JAVASCRIPT = Syntax(
+    "javascript",
+    _JS_FUNCTIONS,
+    ("class_declaration", "class"),
+    ("import_statement",),
+    ("export_statement",),
+    _JS_HOLDERS,
+    ("comment", "decorator"),
+    _REQUIRE,
+)
+
+
 def _typescript(grammar: str) -> Syntax:
-    wrappers = (*_JS_WRAPPERS, "public_field_definition")
-    leading = ("comment", "decorator")
-    return Syntax(grammar, _JS_FUNCTIONS, _TS_CONTAINERS, ("import_statement",), wrappers, leading, _REQUIRE)
+    return replace(
+        _JAVASCRIPT,
+        grammar=grammar,
+        containers=_TS_CONTAINERS,
+        holders=(*_JS_HOLDERS, "public_field_definition"),
+    )
 
 
 SYNTAXES: Final = {
@@ -88,15 +104,7 @@ SYNTAXES: Final = {
         ("decorated_definition",),
         indented=True,
     ),
-    "javascript": Syntax(
-        "javascript",
-        _JS_FUNCTIONS,
-        ("class_declaration", "class"),
-        ("import_statement",),
-        (*_JS_WRAPPERS, "field_definition"),
-        ("comment", "decorator"),
-        _REQUIRE,
-    ),
+    "javascript": _JAVASCRIPT,
     "typescript": _typescript("typescript"),
     "tsx": _typescript("tsx"),
     "go": Syntax(
@@ -170,13 +178,7 @@ SYNTAXES: Final = {
     "php": Syntax(
         "php",
         ("function_definition", "method_declaration", "anonymous_function", "arrow_function"),
-        (
-            "class_declaration",
-            "interface_declaration",
-            "trait_declaration",
-            "enum_declaration",
-            "namespace_definition",
-        ),
+        ("class_declaration", "interface_declaration", "trait_declaration", "enum_declaration"),
         ("namespace_use_declaration",),
     ),
     "scala": Syntax(

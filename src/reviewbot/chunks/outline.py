@@ -19,6 +19,7 @@ _MANY: Final = 20
 """Nodes at top level that hold changes; beyond, one search through the file is faster than one in each."""
 _IMPORTS_END: Final = 300
 _IMPORT_WIDTH: Final = 200
+_HOLDER_LINES: Final = 1
 _MOST_LEADING: Final = 40
 _HEADER_LINES: Final = 8
 _BLOCKS: Final = re.compile(
@@ -64,8 +65,10 @@ def outline(lines: Sequence[str], syntax: Syntax, areas: Sequence[tuple[int, int
     found = []
     for node in _definitions(root, tops, syntax):
         start, end = node.range().start.line, _end(node)
-        if _meets(areas, start - 1, end) and not (end - start == 1 and node.kind() in _TINY):
-            found.append(_definition(node, node.kind(), lines, syntax))
+        if _meets(areas, start - 1, end):
+            one = _definition(node, node.kind(), lines, syntax)
+            if one.name or one.end - one.start > 1:
+                found.append(one)
     return Outline(found, imports, root)
 
 
@@ -92,10 +95,6 @@ def _import_lines(lines: Sequence[str], syntax: Syntax) -> list[tuple[int, int]]
     return [(at, at + 1) for at, line in enumerate(lines[:_IMPORTS_END]) if is_import(line[:_IMPORT_WIDTH])]
 
 
-_TINY: Final = frozenset({"arrow_function", "function_expression", "func_literal", "anonymous_function"})
-"""On one line these are expressions, and belong to the code around them."""
-
-
 def _parse(lines: Sequence[str], syntax: Syntax) -> SgNode | None:
     if not lines or max(map(len, lines)) > LONGEST_LINE:
         return None
@@ -116,7 +115,7 @@ def _end(node: SgNode) -> int:
 
 def _definition(node: SgNode, kind: str, lines: Sequence[str], syntax: Syntax) -> Definition:
     outer = node
-    while (around := outer.parent()) and around.kind() in syntax.wrappers:
+    while (around := outer.parent()) and _wraps(around, outer, syntax):
         outer = around
     first = outer.range().start
     start, head = first.line, first.line
@@ -129,6 +128,14 @@ def _definition(node: SgNode, kind: str, lines: Sequence[str], syntax: Syntax) -
         before = before.prev()
     head_end = min(_head_end(node, lines), head + _HEADER_LINES)
     return Definition(start, _end(outer), (head, head_end), name_of(node, kind), kind in syntax.functions)
+
+
+def _wraps(around: SgNode, node: SgNode, syntax: Syntax) -> bool:
+    """Belongs to the definition: decorators and `export`, or a variable that holds nothing but it."""
+    if around.range().end.line != node.range().end.line:
+        return False
+    near = node.range().start.line - around.range().start.line <= _HOLDER_LINES
+    return around.kind() in syntax.wrappers or (near and around.kind() in syntax.holders)
 
 
 def _touches(before: SgNode, column: int, line: int) -> bool:

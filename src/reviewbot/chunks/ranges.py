@@ -41,7 +41,7 @@ def _functions(listing: Listing, scopes: Scopes, limits: Limits) -> Iterator[Ran
     for scope in scopes.all:
         if scope.lo < taken or not scope.function or not listing.touches(scope.lo, scope.hi):
             continue
-        if _fits(scope, listing, limits):
+        if scope.hi - scope.lo > 1 and _fits(scope, listing, limits):
             taken = scope.hi
             yield Range(scope.lo, scope.hi, whole=True)
 

@@ -40,11 +40,15 @@ class Scopes:
         self._owners: list[Scope | None] = [None]
         stack: list[Scope] = []
         for one in sorted(found, key=lambda f: (f.lo, -f.hi)):
-            self._close(stack, one.lo)
-            if len(stack) < _DEEPEST:
-                scope = _nested(one, stack[-1] if stack else None)
+            lo = max(one.lo, self._starts[-1])
+            self._close(stack, lo)
+            while stack and stack[-1].hi < one.hi:  # `}, function () {`: the next begins where the last ends
+                lo = stack[-1].hi
+                self._close(stack, lo)
+            if lo < one.hi and len(stack) < _DEEPEST and not (stack and _same(stack[-1], lo, one.hi)):
+                scope = _nested(one, lo, stack[-1] if stack else None)
                 self.all.append(scope)
-                self._mark(scope.lo, scope)
+                self._mark(lo, scope)
                 stack.append(scope)
         self._close(stack, None)
 
@@ -78,9 +82,11 @@ class Scopes:
             self._owners.append(owner)
 
 
-def _nested(found: Found, parent: Scope | None) -> Scope:
-    """Qualify a name; a definition never reaches beyond the one around it."""
-    if parent is None:
-        return Scope(found.lo, found.hi, found.head, found.name, found.function, None)
-    symbol = ".".join(filter(None, (parent.symbol, found.name)))
-    return Scope(found.lo, min(found.hi, parent.hi), found.head, symbol, found.function, parent)
+def _same(scope: Scope, lo: int, hi: int) -> bool:
+    """Definitions on the very same lines, as in `{ a() {}, b() {} }`: the first stands for all."""
+    return (scope.lo, scope.hi) == (lo, hi)
+
+
+def _nested(found: Found, lo: int, parent: Scope | None) -> Scope:
+    names = (parent.symbol, found.name) if parent else (found.name,)
+    return Scope(lo, found.hi, found.head, ".".join(filter(None, names)), found.function, parent)

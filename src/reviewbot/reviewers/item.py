@@ -20,8 +20,7 @@ def _lower(value: object) -> object:
 
 
 def _cwe(value: object) -> object:
-    number = value if isinstance(value, int) and not isinstance(value, bool) else None
-    return identify(str(number if number is not None else value)) if isinstance(value, int | str) else value
+    return value if isinstance(value, bool) or not isinstance(value, int | str) else identify(str(value))
 
 
 def _line(value: object) -> object:
@@ -36,8 +35,13 @@ def _line(value: object) -> object:
 
 
 def _text(value: object) -> object:
-    """Cut where nobody reads on."""
-    return value[:_LONGEST_TEXT].replace("\0", "").rstrip() if isinstance(value, str) else value
+    """Cut where nobody reads on; a lone surrogate is no text, for it cannot be written to any file."""
+    if not isinstance(value, str):
+        return value
+    value = value[:_LONGEST_TEXT].replace("\0", "").rstrip()
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValueError("is not valid Unicode")
+    return value
 
 
 Text = Annotated[str, BeforeValidator(_text)]

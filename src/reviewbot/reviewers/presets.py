@@ -82,7 +82,7 @@ def find_model(name: str) -> ModelFacts | None:
     all of the provider's models have one.
     """
     for facts in all_models():
-        if name in (facts.name, facts.preset, *facts.aliases):
+        if name and name in (facts.name, facts.preset, *facts.aliases):
             return facts
     provider, _, model = name.partition("/")
     served = _document()["providers"].get(provider)

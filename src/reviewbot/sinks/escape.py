@@ -18,14 +18,12 @@ _ACTING = re.compile(
 
 # A CI runner obeys `::command::` at the start of a line, after blanks, and `##[command]` anywhere in one.
 # https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-_COMMAND = re.compile(r"#(?=#\w*\[)|^\s*:(?=:)", re.MULTILINE)
+_COMMAND = re.compile(r"#(?=#\w*\[)|^(?:[^\S\n]|\x1b\[[0-9;]*m)*:(?=:)", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t\n\v\f\r]+")
 
 # What a renderer makes live in plain text: mentions, issues, URLs, commit ids, emoji. A zero-width space
 # after the match keeps it dead, also where the renderer looks only once the HTML is made, as for `&#64;user`.
-_LIVE = re.compile(
-    r"[@#]|:(?=//|[\w+-]+:)|/(?=/)|www(?=\.)|gh(?=-\d)|(?<![0-9a-f])[0-9a-f](?=[0-9a-f]{6})", re.IGNORECASE
-)
+_LIVE = re.compile(r"[@#]|:(?=//|[\w+-]+:)|/(?=/)|www(?=\.)|gh(?=-\d)|[0-9a-f]{6}(?=[0-9a-f])", re.IGNORECASE)
 _INLINE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "<span>$</span>"}
     | {char: f"\\{char}" for char in r"\`*_[]|~#!"}
@@ -50,7 +48,7 @@ def visible(text: str, keep: str = "") -> str:
 
 
 def disarm(text: str) -> str:
-    """Take the force out of commands to a CI runner; for text that was wrapped after it was made visible."""
+    """Take the force out of commands to a CI runner; for text that was wrapped, and coloured, after `visible`."""
     return _COMMAND.sub(lambda match: match[0][:-1] + _code_point(match[0][-1]), text)
 
 

@@ -4,6 +4,7 @@ Importing this imports rich, 0.2 s: do so only where text is about to be shown.
 """
 
 import io
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from rich.console import Console, RenderableType
@@ -12,6 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from reviewbot.sinks.escape import disarm, line, visible
+
+_TAIL = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 
 
 class Screen:
@@ -33,8 +36,9 @@ class Screen:
 
     def text(self) -> str:
         """Everything on it, without blanks at line ends."""
+        page = _TAIL.sub(lambda tail: tail[0].replace(" ", ""), self._page.getvalue())
         # Wrapping may have put a `::command::` at the start of a line.
-        return disarm("\n".join(row.rstrip() for row in self._page.getvalue().split("\n")))
+        return disarm(page)
 
     def gap(self) -> None:
         """An empty line."""

@@ -77,8 +77,8 @@ def evidence(finding: Finding) -> str:
 
 def first_sentence(text: str) -> tuple[str, str]:
     """The first sentence of an explanation, and the rest."""
-    match = re.match(r"\s*(.+?[.!?])(?:\s+(?=[^a-z\s])|\s*$)", text, re.DOTALL)
-    return (match[1], text[match.end() :].strip()) if match else (text.strip(), "")
+    end = re.search(r"[.!?](?=\s+[^a-z\s]|\s*$)", text)
+    return (text[: end.end()].strip(), text[end.end() :].strip()) if end else (text.strip(), "")
 
 
 def subject(target: Target) -> str:

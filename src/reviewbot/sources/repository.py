@@ -131,15 +131,25 @@ def _changes(entry: Entry, hunks: bytes, blobs: Blobs) -> Iterator[FileChange]:
 
 def _patched(entry: Entry, hunks: bytes, blobs: Blobs) -> FileChange:
     status = Status.RENAMED if entry.status == "R" else Status.MODIFIED
-    new = _read(entry.new_mode, entry.new_id, blobs)
-    if not new.readable or (new.nature is not Nature.SUBMODULE and is_binary(blobs.read(entry.old_id))):
+    blob = _blob(entry.new_mode, entry.new_id, blobs)
+    # A NUL of the old side is in the new one too or in a removed line, so most old blobs need no reading.
+    old_nul = b"\0" in blob or b"\0" in hunks
+    if is_binary(blob) or (old_nul and is_binary(_blob(entry.old_mode, entry.old_id, blobs))):
         return FileChange(entry.path, entry.old_path, status, Nature.BINARY, (), (), complete=False)
     edits, _ = parse_hunks(decode(hunks))
+    new = version(blob, _nature(entry.new_mode))
     return FileChange(entry.path, entry.old_path, status, new.nature, edits, new.excerpts, complete=True)
 
 
 def _read(mode: str, blob_id: str, blobs: Blobs) -> Version:
-    nature = _NATURES.get(mode, Nature.TEXT)
-    if nature is Nature.SUBMODULE:
-        return Version(nature, (f"Subproject commit {blob_id}",))
-    return version(blobs.read(blob_id), nature)
+    return version(_blob(mode, blob_id, blobs), _nature(mode))
+
+
+def _nature(mode: str) -> Nature:
+    return _NATURES.get(mode, Nature.TEXT)
+
+
+def _blob(mode: str, blob_id: str, blobs: Blobs) -> bytes:
+    if _nature(mode) is Nature.SUBMODULE:  # its commit is in another repository
+        return f"Subproject commit {blob_id}\n".encode()
+    return blobs.read(blob_id)

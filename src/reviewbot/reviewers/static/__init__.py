@@ -5,8 +5,8 @@ from pathlib import Path
 from reviewbot.review import Reviewer
 from reviewbot.reviewers.static.reviewer import StaticReviewer
 from reviewbot.reviewers.static.ruff import Ruff
-from reviewbot.reviewers.static.structure import Structure
 from reviewbot.reviewers.static.secrets import Secrets
+from reviewbot.reviewers.static.structure import Structure
 
 __all__ = ["Ruff", "Secrets", "StaticReviewer", "Structure", "build_static", "is_cold"]
 

@@ -3,10 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reviewbot.chunks import Chunk
-from reviewbot.findings import Claim
 from reviewbot.review import Review, Unread
 from reviewbot.reviewers.static.passages import (
     Hit,
@@ -17,6 +16,9 @@ from reviewbot.reviewers.static.passages import (
     passages,
 )
 from reviewbot.spans import Side
+
+if TYPE_CHECKING:
+    from reviewbot.findings import Claim
 
 _Read = Sequence[tuple[Passage, Sequence[Hit] | Unreadable]]
 

@@ -55,7 +55,9 @@ class Ruff:
         fit = [passage for passage, size in zip(texts, sizes, strict=True) if size <= LARGEST]
         outcomes = iter(self._read(fit)) if fit else iter(())
         for size in sizes:
-            yield next(outcomes) if size <= LARGEST else Unreadable(f"too large for ruff: {size:,} characters")
+            yield (
+                next(outcomes) if size <= LARGEST else Unreadable(f"too large for ruff: {size:,} characters")
+            )
 
     @cached_property
     def weaknesses(self) -> Mapping[str, Weakness]:
@@ -121,7 +123,9 @@ def _weakness(entry: Mapping[str, str]) -> Weakness:
 
 def _installed() -> str:
     try:
-        from ruff.__main__ import find_ruff_bin  # noqa: PLC0415 - only a run that reads Python needs it
+        from ruff.__main__ import (  # type: ignore[import-untyped]  # noqa: PLC0415 - rarely needed
+            find_ruff_bin,
+        )
 
         return str(find_ruff_bin())
     except (ImportError, FileNotFoundError) as error:
@@ -132,7 +136,13 @@ def _call(command: Sequence[str], folder: str) -> list[dict[str, Any]]:
     """Run ruff without environment and input; what it says, as it says it."""
     try:
         ended = subprocess.run(  # noqa: S603 - a fixed program on file names of ours, no shell
-            command, cwd=folder, env={}, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, check=False
+            command,
+            cwd=folder,
+            env={},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=TIMEOUT,
+            check=False,
         )
         said = json.loads(ended.stdout) if ended.returncode == 0 else None
     except OSError as error:
@@ -156,10 +166,10 @@ def _headers(passage: Passage) -> int:
 
 
 def _frame(passage: Passage) -> Iterator[str]:
-    """One header for each level of indentation that an excerpt leaves, so that `return` and `else` are legal."""
+    """A header for each level of indentation that an excerpt leaves: `return` and `else` need one."""
     if passage.complete:
         return
-    depths = []
+    depths: list[str] = []
     for line in passage.lines:
         code = line.lstrip(" \t")
         depth = line[: len(line) - len(code)]

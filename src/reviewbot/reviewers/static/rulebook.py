@@ -1,8 +1,8 @@
 """Rules as data: one file each, which is the rule, its tests and its page of documentation.
 
-`rules/ID.yml` holds a rule of ast-grep (https://ast-grep.github.io/reference/rule.html) and what a match means.
-`terms/GROUP.yml` names the patterns that the rules of some languages share, as `built` for a string that is put
-together at run time; a rule refers to one by `matches: built`.
+`rules/ID.yml` holds a rule of ast-grep (https://ast-grep.github.io/reference/rule.html) and what a match
+means. `terms/GROUP.yml` names the patterns that the rules of some languages share, as `built` for a string
+that is put together at run time; a rule refers to one by `matches: built`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ class Rule:
     languages: tuple[str, ...]
     weakness: Weakness
     words: tuple[str, ...]
-    """The rule is tried on text that holds one of them; to compile it costs more than to search most files."""
+    """The rule is tried on text that holds one of them: compiling it costs more than most searches."""
     pattern: Mapping[str, Any]
     vulnerable: tuple[str, ...]
     safe: tuple[str, ...]

@@ -4,6 +4,7 @@ A value never leaves this module. A claim quotes its line with each value replac
 """
 
 import bisect
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -64,20 +65,16 @@ class Secrets:
         from kingfisher_sdk.inputs import ScanInput  # noqa: PLC0415 - 50 ms, and loaded by now
 
         text = passage.text.encode(errors="replace")
+        path = passage.path.encode(errors="replace").decode()
         try:
-            found = scanner.scan_input(ScanInput(passage.path, data=text), timeout=TIMEOUT)
+            found = scanner.scan_input(ScanInput(path, data=text), timeout=TIMEOUT)
         except TimeoutError:
             return Unreadable(f"the search for secrets did not end within {TIMEOUT:.0f} s")
         except (RuntimeError, ValueError):
             # The message may quote the text.
             return Unreadable("the search for secrets broke down on it")
-        known = [_secret(finding) for finding in found]
-        ours = [
-            Secret(*span, kind, sure)
-            for span, kind, sure in passwords(passage.path, text)
-            if not any(span[0] < other.end and other.start < span[1] for other in known if other.reported)
-        ]
-        return _hits(self.name, passage, text, [*known, *ours])
+        written = (Secret(*span, kind, sure) for span, kind, sure in passwords(passage.path, text))
+        return _hits(self.name, passage, text, [*map(_secret, found), *written])
 
     def _ready(self) -> "Scanner":
         if self._scanner is None:
@@ -88,13 +85,12 @@ class Secrets:
                     Scanner,
                 )
             except ImportError as error:
-                raise Unavailable("the secret scanner is not installed", "Install reviewbot again.") from error
-            folder = self._folder()
-            # The scanner does not use a cache that others may write to: its rules are native code.
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                raise Unavailable(
+                    "the secret scanner is not installed", "Install reviewbot again."
+                ) from error
             # A comment in the change must not hide a secret from us.
             policy = DetectionPolicy(inline_ignores=False, markup_context=False)
-            self._scanner = Scanner(Rules(cache_dir=folder), policy=policy)
+            self._scanner = Scanner(Rules(cache_dir=_private(self._folder())), policy=policy)
         return self._scanner
 
     def _folder(self) -> Path:
@@ -105,48 +101,50 @@ def _secret(finding: "Finding") -> Secret:
     where = finding.location
     kind = finding.rule_id.rpartition("/")[2].removeprefix("betterleaks.").replace("-", " ")
     sure = Confidence.HIGH if finding.confidence == "high" else Confidence.MEDIUM
-    return Secret(where["start_offset"], where["end_offset"], kind.rstrip(".0123456789"), sure, finding.visible)
+    return Secret(
+        where["start_offset"], where["end_offset"], kind.rstrip(".0123456789"), sure, finding.visible
+    )
 
 
-def _hits(by: str, passage: Passage, text: bytes, secrets: Sequence[Secret]) -> list[Hit]:
+def _private(folder: Path) -> Path:
+    """The folder, made if it can be; the scanner uses none that others may write to."""
+    # Where it cannot be written the rules are compiled each time, which is slow and right.
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _hits(by: str, passage: Passage, text: bytes, secrets: Iterable[Secret]) -> list[Hit]:
+    """One hit for each line that a secret begins on: the surest one. All values of the line are masked."""
     starts = list(accumulate((len(line) + 1 for line in text.split(b"\n")), initial=0))
-    masks: dict[int, list[tuple[int, int]]] = {}
-    places = []
+    by_line: dict[int, list[Secret]] = {}
     for secret in secrets:
-        first, last = (bisect.bisect_right(starts, at) - 1 for at in (secret.start, secret.end - 1))
-        places.append((secret, first, min(last, len(passage.lines) - 1)))
-        if not (last > first and text.startswith(b"-----BEGIN", secret.start)):
-            begin, end = starts[first], min(secret.end, starts[first + 1] - 1)
-            masks.setdefault(first, []).append((_chars(text, begin, secret.start), _chars(text, begin, end)))
-    return [
-        Hit(
-            claim(
-                _weakness(secret.kind, _trust(secret, passage.path)),
-                by,
-                _masked(passage.lines[first], masks.get(first, ())),
-                passage.start + first,
-                masked=first in masks,
-            ),
-            passage.start + last,
-        )
-        for secret, first, last in sorted(places, key=lambda place: (place[1], place[0]))
-        if secret.reported
-    ]
+        by_line.setdefault(bisect.bisect_right(starts, secret.start) - 1, []).append(secret)
+    hits = []
+    for at, found in sorted(by_line.items()):
+        best = max(found, key=lambda secret: (secret.reported, secret.confidence))
+        if best.reported:
+            shown, masked = _masked(text[starts[at] : starts[at + 1] - 1], starts[at], found)
+            last = min(bisect.bisect_right(starts, best.end - 1) - 1, len(passage.lines) - 1)
+            weakness = _weakness(best.kind, _trust(best, passage.path))
+            said = claim(weakness, by, shown, passage.start + at, masked=masked)
+            hits.append(Hit(said, passage.start + last))
+    return hits
 
 
-def _chars(text: bytes, start: int, end: int) -> int:
-    return len(text[start:end].decode(errors="replace"))
-
-
-def _masked(line: str, ranges: Iterable[tuple[int, int]]) -> str:
-    """The line with a mask for each run of secret characters; runs that touch get one."""
-    shown: list[str] = []
-    done = -1
-    for start, end in sorted(ranges):
-        if start > done:
-            shown += [line[max(done, 0) : start], MASK]
+def _masked(line: bytes, start: int, secrets: Iterable[Secret]) -> tuple[str, bool]:
+    """The line with a mask for each run of secret bytes, and whether there is any."""
+    shown: list[bytes] = []
+    done = 0
+    for secret in sorted(secrets):
+        begin, end = secret.start - start, min(secret.end - start, len(line))
+        # Of a key over several lines the first says what it is, and nothing of its value.
+        if line.startswith(b"-----BEGIN", begin) and secret.end - start > len(line):
+            continue
+        if begin > done or not shown:
+            shown += [line[done:begin], MASK.encode()]
         done = max(done, end)
-    return "".join([*shown, line[max(done, 0) :]])
+    return b"".join([*shown, line[done:]]).decode(errors="replace"), bool(shown)
 
 
 def _trust(secret: Secret, path: str) -> Confidence:
