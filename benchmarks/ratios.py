@@ -3,8 +3,8 @@
     make bench              the changes of Django 4.2 to 5.1, cut to 300, 5,000 and 50,000 changed lines
 
 Preparation is compared with the sum of what no tool can avoid, measured in the same process, in turn: `git
-diff`, unidiff over it, one ast-grep parse of the touched files, one token count of the diff. The model phase is
-compared with ceil(chunks / concurrency) x latency against a server of constant latency on this machine.
+diff`, unidiff over it, one ast-grep parse of the touched files, one token count of the diff. The model phase
+is compared with ceil(chunks / concurrency) x latency against a server of constant latency on this machine.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ast_grep_py import SgRoot
-from unidiff import PatchSet
+from unidiff.patch import PatchSet
 
 from releases import IDENTITY, Release, commit_both
 
@@ -47,7 +47,7 @@ CHUNKS = 200
 def git(repository: Path, *arguments: str, stdin: bytes = b"", index: Path | None = None) -> bytes:
     """Run git in the repository of the release."""
     environment = {**os.environ, **({"GIT_INDEX_FILE": str(index)} if index else {})}
-    command = ["git", "-C", repository, *IDENTITY, *arguments]
+    command = ["git", "-C", str(repository), *IDENTITY, *arguments]
     return subprocess.run(command, check=True, input=stdin, capture_output=True, env=environment).stdout
 
 
@@ -152,7 +152,16 @@ def whole_process(repository: Path, head: str) -> None:
     """One row: a review of about 300 lines by the static engine, from the start of Python to its end."""
     with tempfile.TemporaryDirectory() as home:
         environment = {"PATH": os.environ["PATH"], "HOME": home}
-        command = [sys.executable, "-m", "reviewbot", "review", "--repo", repository, "--engine", "static"]
+        command = [
+            sys.executable,
+            "-m",
+            "reviewbot",
+            "review",
+            "--repo",
+            str(repository),
+            "--engine",
+            "static",
+        ]
         command += ["--base", "base", "--head", head, "--format", "json", "--output", f"{home}/report.json"]
         runs = [
             seconds(lambda: subprocess.run(command, check=False, env=environment, capture_output=True))

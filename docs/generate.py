@@ -43,9 +43,10 @@ def settings_page() -> str:
         rows.append(f"| `{name}` | `{PREFIX}{name.upper()}` | {shown} | {place} | {field.description} |\n")
     return (
         f"# Settings\n\n{NOTE}\n"
-        "Flags come first, then the environment, then `.reviewbot.toml` or `[tool.reviewbot]` in `pyproject.toml` at\n"
-        "the top of the repository, or the file given by `--config`. When `CI` is set and the review has a base\n"
-        "commit, the repository's file is read from that commit, so that a change cannot tune its own review.\n"
+        "Flags come first, then the environment, then `.reviewbot.toml` or `[tool.reviewbot]` in\n"
+        "`pyproject.toml` at the top of the repository, or the file given by `--config`. When `CI` is set\n"
+        "and the review has a base commit, the repository's file is read from that commit, so that a change\n"
+        "cannot tune its own review. "
         "An unknown key is an error.\n\n"
         "| setting | variable | default | in a repository's file | meaning |\n|---|---|---|---|---|\n"
     ) + "".join(rows)

@@ -1,7 +1,7 @@
 """Keep the locked requirements in step with pyproject.toml.
 
-`--write` resolves them again. Without it, each lock is resolved anew with itself as preference: what comes out
-differs from what is there only if pyproject.toml asks for something that the lock does not hold.
+`--write` resolves them again. Without it, each lock is resolved anew with itself as preference: what comes
+out differs from what is there only if pyproject.toml asks for something that the lock does not hold.
 """
 
 import shutil
@@ -25,8 +25,8 @@ LOCKS = {
 
 def compile_lock(name: str, output: Path, *extra: str) -> None:
     """Resolve one lock into `output`, which serves as preference if it exists."""
-    uv = Path(sys.executable).parent / "uv"
-    command = [uv, *COMPILE, *LOCKS[name], *extra, "--output-file", output]
+    uv = str(Path(sys.executable).parent / "uv")
+    command = [uv, *COMPILE, *LOCKS[name], *extra, "--output-file", str(output)]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 

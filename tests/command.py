@@ -33,7 +33,6 @@ class Command:
     home: Path
 
     def __call__(self, *arguments: str | Path, cwd: Path, stdin: bytes = b"", **environment: str) -> Ran:
-        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
         done = subprocess.run(
             [sys.executable, "-m", "reviewbot", *map(str, arguments)],
             cwd=cwd,
@@ -41,6 +40,11 @@ class Command:
             capture_output=True,
             check=False,
             timeout=120,
-            env={**kept, **NO_CONFIG, "HOME": str(self.home), **environment},
+            env=self.environment(**environment),
         )
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """What the command finds around it: no key, no CI, no configuration of this machine."""
+        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+        return {**kept, **NO_CONFIG, "HOME": str(self.home), **more}

@@ -1,6 +1,5 @@
 """Bad input: one clear sentence with a hint, the right exit code, never a traceback."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -151,7 +150,7 @@ def test_a_shallow_clone_without_the_merge_base_says_how_to_get_it(
 
 def test_a_reader_who_closes_the_pipe_gets_no_traceback(reviewbot: Command, example: Path) -> None:
     command = [sys.executable, "-m", "reviewbot", "plan", "--base", "main", "--show-text"]
-    environment = {"PATH": os.environ["PATH"], "HOME": str(reviewbot.home)}
+    environment = reviewbot.environment()
     with subprocess.Popen(command, cwd=example, stdout=PIPE, stderr=PIPE, env=environment) as process:
         assert process.stdout
         assert process.stderr

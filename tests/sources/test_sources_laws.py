@@ -5,12 +5,12 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sources.repositories import FILE, LINK, MODULE, SCRIPT, Repository, Tree, counts, new_repository
 
 from reviewbot.diff import FileChange, Nature, decode, split_lines
 from reviewbot.sources.diff_file import diff_changes
 from reviewbot.sources.repository import sweep_changes
 from reviewbot.spans import Gap
+from sources.repositories import FILE, LINK, MODULE, SCRIPT, Repository, Tree, counts, new_repository
 
 ODD_NAMES = (
     *(b"x b", b"a b/c", b" b", b'"q"', b"new\nline", b"tab\there", b"back\\slash", b"-rf", b"--help.py"),

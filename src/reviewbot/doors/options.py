@@ -29,7 +29,8 @@ def _setting(name: str, **attributes: Any) -> Callable[[Command], Command]:  # n
     field = Settings.model_fields[name]
     default = getattr(field.default, "label", field.default)
     tail = "" if default is None else f"  [default: {default}]"
-    text = f"{(field.description or '').capitalize()}.{tail}"
+    meaning = field.description or ""
+    text = f"{meaning[:1].upper()}{meaning[1:]}.{tail}"
     return click.option(f"--{name.replace('_', '-')}", default=None, help=text, **attributes)
 
 

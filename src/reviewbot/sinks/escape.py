@@ -48,7 +48,7 @@ def visible(text: str, keep: str = "") -> str:
 
 
 def disarm(text: str) -> str:
-    """Take the force out of commands to a CI runner; for text that was wrapped, and coloured, after `visible`."""
+    """Take the force out of commands to a CI runner; for text wrapped or coloured after `visible`."""
     return _COMMAND.sub(lambda match: match[0][:-1] + _code_point(match[0][-1]), text)
 
 

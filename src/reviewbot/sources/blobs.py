@@ -63,13 +63,7 @@ class Blobs:
 @contextmanager
 def open_blobs(git: Git) -> Iterator[Blobs]:
     """Read blobs of a repository until the block ends."""
-    with subprocess.Popen(  # noqa: S603 - an argument list without anything from outside
-        git.command("cat-file", "--batch"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=git.environment,
-    ) as process:
+    with git.start(("cat-file", "--batch"), subprocess.DEVNULL) as process:
         if process.stdin is None or process.stdout is None:
             raise SourceError("git cat-file has no pipes")
         try:

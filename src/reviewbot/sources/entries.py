@@ -45,42 +45,44 @@ class Comparison(NamedTuple):
 
     def entries(self) -> tuple[Entry, ...]:
         """Every changed path, in git's order."""
-        return tuple(_entries(self._diff(*_RAW)))
+        return tuple(_entries(self.git.run(*self._diff(*_RAW))))
 
     def hunks(self) -> Iterator[tuple[str, str, bytes]]:
         """Both blob ids ("" where they are equal) and the hunks of every patched entry, in the same order."""
-        patch = self._diff(*_PATCH)
-        # Every line of a hunk starts with one of `+-@\` here, and names are quoted: content cannot fake this.
-        starts = [0] * bool(patch) + [found.end() - 11 for found in re.finditer(rb"\ndiff --git ", patch)]
-        for start, end in zip(starts, [*starts[1:], len(patch)], strict=True):
-            yield _section(patch[start:end])
+        section: list[bytes] = []
+        for line in self.git.lines(*self._diff(*_PATCH)):
+            # Every line of a hunk starts with one of `+-@\`, and names are quoted: content cannot fake this.
+            if line.startswith(b"diff --git ") and section:
+                yield _section(b"".join(section))
+                section = []
+            section.append(line)
+        if section:
+            yield _section(b"".join(section))
 
-    def _diff(self, *flags: str) -> bytes:
+    def _diff(self, *flags: str) -> tuple[str, ...]:
         command = ("diff-tree",) if len(self.trees) > 1 else ("diff-index", "--cached")
-        return self.git.run(*command, *flags, *_FLAGS, "--end-of-options", *self.trees)
+        return (*command, *flags, *_FLAGS, "--end-of-options", *self.trees)
 
 
 def pairs(comparison: Comparison) -> Iterator[tuple[Entry, bytes]]:
     """Every entry with its hunks, which only a patched one has.
 
     Raises:
-        SourceError: the patch is not about the entries; nothing is left out silently.
+        SourceError: the patch is not about these entries; nothing is left out silently.
     """
     entries = comparison.entries()
-    patched = [entry for entry in entries if entry.patched]
-    sections = list(comparison.hunks()) if patched else []
-    if len(sections) != len(patched):
-        raise SourceError(f"git lists {len(patched)} modified files, but shows {len(sections)} of them")
-    remaining = iter(sections)
+    sections = comparison.hunks() if any(entry.patched for entry in entries) else iter(())
     for entry in entries:
-        yield entry, (_hunks_of(entry, *next(remaining)) if entry.patched else b"")
+        yield entry, (_hunks_of(entry, next(sections, None)) if entry.patched else b"")
+    if next(sections, None):
+        raise SourceError("git shows patches of more files than it lists")
 
 
-def _hunks_of(entry: Entry, old_id: str, new_id: str, hunks: bytes) -> bytes:
-    expected = ("", "") if entry.old_id == entry.new_id else (entry.old_id, entry.new_id)
-    if (old_id, new_id) != expected:
-        raise SourceError(f"git's patch of {entry.path!r} is not between the blobs that it lists")
-    return hunks
+def _hunks_of(entry: Entry, section: tuple[str, str, bytes] | None) -> bytes:
+    ids = ("", "") if entry.old_id == entry.new_id else (entry.old_id, entry.new_id)
+    if section is None or section[:2] != ids:
+        raise SourceError(f"git lists {entry.path!r}, but shows no patch between its two blobs")
+    return section[2]
 
 
 def _section(section: bytes) -> tuple[str, str, bytes]:

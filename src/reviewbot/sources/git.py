@@ -4,9 +4,11 @@ import itertools
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from reviewbot.errors import ReviewbotError, SourceError, UsageError
 
@@ -73,10 +75,6 @@ class Git:
         """The same with more environment variables."""
         return Git(self.directory, {**self.environment, **variables})
 
-    def command(self, *arguments: str) -> tuple[str, ...]:
-        """The whole argument list, for a caller that talks to git while it runs."""
-        return ("git", "-C", str(self.directory), *arguments)
-
     def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
         """What git prints.
 
@@ -89,15 +87,40 @@ class Git:
             raise _trouble(self.directory, arguments[0], complaint(done.stderr))
         return done.stdout
 
+    def lines(self, *arguments: str) -> Iterator[bytes]:
+        """What git prints, line by line while it works.
+
+        Raises:
+            SourceError: git failed, perhaps after some lines.
+        """
+        with tempfile.TemporaryFile() as errors, self.start(arguments, errors) as process:
+            yield from process.stdout or ()
+            if process.wait():
+                errors.seek(0)
+                raise _trouble(self.directory, arguments[0], complaint(errors.read()))
+
+    def start(self, arguments: Sequence[str], errors: IO[bytes] | int) -> subprocess.Popen[bytes]:
+        """Git at work, with pipes to it and from it."""
+        return subprocess.Popen(  # noqa: S603 - an argument list, and every revision in it is a checked id
+            self._command(arguments),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env=self.environment,
+        )
+
     def ask(self, *arguments: str) -> str | None:
         """The one line that git prints, or None where its exit code says no."""
         done = self._call(arguments, b"")
         return None if done.returncode else os.fsdecode(done.stdout.removesuffix(b"\n"))
 
+    def _command(self, arguments: Sequence[str]) -> tuple[str, ...]:
+        return ("git", "-C", str(self.directory), *arguments)
+
     def _call(self, arguments: tuple[str, ...], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
         try:
             return subprocess.run(  # noqa: S603 - an argument list, and every revision in it is a checked id
-                self.command(*arguments),
+                self._command(arguments),
                 input=stdin,
                 capture_output=True,
                 env=self.environment,

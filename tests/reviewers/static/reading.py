@@ -11,7 +11,7 @@ from reviewbot.review import Review, Reviewer, Unread
 from reviewbot.spans import Side, Span
 
 
-def change(  # noqa: PLR0913 - every part of a change can matter to a test
+def change(
     code: str,
     path: str = "app.py",
     language: str = "python",

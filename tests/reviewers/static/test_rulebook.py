@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable
-from reviewbot.reviewers.static.rulebook import Rule, load, parse_rule
+from reviewbot.reviewers.static.rulebook import Rule, load
 from reviewbot.reviewers.static.structure import Structure
 
 BOOK = load()

@@ -1,0 +1,169 @@
+"""Credentials are found in every language, and no value of one leaves the detector."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from reviewbot.findings import MASK, Confidence, Severity
+from reviewbot.review import Review
+from reviewbot.reviewers.static import build_static, is_cold
+from reviewbot.reviewers.static.reviewer import StaticReviewer
+from reviewbot.reviewers.static.ruff import Ruff
+from reviewbot.reviewers.static.secrets import Secrets
+from reviewbot.triage import triage
+from reviewers.static.reading import change, claims, lines, outcomes
+
+# Put together at run time, so that scanners of this repository stay quiet.
+GITHUB = "ghp_" + "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5"
+AWS = "AKIA" + "Z7Q2M4XK3LWT5RBN"
+PASSWORD = "Tr0ub4dor" + "&3x"
+BODY = "MIIEpAIBAAKCAQEAwJ8u3hT0fLw1aVbz8y0QeX7sR2n5kPqU4vDmC6tYgHjZoNiB"
+PEM = f"-----BEGIN RSA {'PRIVATE'} KEY-----\n{BODY}\n{BODY}\n-----END RSA {'PRIVATE'} KEY-----\n"
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def secrets(cache: Path) -> StaticReviewer:
+    return StaticReviewer(Secrets(cache))
+
+
+def test_a_service_token_is_found_and_masked(secrets: StaticReviewer) -> None:
+    (claim,) = claims(secrets, change(f'x = 1\nkey = "{GITHUB}"  # mine\n'))
+    assert (claim.line, claim.quote, claim.masked) == (2, f'key = "{MASK}"  # mine', True)
+    assert (claim.cwe, claim.severity, claim.confidence) == ("CWE-798", Severity.HIGH, Confidence.HIGH)
+
+
+@pytest.mark.parametrize("comment", ["kingfisher:ignore", "gitleaks:allow", "noqa", "nosec", "pragma: allowlist secret"])
+def test_no_comment_hides_a_secret(secrets: StaticReviewer, comment: str) -> None:
+    assert lines(claims(secrets, change(f'# {comment}\nkey = "{GITHUB}"  # {comment}\n'))) == [2]
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("a.py", 'password = "{}"'),
+        ("a.py", 'connect(host, password="{}")'),
+        ("a.py", 'if password == "{}":'),
+        ("a.js", 'const dbPassword = "{}";'),
+        ("a.ts", 'const password: string = "{}";'),
+        ("a.go", 'var password string = "{}"'),
+        ("a.go", 'password := "{}"'),
+        ("A.java", 'private String dbPassword = "{}";'),
+        ("a.rb", "config['password'] = '{}'"),
+        ("a.php", "'password' => '{}',"),
+        ("a.json", '  "password": "{}",'),
+        ("a.yml", "  password: {}"),
+        (".env", "DB_PASSWORD={}"),
+    ],
+)
+def test_a_written_password_is_found_in_any_language(secrets: StaticReviewer, path: str, code: str) -> None:
+    value = PASSWORD.replace("&", "_")
+    (claim,) = claims(secrets, change(code.format(value), path, "any"))
+    assert claim.quote == code.format(MASK)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'password = ""',
+        'password = "changeme"',
+        'password = "<your password>"',
+        'password = "${DB_PASSWORD}"',
+        'password = os.environ["PASSWORD"]',
+        'password = f"{prefix}{name}"',
+        '"password": "Passwort"',
+        '"password": "Enter your password"',
+        'password_field = "id_pass_1"',
+        'token_url = "https://example.org/token1"',
+        'token = "IDENTIFIER"',
+        'PASSWORD_KEY = "APP_DB_PASSWORD_1"',
+        'secret = "vault:kv/data/app1"',
+    ],
+)
+def test_a_placeholder_is_no_secret(secrets: StaticReviewer, code: str) -> None:
+    assert claims(secrets, change(code)) == []
+
+
+def test_a_constant_that_signs_sessions_is_a_defect_however_short(secrets: StaticReviewer) -> None:
+    assert lines(claims(secrets, change('app.secret_key = "dev"\n'))) == [1]
+
+
+def test_a_lone_access_key_id_is_found(secrets: StaticReviewer) -> None:
+    assert lines(claims(secrets, change(f'key = "{AWS}"\n'))) == [1]
+
+
+def test_a_password_in_a_test_is_worth_less(secrets: StaticReviewer) -> None:
+    (claim,) = claims(secrets, change(f'password = "{PASSWORD}"\n', "tests/test_login.py"))
+    assert claim.confidence is Confidence.LOW
+
+
+def test_a_key_over_several_lines_shows_only_its_header(secrets: StaticReviewer) -> None:
+    (claim,) = claims(secrets, change(f"x = 1\n{PEM}", "key.pem", "text"))
+    assert (claim.line, claim.quote) == (2, PEM.split("\n", 1)[0])
+
+
+def test_a_key_counts_when_only_its_middle_changed(secrets: StaticReviewer) -> None:
+    assert lines(claims(secrets, change(PEM, "key.pem", "text", owns=[(2, 2)]))) == [1]
+
+
+def test_what_was_there_before_is_not_claimed(secrets: StaticReviewer) -> None:
+    assert claims(secrets, change(f'key = "{GITHUB}"\nx = 1\n', owns=[(2, 2)])) == []
+
+
+def test_two_secrets_on_a_line_are_both_masked(secrets: StaticReviewer) -> None:
+    (claim,) = claims(secrets, change(f'é = "{GITHUB}"; b = "{AWS}"; password = "{PASSWORD}"\n'))
+    assert claim.quote == f'é = "{MASK}"; b = "{MASK}"; password = "{MASK}"'
+
+
+def test_no_report_shows_a_value_whoever_quotes_its_line(cache: Path) -> None:
+    code = (
+        f'import requests\nrequests.get(url, auth=("me", "{GITHUB}"), verify=False)\n'
+        f'password = "{PASSWORD}"; exec(password)\napi_key = "{AWS}"\n{PEM}'
+    )
+    chunk = change(f"{code}")
+    read = [outcome for detector in (Secrets(cache), Ruff()) for outcome in outcomes(StaticReviewer(detector), chunk)]
+    reviews = [outcome for outcome in read if isinstance(outcome, Review)]
+    sorted_out = triage(reviews, Severity.MEDIUM)
+    assert {(finding.line, finding.cwe) for finding in sorted_out.findings} >= {(2, "CWE-798"), (3, "CWE-798")}
+    for value in (GITHUB, PASSWORD, AWS, BODY):
+        assert value not in repr(sorted_out)
+
+
+def test_a_finding_of_another_kind_on_the_line_is_masked_too(secrets: StaticReviewer) -> None:
+    chunk = change(f'import requests\nrequests.get(u, auth=("a", "{GITHUB}"), verify=False)\n')
+    reviews = [o for r in (secrets, StaticReviewer(Ruff())) for o in outcomes(r, chunk) if isinstance(o, Review)]
+    findings = triage(reviews).findings
+    assert {finding.cwe for finding in findings} >= {"CWE-295", "CWE-798"}
+    assert {finding.quote for finding in findings} == {f'requests.get(u, auth=("a", "{MASK}"), verify=False)'}
+
+
+def test_dropped_claims_are_masked_too(secrets: StaticReviewer) -> None:
+    chunk = change(f'import requests\nrequests.get(u, auth=("a", "{GITHUB}"))\n')
+    reviews = [o for r in (secrets, StaticReviewer(Ruff())) for o in outcomes(r, chunk) if isinstance(o, Review)]
+    dropped = triage(reviews, Severity.CRITICAL).dropped
+    assert {item.claim.cwe for item in dropped} == {"CWE-400", "CWE-798"}
+    assert GITHUB not in repr(dropped)
+
+
+def test_a_megabyte_of_passwords_on_one_line_costs_seconds_at_most(secrets: StaticReviewer) -> None:
+    (claim,) = claims(secrets, change(f'password="{PASSWORD}";' * 100_000, "a.js", "javascript"))
+    assert claim.quote == f'password="{MASK}";' * 100_000
+
+
+def test_the_first_run_is_cold_and_the_second_is_not(tmp_path: Path, cache: Path) -> None:
+    claims(StaticReviewer(Secrets(cache)), change("x = 1\n"))
+    assert (is_cold(tmp_path), is_cold(cache)) == (True, False)
+
+
+def test_the_rules_are_kept_where_nobody_else_may_write(cache: Path) -> None:
+    claims(StaticReviewer(Secrets(cache)), change("x = 1\n"))
+    assert stat.S_IMODE((cache / "kingfisher").stat().st_mode) == 0o700
+
+
+def test_the_engine_is_three_reviewers(tmp_path: Path) -> None:
+    assert [reviewer.name for reviewer in build_static(tmp_path)] == ["static/secrets", "static/ruff", "static/rules"]
