@@ -1,12 +1,13 @@
 """Generated changes: real and hostile lines of many languages, every status, whole files and bare diffs."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from itertools import chain
 from typing import Final
 
 from hypothesis import strategies as st
 
-from reviewbot.diff import Edit, Excerpt, FileChange, Nature, Status
+from reviewbot.diff import Edit, Excerpt, FileChange, Nature, Status, split_lines
 
 CODE: Final = {
     "app/users.py": """\
@@ -214,3 +215,17 @@ blocks = st.one_of(
 )
 file_changes = st.builds(file_change, st.sampled_from(PATHS), blocks, st.one_of(st.none(), st.integers(0, 4)))
 """Text files in every state, consistent as git would make them."""
+
+
+def difference(path: str, old: str, new: str, margin: int | None = None) -> FileChange:
+    """The change from one text to another, by difflib."""
+    before, after = split_lines(old), split_lines(new)
+    blocks: list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = []
+    kept: tuple[str, ...] = ()
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            kept = before[i:j]
+        else:
+            blocks.append((kept, before[i:j], after[k:m]))
+            kept = ()
+    return file_change(path, [*blocks, (kept, (), ())], margin)

@@ -44,6 +44,7 @@ def test_no_chunk_exceeds_the_bound_and_its_tokens_are_exact(
     count: Counter, file: FileChange, limits: Limits
 ) -> None:
     for chunk in chunks_of(file, limits, count):
+        assert chunk.holds
         assert count(chunk.text) == chunk.tokens <= limits.max_tokens
         chunk.text.encode()
 

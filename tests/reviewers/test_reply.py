@@ -139,6 +139,7 @@ def test_of_several_answers_none_is_lost() -> None:
     ("bad", "reason"),
     [
         (raw(line="true"), "line"),
+        (raw(line="false"), "line"),
         (raw(line="NaN"), "line"),
         (raw(line='"seven"'), "line"),
         (raw(quote='"\\ud800"'), "quote"),

@@ -96,7 +96,7 @@ from reviewbot.errors import SinkError
 from reviewbot.sinks.json_report import JsonSink
 from sinks import samples
 try:
-    JsonSink(sys.stdout).deliver(samples.FULL)
+    JsonSink(sys.stdout).deliver(samples.report() if "small" in sys.argv else samples.FULL)
 except SinkError as error:
     print(error.message, error.hint, sep="; ", file=sys.stderr)
     sys.exit(5)
@@ -104,13 +104,16 @@ except SinkError as error:
 TESTS = Path(__file__).parents[1]
 
 
-def run(stdout: int) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-c", SCRIPT]
-    return subprocess.Popen(command, cwd=TESTS, stdout=stdout, stderr=subprocess.PIPE)
+def run(size: str, stdout: int) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-c", SCRIPT, size]
+    # A buffer that is still full when Python ends is what these tests are about.
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.Popen(command, cwd=TESTS, env=buffered, stdout=stdout, stderr=subprocess.PIPE)
 
 
-def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
-    with run(stdout=subprocess.PIPE) as process:
+@pytest.mark.parametrize("size", ["small", "larger than the buffer"])
+def test_a_reader_who_leaves_early_sees_no_traceback(size: str) -> None:
+    with run(size, stdout=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.close()
@@ -118,8 +121,9 @@ def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
 
 
 @needs_full_disk
-def test_a_full_disk_behind_standard_output_is_one_error_and_no_traceback() -> None:
-    with FULL_DISK.open("wb") as full, run(stdout=full.fileno()) as process:
+@pytest.mark.parametrize("size", ["small", "larger than the buffer"])
+def test_a_full_disk_behind_standard_output_is_one_error_and_no_traceback(size: str) -> None:
+    with FULL_DISK.open("wb") as full, run(size, stdout=full.fileno()) as process:
         assert process.stderr
         said = process.stderr.read().decode()
     assert said == (
@@ -130,5 +134,5 @@ def test_a_full_disk_behind_standard_output_is_one_error_and_no_traceback() -> N
 
 
 def test_a_large_report_goes_through_a_pipe_whole() -> None:
-    with run(stdout=subprocess.PIPE) as process:
+    with run("large", stdout=subprocess.PIPE) as process:
         assert process.communicate()[0].decode() == render_json(samples.FULL)

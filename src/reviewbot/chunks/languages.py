@@ -14,8 +14,9 @@ class Syntax:
     """Where a grammar keeps what a chunk is cut along.
 
     `wrappers` stand around a definition and belong to it, as decorators and `export` do; so do `holders`, as
-    variables, where the definition is all that they hold. `leading` stand before it, as comments and attributes do. `import_line` is how a line begins that imports by a call. In an
-    `indented` language the end of a block leaves no trace in the text.
+    variables, if the definition is all that they hold. `leading` stand before it, as comments and attributes
+    do. `import_line` is how a line begins that imports by a call. In an `indented` language the end of a
+    block leaves no trace in the text.
     """
 
     grammar: str
@@ -48,7 +49,6 @@ _JS_FUNCTIONS = (
     "arrow_function",
 )
 _JS_HOLDERS = (
-    "field_definition",
     "lexical_declaration",
     "variable_declaration",
     "variable_declarator",
@@ -80,7 +80,7 @@ _JAVASCRIPT = Syntax(
     ("class_declaration", "class"),
     ("import_statement",),
     ("export_statement",),
-    _JS_HOLDERS,
+    (*_JS_HOLDERS, "field_definition"),
     ("comment", "decorator"),
     _REQUIRE,
 )

@@ -27,18 +27,29 @@ _NAMELESS: Final = frozenset(
 )
 _IDENTIFIERS: Final = frozenset({"simple_identifier", "type_identifier", "identifier", "word"})
 _EXPRESSIONS: Final = frozenset({"arrow_function", "function_expression", "generator_function", "class"})
+_HOLDERS: Final = {
+    "variable_declarator": "name",
+    "pair": "key",
+    "assignment_expression": "left",
+    "field_definition": "property",
+    "public_field_definition": "name",
+}
 _RECEIVER: Final = re.compile(r"(\w+)\s*(?:\[[^)]*)?\)\s*$")
 _EXPORTS: Final = re.compile(r"^(?:module\.exports|exports|this)\.|\bprototype\.")
+_JOINTS: Final = re.compile(r"::|:|\s+")
 _PATH: Final = re.compile(r"[\w$#.]+")
 _TYPE: Final = re.compile(r"(?:\w+\s*::\s*)*\w+")
 
 
-def name_of(node: SgNode, kind: str) -> str:
-    """The name as a person would say it, parts joined by dots; "" for what has none."""
+def name_of(node: SgNode, kind: str, around: SgNode, holder: str) -> str:
+    """The name as a person would say it, parts joined by dots; "" for what has none.
+
+    `around` is the node's parent, of kind `holder`.
+    """
     if kind in _NAMELESS:
         return ""
-    namer = _NAMERS.get(kind) or (_assigned if kind in _EXPRESSIONS else _named)
-    return re.sub(r"::|:|\s+", ".", _FIXED.get(kind) or namer(node))[:LONGEST]
+    name = _FIXED.get(kind) or (_assigned(around, holder) if kind in _EXPRESSIONS else "")
+    return _JOINTS.sub(".", name or _NAMERS.get(kind, _named)(node))[:LONGEST]
 
 
 def _text(node: SgNode | None) -> str:
@@ -56,21 +67,11 @@ def _named(node: SgNode) -> str:
     return _text(named)
 
 
-def _assigned(node: SgNode) -> str:
-    """The variable, key or property that a function expression is the value of, else its own name."""
-    around = node.parent()
-    kind = around.kind() if around else ""
-    if around is None or kind not in {
-        "variable_declarator",
-        "pair",
-        "assignment_expression",
-        "public_field_definition",
-        "field_definition",
-    }:
-        return _text(node.field("name"))
-    field = {"pair": "key", "assignment_expression": "left", "field_definition": "property"}.get(kind, "name")
-    name = _EXPORTS.sub("", _text(around.field(field)).strip("\"'"))
-    return name if _PATH.fullmatch(name) else _text(node.field("name"))
+def _assigned(around: SgNode, holder: str) -> str:
+    """The variable, key or property that a function expression is the value of."""
+    field = _HOLDERS.get(holder)
+    name = _EXPORTS.sub("", _text(around.field(field)).strip("\"'")) if field else ""
+    return name if _PATH.fullmatch(name) else ""
 
 
 def _method(node: SgNode) -> str:

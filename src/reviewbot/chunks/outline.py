@@ -1,12 +1,15 @@
-"""The definitions, imports and statements of a text, as its grammar sees them."""
+"""The definitions, imports and statements of a text, as its grammar sees them.
+
+One walk from the top, into nodes of several lines only: hostile nesting costs no more than other code, as it
+would if every definition were asked for its parents.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ast_grep_py import Config, Pos, Rule, SgNode, SgRoot
+from ast_grep_py import SgNode, SgRoot
 
 from reviewbot.chunks.languages import Syntax
 from reviewbot.chunks.names import name_of
@@ -15,8 +18,6 @@ LARGEST: Final = 2_000_000
 """Characters. A larger text is data or hostile, and its tree would take ten times its size in memory."""
 LONGEST_LINE: Final = 20_000
 """Characters. A longer line is minified or data; functions inside one line cannot be shown apart."""
-_MANY: Final = 20
-"""Nodes at top level that hold changes; beyond, one search through the file is faster than one in each."""
 _IMPORTS_END: Final = 300
 _IMPORT_WIDTH: Final = 200
 _HOLDER_LINES: Final = 1
@@ -31,8 +32,8 @@ _BLOCKS: Final = re.compile(
 class Definition(NamedTuple):
     """A function or container: lines counted from 0, ends excluded.
 
-    `start` is the first line with decorators and the comments before it, `head` the lines of the signature
-    with decorators, `body` the line of the definition itself.
+    `start` is the first line with decorators and the comments before it; `head` are the lines of the
+    signature with decorators.
     """
 
     start: int
@@ -50,49 +51,46 @@ class Outline(NamedTuple):
     root: SgNode | None
 
 
+class _Around(NamedTuple):
+    """A node whose children are to be looked at; `start` and `head` count if it belongs to what it wraps."""
+
+    node: SgNode
+    kind: str
+    start: int
+    head: int
+    end: int
+
+
 def outline(lines: Sequence[str], syntax: Syntax, areas: Sequence[tuple[int, int]]) -> Outline:
     """Parse once; look for definitions only around `areas`, ascending half-open ranges of lines."""
-    root = _parse(lines, syntax)
-    if root is None:
-        return Outline([], _import_lines(lines, syntax), None)
-    imports = _import_lines(lines, syntax)
-    tops = []
-    for top in root.children():
-        if top.kind() in syntax.imports:
-            imports.append((top.range().start.line, _end(top)))
-        elif _meets(areas, top.range().start.line - 1, _end(top)):
-            tops.append(top)
-    found = []
-    for node in _definitions(root, tops, syntax):
-        start, end = node.range().start.line, _end(node)
-        if _meets(areas, start - 1, end):
-            one = _definition(node, node.kind(), lines, syntax)
-            if one.name or one.end - one.start > 1:
-                found.append(one)
-    return Outline(found, imports, root)
-
-
-def _meets(areas: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether lines `start` to `end` overlap one of the areas."""
-    k = bisect_right(areas, start, key=lambda area: area[1])
-    return k < len(areas) and areas[k][0] < end
-
-
-def _definitions(root: SgNode, tops: Sequence[SgNode], syntax: Syntax) -> Iterable[SgNode]:
-    """Definitions inside the nodes at top level, in order."""
-    kinds = [Rule(kind=kind) for kind in (*syntax.functions, *syntax.containers)]
-    rule = Config(rule=Rule(any=kinds))
-    if len(tops) > _MANY:
-        return root.find_all(rule)
-    return chain.from_iterable(top.find_all(rule) for top in tops)
-
-
-def _import_lines(lines: Sequence[str], syntax: Syntax) -> list[tuple[int, int]]:
-    """Imports by a call, found by their text near the start of the file."""
-    if not syntax.import_line:
-        return []
-    is_import = re.compile(syntax.import_line).match
-    return [(at, at + 1) for at, line in enumerate(lines[:_IMPORTS_END]) if is_import(line[:_IMPORT_WIDTH])]
+    found = Outline([], _import_lines(lines, syntax), root := _parse(lines, syntax))
+    pending = [_Around(root, root.kind(), 0, 0, 0)] if root else []
+    starts, ends = [start for start, _ in areas], [end for _, end in areas]
+    while pending:
+        around = pending.pop()
+        blocky = around.kind in syntax.wrappers or _BLOCKS.search(around.kind) is not None
+        children = around.node.children()
+        for at, node in enumerate(children):
+            start, end = _lines(node)
+            if end - start == 1 and not blocky:
+                continue
+            kind = node.kind()
+            if kind in syntax.imports:
+                found.imports.append((start, end))
+            k = bisect_right(ends, start - 1)
+            if k == len(ends) or starts[k] >= end:
+                continue
+            if kind in syntax.functions or kind in syntax.containers:
+                first, head = _outer(around, children, at, syntax)
+                name = name_of(node, kind, around.node, around.kind)
+                if name or end - first > 1:
+                    heads = (head, min(_head_end(node, lines), head + _HEADER_LINES))
+                    found.definitions.append(Definition(first, end, heads, name, kind in syntax.functions))
+            if kind in syntax.wrappers or (end - start > 1 and kind in syntax.holders):
+                pending.append(_Around(node, kind, *_outer(around, children, at, syntax), end))
+            elif end - start > 1:
+                pending.append(_Around(node, kind, start, start, end))
+    return found
 
 
 def _parse(lines: Sequence[str], syntax: Syntax) -> SgNode | None:
@@ -107,40 +105,44 @@ def _parse(lines: Sequence[str], syntax: Syntax) -> SgNode | None:
         return SgRoot(text.encode(errors="replace").decode(), syntax.grammar).root()
 
 
-def _end(node: SgNode) -> int:
-    """One past the last line; a node that ends at column 0 does not reach into that line."""
-    end = node.range().end
-    return max(end.line + (end.column > 0), node.range().start.line + 1)
+def _import_lines(lines: Sequence[str], syntax: Syntax) -> list[tuple[int, int]]:
+    """Imports by a call, found by their text near the start of the file."""
+    if not syntax.import_line:
+        return []
+    is_import = re.compile(syntax.import_line).match
+    return [(at, at + 1) for at, line in enumerate(lines[:_IMPORTS_END]) if is_import(line[:_IMPORT_WIDTH])]
 
 
-def _definition(node: SgNode, kind: str, lines: Sequence[str], syntax: Syntax) -> Definition:
-    outer = node
-    while (around := outer.parent()) and _wraps(around, outer, syntax):
-        outer = around
-    first = outer.range().start
-    start, head = first.line, first.line
-    before = outer.prev()
-    for _ in range(_MOST_LEADING):
-        if before is None or before.kind() not in syntax.leading or not _touches(before, first.column, start):
+def _lines(node: SgNode) -> tuple[int, int]:
+    """First line and end; a node that ends at column 0 does not reach into that line."""
+    place = node.range()
+    start, end = place.start.line, place.end
+    return start, max(end.line + (end.column > 0), start + 1)
+
+
+def _outer(around: _Around, children: Sequence[SgNode], at: int, syntax: Syntax) -> tuple[int, int]:
+    """Where a definition and its header begin.
+
+    With the decorators or `export` around it, or the variable that holds nothing else; failing these, with
+    the comments, decorators and attributes that stand directly above.
+    """
+    start, end = _lines(children[at])
+    wraps = around.kind in syntax.wrappers
+    holds = around.kind in syntax.holders and start - around.head <= _HOLDER_LINES
+    if (wraps or holds) and around.end == end:
+        return around.start, around.head
+    head, column = start, children[at].range().start.column
+    for before in reversed(children[max(at - _MOST_LEADING, 0) : at]):
+        if before.kind() not in syntax.leading:
             break
-        start = before.range().start.line
-        head = head if "comment" in before.kind() else start
-        before = before.prev()
-    head_end = min(_head_end(node, lines), head + _HEADER_LINES)
-    return Definition(start, _end(outer), (head, head_end), name_of(node, kind), kind in syntax.functions)
-
-
-def _wraps(around: SgNode, node: SgNode, syntax: Syntax) -> bool:
-    """Belongs to the definition: decorators and `export`, or a variable that holds nothing but it."""
-    if around.range().end.line != node.range().end.line:
-        return False
-    near = node.range().start.line - around.range().start.line <= _HOLDER_LINES
-    return around.kind() in syntax.wrappers or (near and around.kind() in syntax.holders)
-
-
-def _touches(before: SgNode, column: int, line: int) -> bool:
-    """Stands directly above, in the same column: not a remark behind another statement."""
-    return before.range().start.column == column and _end(before) >= line
+        if before.range().start.column != column:  # a remark behind another line
+            continue
+        above, below = _lines(before)
+        if below < start:
+            break
+        start = above
+        head = head if "comment" in before.kind() else above
+    return start, head
 
 
 def _head_end(node: SgNode, lines: Sequence[str]) -> int:
@@ -151,16 +153,13 @@ def _head_end(node: SgNode, lines: Sequence[str]) -> int:
     )
     if body is None:
         return first + 1
-    at: Pos = body.range().start
+    at = body.range().start
     opens = lines[at.line][at.column : at.column + 1] == "{"
     return max(at.line + opens, first + 1)
 
 
 def statements(root: SgNode, start: int, end: int) -> Iterator[int]:
-    """First lines of the statements that lie between two lines, at every depth.
-
-    Descends only where a node spans several lines, so its cost is that of the code in question.
-    """
+    """First lines of the statements that lie between two lines, at every depth."""
     pending = [root]
     while pending:
         node = pending.pop()

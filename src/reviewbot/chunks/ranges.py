@@ -105,8 +105,8 @@ def _without_long_context(listing: Listing, lo: int, hi: int) -> Iterator[tuple[
             continue
         for at, line in enumerate(segment.lines, segment.lo):
             if len(line) > LONGEST_CONTEXT:
-                if start < at:
+                if listing.touches(start, at):
                     yield start, at
                 start = at + 1
-    if start < hi:
+    if listing.touches(start, hi):
         yield start, hi

@@ -38,7 +38,6 @@ async def connect(endpoint: Endpoint, now: Callable[[], datetime]) -> AsyncItera
         raise Unavailable("the key is empty or holds characters that no key has", endpoint.key_hint())
     async with openai.AsyncOpenAI(
         api_key=key,
-        admin_api_key="",
         base_url=endpoint.base_url,
         max_retries=0,
         timeout=openai.Timeout(None, connect=_CONNECT_SECONDS),

@@ -110,13 +110,10 @@ def _embedded(text: str) -> Iterator[list[Any]]:
 
 
 def _findings(value: object) -> list[Any]:
-    """The list in a decoded reply: `{"findings": [...]}` or a bare array of objects."""
-    if isinstance(value, dict):
-        value = value.get("findings")
-        if isinstance(value, list):
-            return value
-    elif isinstance(value, list) and all(isinstance(item, dict | _Twice) for item in value):
-        return value
+    """The list in a decoded reply: `{"findings": [...]}` or a bare array."""
+    found = value.get("findings") if isinstance(value, dict) else value
+    if isinstance(found, list):
+        return found
     raise ValueError("no list of findings")
 
 

@@ -63,7 +63,7 @@ def _encodable(text: str, encoding: str) -> str:
 
 
 def _silence(stream: TextIO) -> None:
-    # What is still in the buffer would fail again when Python closes the stream, with a traceback.
+    # What is still in the buffer would fail again when Python ends: a traceback, and exit code 120.
     with suppress(OSError, ValueError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, stream.fileno())

@@ -54,7 +54,7 @@ def _files(found: Sequence[Section], repo: Path | None) -> Iterator[FileChange |
                 change = _change(section, header, blobs)
                 _claim(change, seen)
             except ValueError as trouble:
-                yield Gap(header.path, (), GapKind.FAILED, "source", str(trouble))
+                yield Gap(header.path or "(unnamed)", (), GapKind.FAILED, "source", str(trouble))
             else:
                 yield change
 

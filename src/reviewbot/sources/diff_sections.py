@@ -7,7 +7,7 @@ from typing import NamedTuple
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@")
 _BINARY = re.compile(rb"Binary files .* and .* differ\r?$")
 _ONLY = re.compile(rb"Only in .*: .")
-_COMBINED = (b"diff --cc ", b"diff --combined ", b"@@@ -")
+_COMBINED = (b"diff --cc ", b"diff --combined ")
 _EXTENDED = (
     *(b"old mode ", b"new mode ", b"deleted file mode ", b"new file mode ", b"copy from ", b"copy to "),
     *(b"rename from ", b"rename to ", b"similarity index ", b"dissimilarity index ", b"index "),
@@ -39,7 +39,7 @@ def sections(data: bytes) -> Iterator[Section]:
 
 def _section(lines: Sequence[bytes], at: int) -> tuple[Section | None, int]:
     line = lines[at]
-    if line.startswith(_COMBINED):
+    if line.startswith((*_COMBINED, b"@@@")):
         trouble = "a combined diff of a merge shows no sides: run git diff against the first parent"
         return Section((line,), b"", trouble), _next_file(lines, at + 1)
     if _HUNK.match(line):

@@ -16,6 +16,7 @@ _SETTINGS = (
     ("core.safecrlf", "false"),  # a warning for those who commit
     ("core.splitIndex", "false"),  # else a part of our index would go to the user's .git
 )
+_GIT_DIR = ("rev-parse", "--absolute-git-dir")
 
 
 @contextmanager
@@ -40,10 +41,13 @@ def _at_top(git: Git) -> Git:
     top = git.ask("rev-parse", "--show-toplevel")
     if top is None:
         raise UsageError("this repository has no working tree", "Give --base and --head instead.")
-    here = git.directory.resolve()
-    if not here.is_relative_to(Path(top).resolve()):  # core.worktree can say anything
-        raise UsageError(f"the repository's working tree is elsewhere: {top!r}", "Give that to --repo.")
-    return Git(Path(top), git.environment)
+    at_top = Git(Path(top), git.environment)
+    # core.worktree can name any folder, even one above: believe only one that leads back to the repository.
+    if at_top.ask(*_GIT_DIR) != git.ask(*_GIT_DIR):
+        raise UsageError(
+            f"the settings of the repository move its working tree to {top!r}", "Unset core.worktree."
+        )
+    return at_top
 
 
 def _no_filters(git: Git) -> Iterator[tuple[str, str]]:

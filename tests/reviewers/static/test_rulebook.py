@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable
-from reviewbot.reviewers.static.rulebook import Rule, load
+from reviewbot.reviewers.static.rulebook import Rule, load, parse_rule
 from reviewbot.reviewers.static.structure import Structure
 
 BOOK = load()
@@ -37,3 +37,49 @@ def test_finds_its_vulnerable_examples(rule: Rule, language: str) -> None:
 def test_says_nothing_of_its_safe_examples(rule: Rule, language: str) -> None:
     for code in rule.safe:
         assert not titles(rule, language, code), f"{rule.id} flags in {language}: {code}"
+
+
+GOOD: dict[str, object] = {
+    "id": "js-x",
+    "languages": ["javascript"],
+    "cwe": "CWE-95",
+    "severity": "high",
+    "confidence": "low",
+    "title": "Title",
+    "explanation": "Explanation.",
+    "fix": "Fix.",
+    "words": ["x"],
+    "rule": {"kind": "identifier"},
+    "vulnerable": ["x"],
+    "safe": ["1"],
+}
+
+
+def test_a_rule_of_the_right_form_is_read() -> None:
+    assert parse_rule("js-x.yml", GOOD).languages == ("javascript",)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"sevirity": "high"}, "missing or unknown: sevirity"),
+        ({"id": "other"}, "id must be the file's name"),
+        ({"cwe": 95}, "id must be the file's name"),
+        ({"safe": []}, "must be lists of text"),
+        ({"vulnerable": [{"a": "b"}]}, "must be lists of text"),
+        ({"languages": ["cobol"]}, "unknown languages: cobol"),
+        ({"rule": {"all": [{"not": {"inside": {"kind": "x", "stopBy": "end"}}}]}}, "takes for ever"),
+    ],
+)
+def test_a_rule_of_the_wrong_form_is_refused(change: dict[str, object], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        parse_rule("js-x.yml", GOOD | change)
+
+
+def test_every_vulnerable_example_holds_a_word_of_its_rule() -> None:
+    for rule in BOOK.rules:
+        assert all(any(word in code for word in rule.words) for code in rule.vulnerable), rule.id
+
+
+def test_every_rule_names_its_weakness_by_number() -> None:
+    assert all(rule.weakness.cwe.startswith("CWE-") for rule in BOOK.rules)

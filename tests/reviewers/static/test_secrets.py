@@ -38,7 +38,9 @@ def test_a_service_token_is_found_and_masked(secrets: StaticReviewer) -> None:
     assert (claim.cwe, claim.severity, claim.confidence) == ("CWE-798", Severity.HIGH, Confidence.HIGH)
 
 
-@pytest.mark.parametrize("comment", ["kingfisher:ignore", "gitleaks:allow", "noqa", "nosec", "pragma: allowlist secret"])
+@pytest.mark.parametrize(
+    "comment", ["kingfisher:ignore", "gitleaks:allow", "noqa", "nosec", "pragma: allowlist secret"]
+)
 def test_no_comment_hides_a_secret(secrets: StaticReviewer, comment: str) -> None:
     assert lines(claims(secrets, change(f'# {comment}\nkey = "{GITHUB}"  # {comment}\n'))) == [2]
 
@@ -126,17 +128,26 @@ def test_no_report_shows_a_value_whoever_quotes_its_line(cache: Path) -> None:
         f'password = "{PASSWORD}"; exec(password)\napi_key = "{AWS}"\n{PEM}'
     )
     chunk = change(f"{code}")
-    read = [outcome for detector in (Secrets(cache), Ruff()) for outcome in outcomes(StaticReviewer(detector), chunk)]
+    read = [
+        outcome
+        for detector in (Secrets(cache), Ruff())
+        for outcome in outcomes(StaticReviewer(detector), chunk)
+    ]
     reviews = [outcome for outcome in read if isinstance(outcome, Review)]
     sorted_out = triage(reviews, Severity.MEDIUM)
-    assert {(finding.line, finding.cwe) for finding in sorted_out.findings} >= {(2, "CWE-798"), (3, "CWE-798")}
+    assert {(finding.line, finding.cwe) for finding in sorted_out.findings} >= {
+        (2, "CWE-798"),
+        (3, "CWE-798"),
+    }
     for value in (GITHUB, PASSWORD, AWS, BODY):
         assert value not in repr(sorted_out)
 
 
 def test_a_finding_of_another_kind_on_the_line_is_masked_too(secrets: StaticReviewer) -> None:
     chunk = change(f'import requests\nrequests.get(u, auth=("a", "{GITHUB}"), verify=False)\n')
-    reviews = [o for r in (secrets, StaticReviewer(Ruff())) for o in outcomes(r, chunk) if isinstance(o, Review)]
+    reviews = [
+        o for r in (secrets, StaticReviewer(Ruff())) for o in outcomes(r, chunk) if isinstance(o, Review)
+    ]
     findings = triage(reviews).findings
     assert {finding.cwe for finding in findings} >= {"CWE-295", "CWE-798"}
     assert {finding.quote for finding in findings} == {f'requests.get(u, auth=("a", "{MASK}"), verify=False)'}
@@ -144,7 +155,9 @@ def test_a_finding_of_another_kind_on_the_line_is_masked_too(secrets: StaticRevi
 
 def test_dropped_claims_are_masked_too(secrets: StaticReviewer) -> None:
     chunk = change(f'import requests\nrequests.get(u, auth=("a", "{GITHUB}"))\n')
-    reviews = [o for r in (secrets, StaticReviewer(Ruff())) for o in outcomes(r, chunk) if isinstance(o, Review)]
+    reviews = [
+        o for r in (secrets, StaticReviewer(Ruff())) for o in outcomes(r, chunk) if isinstance(o, Review)
+    ]
     dropped = triage(reviews, Severity.CRITICAL).dropped
     assert {item.claim.cwe for item in dropped} == {"CWE-400", "CWE-798"}
     assert GITHUB not in repr(dropped)
@@ -166,4 +179,8 @@ def test_the_rules_are_kept_where_nobody_else_may_write(cache: Path) -> None:
 
 
 def test_the_engine_is_three_reviewers(tmp_path: Path) -> None:
-    assert [reviewer.name for reviewer in build_static(tmp_path)] == ["static/secrets", "static/ruff", "static/rules"]
+    assert [reviewer.name for reviewer in build_static(tmp_path)] == [
+        "static/secrets",
+        "static/ruff",
+        "static/rules",
+    ]

@@ -60,7 +60,10 @@ def test_nothing_stays_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_constant_command_is_no_defect() -> None:
-    assert claims(RUFF, change('import os, subprocess\nos.system("ls")\nsubprocess.run("ls", shell=True)\n')) == []
+    assert (
+        claims(RUFF, change('import os, subprocess\nos.system("ls")\nsubprocess.run("ls", shell=True)\n'))
+        == []
+    )
 
 
 def test_what_was_there_before_is_not_claimed() -> None:
@@ -110,7 +113,9 @@ def test_an_excerpt_from_inside_a_function_is_read() -> None:
 
 
 def test_an_excerpt_that_makes_no_program_is_unread() -> None:
-    assert "only part of the file is known" in reason(RUFF, change("  x, y):\n  z\n", start=7, complete=False))
+    assert "only part of the file is known" in reason(
+        RUFF, change("  x, y):\n  z\n", start=7, complete=False)
+    )
 
 
 def test_line_numbers_of_a_hostile_diff_cost_nothing() -> None:

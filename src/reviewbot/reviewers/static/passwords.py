@@ -26,7 +26,7 @@ _REST = (
 )
 # A closing quote or bracket of the name, a type, an operator, and the prefix of a string.
 _GIVEN = (
-    rb"[\"'`]?\]?[ \t]{0,8}(?::?[ \t]{0,4}[\w.\[\]|]{1,40}[ \t]{0,4})?"
+    rb"[\"'`]?\]?[ \t]{0,8}(?:(?::|(?<=[ \t]))[ \t]{0,4}[\w.\[\]|]{1,40}[ \t]{0,4})?"
     rb"(?::=|=>|[=!]==?|=|:)[ \t]{0,8}(?:[a-zA-Z]{1,2}(?=[\"']))?"
 )
 _QUOTED = re.compile(

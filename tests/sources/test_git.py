@@ -1,0 +1,102 @@
+"""Running git: what it is given, and what its complaints become."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reviewbot.errors import SourceError, UsageError
+from reviewbot.sources.blobs import open_blobs
+from reviewbot.sources.git import Git
+from sources.repositories import Repository
+
+
+def _fake_git(folder: Path, script: str) -> str:
+    program = folder / "git"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    return f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
+def test_no_git_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SourceError, match="git is not installed"):
+        Git.at(tmp_path)
+
+
+@pytest.mark.parametrize("version", ["git version 2.30.2", "git version 1.8.3.1", "hello"])
+def test_an_old_git_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    monkeypatch.setenv("PATH", _fake_git(tmp_path, f"echo '{version}'"))
+    with pytest.raises(SourceError, match=f"'{version}' is too old") as caught:
+        Git.at(tmp_path)
+    assert "2.31" in caught.value.hint
+
+
+def test_a_repository_of_another_user_is_one_sentence(
+    committed: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # Git's own tests have a switch for this, which needs no second user.
+    real = os.environ["PATH"]
+    script = f'GIT_TEST_ASSUME_DIFFERENT_OWNER=1 PATH="{real}" exec git "$@"'
+    monkeypatch.setenv("PATH", _fake_git(tmp_path, script))
+    with pytest.raises(UsageError, match="belongs to another user") as caught:
+        Git.at(committed.path)
+    assert "safe.directory" in caught.value.hint
+
+
+def test_settings_join_those_of_the_caller(committed: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "caller.said")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "this")
+    git = Git.at(committed.path).configured([("we.say", "that")])
+    assert (git.ask("config", "caller.said"), git.ask("config", "we.say")) == ("this", "that")
+    assert git.ask("config", "core.hooksPath") == "/dev/null"
+
+
+def test_a_failure_is_gits_own_sentence(committed: Repository) -> None:
+    with pytest.raises(SourceError, match="git cat-file failed: Not a valid object name nowhere") as caught:
+        Git.at(committed.path).run("cat-file", "-p", "nowhere")
+    assert caught.value.exit_code == 4
+
+
+def test_a_failure_after_some_lines_is_a_failure(committed: Repository, tmp_path: Path) -> None:
+    path = _fake_git(tmp_path, "echo one; echo 'fatal: disk on fire' >&2; exit 128")
+    git = Git.at(committed.path).within(PATH=path)
+    lines = git.lines("diff-tree")
+    assert next(lines) == b"one\n"
+    with pytest.raises(SourceError, match="disk on fire"):
+        next(lines)
+
+
+def test_blobs_come_one_by_one(committed: Repository) -> None:
+    ids = [committed.git("rev-parse", f"HEAD:{name}").decode().strip() for name in ("app.py", "old.py")]
+    with open_blobs(Git.at(committed.path)) as blobs:
+        assert [blobs.read(blob_id) for blob_id in (*ids, ids[0])] == [
+            b"one\ntwo\nthree\n",
+            b"gone\n",
+            b"one\ntwo\nthree\n",
+        ]
+
+
+def test_what_is_no_blob_leaves_the_next_one_readable(committed: Repository) -> None:
+    blob = committed.git("rev-parse", "HEAD:old.py").decode().strip()
+    tree = committed.git("rev-parse", "HEAD^{tree}").decode().strip()
+    with open_blobs(Git.at(committed.path)) as blobs:
+        for wrong in (tree, "0" * 40):
+            with pytest.raises(ValueError, match=wrong[:12]):
+                blobs.read(wrong)
+        assert blobs.read(blob) == b"gone\n"
+
+
+def test_of_a_binary_blob_only_the_head_is_kept(repository: Repository) -> None:
+    big = repository.git("hash-object", "-w", "--stdin", stdin=b"\0" * 3_000_000).decode().strip()
+    small = repository.git("hash-object", "-w", "--stdin", stdin=b"small").decode().strip()
+    with open_blobs(Git.at(repository.path)) as blobs:
+        assert len(blobs.read(big)) == 8_000
+        assert blobs.read(small) == b"small"
+
+
+def test_a_blob_reader_that_dies_is_an_error(committed: Repository, tmp_path: Path) -> None:
+    git = Git.at(committed.path).within(PATH=_fake_git(tmp_path, "exit 1"))
+    with pytest.raises(SourceError, match="ended early"), open_blobs(git) as blobs:
+        blobs.read("0" * 40)
