@@ -127,6 +127,14 @@ def test_an_oversize_function_is_cut_between_statements_with_its_signature_repea
         assert chunk.symbol == "big"
 
 
+def test_parts_of_an_oversize_function_without_a_change_are_not_read() -> None:
+    new = "def big():\n" + body(600)
+    old = "def big():\n" + body(200)
+    chunks = chunks_of(difference("a.py", old, new), Limits(30_000, 2_000))
+    assert all(any(row.sign == "+" for row in chunk.rows) for chunk in chunks)
+    assert sum(len(span) for chunk in chunks for span in chunk.owns) == 2_000
+
+
 def test_a_small_change_in_a_large_function_does_not_show_all_of_it() -> None:
     new = "class A:\n  def big(self):\n" + body(200)
     chunk = only(difference("a.py", new.replace("(value_90)", "(old)"), new))

@@ -1,9 +1,12 @@
 """Diffs from anywhere: what they say is read, what they do not say is a gap."""
 
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reviewbot.diff import Edit, Excerpt, FileChange, Nature, Status
 from reviewbot.errors import SourceError
@@ -13,6 +16,7 @@ from sources.repositories import FILE, LINK, MODULE, Repository
 
 ONE = b"diff --git a/one.py b/one.py\nindex 1111111..2222222 100644\n--- a/one.py\n+++ b/one.py\n"
 TWO = b"diff --git a/two.py b/two.py\nindex 1111111..2222222 100644\n--- a/two.py\n+++ b/two.py\n"
+DAMAGE = (b"", b"\n", b"@@ -1 +1 @@\n", b"+", b"\\")
 HUNK = b"@@ -1,2 +1,2 @@\n a\n-b\n+c\n"
 
 
@@ -61,6 +65,40 @@ def test_text_without_a_diff_is_an_error(data: bytes) -> None:
         diff_changes(data, "change.diff")
     assert caught.value.exit_code == 4
     assert "git diff" in caught.value.hint
+
+
+def test_plain_diff_names_binary_files_too() -> None:
+    text, binary = read(
+        b"--- old/x\n+++ new/x\n" + HUNK + b"Binary files old/logo.png and new/logo.png differ\n"
+    )
+    assert isinstance(binary, FileChange)
+    assert (text.path, binary.path, binary.nature) == ("x", "logo.png", Nature.BINARY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"index 1..2\n", b"Binary files and and and differ\n", b"@@ -1 +1 @@\n", b"--- a\n+++ b\n", b"+x\n"],
+)
+def test_hostile_repetition_costs_no_more_than_its_length(line: bytes) -> None:
+    started = time.process_time()
+    read(ONE + line * 20_000 + TWO + HUNK)
+    assert time.process_time() - started < 5
+
+
+@given(
+    cuts=st.lists(st.tuples(st.integers(0, 60), st.sampled_from(DAMAGE))),
+    data=st.sampled_from([ONE + HUNK + TWO + HUNK, b"--- x\n+++ y\n" + HUNK, b"diff --cc x\n" + ONE + HUNK]),
+)
+def test_no_damage_leaves_the_reader_without_an_answer(cuts: list[tuple[int, bytes]], data: bytes) -> None:
+    lines = data.splitlines(keepends=True)
+    for at, damage in cuts:
+        lines[at % len(lines)] = damage
+    try:
+        files = read(b"".join(lines))
+    except SourceError:
+        return
+    lost = b"".join(lines).count(b"diff --git ") - len(files)
+    assert lost <= 0
 
 
 def test_an_added_file_is_complete() -> None:

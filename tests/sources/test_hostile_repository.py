@@ -12,6 +12,7 @@ import pytest
 
 from reviewbot.diff import Edit, FileChange, Nature
 from reviewbot.errors import SourceError
+from reviewbot.sources.git import Git
 from reviewbot.sources.repository import range_changes, staged_changes, sweep_changes, worktree_changes
 from sources.repositories import FILE, MODULE, Repository, new_repository
 
@@ -117,18 +118,35 @@ def test_the_environment_starts_nothing(
     assert not sprung.exists()
 
 
-def test_S24_a_partial_clone_runs_no_transport(repository: Repository, sprung: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def partial(repository: Repository, sprung: Path, tmp_path: Path) -> Repository:
+    """A clone without blobs whose configuration would run a program to get them."""
     base = repository.commit({b"f": (FILE, b"a\n")})
-    head = repository.commit({b"f": (FILE, b"b\n")}, parent=base)
+    repository.commit({b"f": (FILE, b"b\n")}, parent=base)
     repository.git("config", "uploadpack.allowFilter", "true")
     url = f"file://{repository.path}"
     repository.git("clone", "-q", "--bare", "--filter=blob:none", url, str(tmp_path / "partial"))
     partial = Repository(tmp_path / "partial")
     partial.git("config", "remote.origin.url", f"ext::touch {sprung}")
     partial.git("config", "protocol.ext.allow", "always")
+    return partial
+
+
+def test_S24_a_partial_clone_runs_no_transport(partial: Repository, sprung: Path) -> None:
     with pytest.raises(SourceError):
-        list(range_changes(partial.path, base, head).files)
+        list(range_changes(partial.path, "main~", "main").files)
     assert not sprung.exists()
+
+
+@pytest.mark.parametrize("held", ["GIT_ALLOW_PROTOCOL", "GIT_NO_LAZY_FETCH", ""])
+def test_each_of_two_guards_stops_a_transport(partial: Repository, sprung: Path, held: str) -> None:
+    open_guards = {"GIT_ALLOW_PROTOCOL": "ext", "GIT_NO_LAZY_FETCH": "0"}
+    open_guards.pop(held, None)
+    git = Git.at(partial.path).within(**open_guards)
+    assert git.ask("cat-file", "-p", "main:f") is None
+    if held == "GIT_NO_LAZY_FETCH" and sprung.exists():
+        pytest.skip("this git is too old to know GIT_NO_LAZY_FETCH")
+    assert sprung.exists() == (not held)
 
 
 @pytest.mark.parametrize("attribute", ["-diff", "binary", "-text -diff linguist-generated", "diff=cpp"])

@@ -190,6 +190,17 @@ def test_line_ends_are_those_that_a_commit_would_take(committed: Repository) -> 
     assert file.edits == (Edit(4, (), 4, 1),)
 
 
+def test_an_edit_in_the_same_instant_as_the_index_is_seen(committed: Repository) -> None:
+    instant = (10**18, 10**18)
+    committed.git("config", "core.trustctime", "false")
+    os.utime(committed.path / "app.py", ns=instant)
+    committed.git("update-index", "--refresh")
+    committed.write("app.py", "one\ntwo\nTHREE\n")  # of the same size
+    os.utime(committed.path / "app.py", ns=instant)
+    os.utime(committed.path / ".git/index", ns=instant)
+    assert [file.path for file in worktree_changes(committed.path).files] == ["app.py"]
+
+
 def test_the_index_of_a_hook_is_the_one_that_is_read(
     committed: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,7 +68,7 @@ class Cutter:
         for start, stop in cuts(sizes, self._target, best):
             if sizes[start] > self._room:
                 yield from self._fragments(lo + start, rows[start])
-            else:
+            elif self._listing.touches(lo + start, lo + stop):  # a part without a change needs no review
                 part = "".join(lines[start:stop])
                 yield self._piece(lo + start, rows[start:stop], part, sum(sizes[start:stop]))
 

@@ -9,7 +9,6 @@ from reviewbot.sources import diff_names
 from reviewbot.sources.diff_names import NOWHERE
 
 _INDEX = re.compile(rb"([0-9a-f]{4,64})\.\.([0-9a-f]{4,64})(?: (\d{6}))?")
-_BINARY = re.compile(rb"Binary files (.*) and (.*) differ")
 _NATURES = {b"120000": Nature.SYMLINK, b"160000": Nature.SUBMODULE}
 _EMPTY = ("e69de29", "473a0f4c")  # how the ids of the blob without bytes begin, in SHA-1 and in SHA-256
 # `diff -N` shows a file that is not there with the time 0, in the local time zone.
@@ -86,8 +85,9 @@ def _names(told: dict[str, bytes]) -> tuple[str, str]:
     old, new = diff_names.header_names(told.get("diff --git", b""))
     if not new and "+++" in told:
         old, new = diff_names.name(told.get("---", b"")), diff_names.name(told["+++"])
-    elif not new and (binary := _BINARY.match(b"Binary files " + told.get("Binary files", b""))):
-        old, new = diff_names.name(binary[1]), diff_names.name(binary[2])
+    elif not new and "Binary files" in told:
+        one, _, two = told["Binary files"].rstrip(b"\r").removesuffix(b" differ").rpartition(b" and ")
+        old, new = diff_names.name(one), diff_names.name(two)
     return diff_names.strip(old, new)
 
 

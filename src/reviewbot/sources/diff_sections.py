@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@")
-_BINARY = re.compile(rb"Binary files .* and .* differ\r?$")
 _ONLY = re.compile(rb"Only in .*: .")
 _COMBINED = (b"diff --cc ", b"diff --combined ")
 _EXTENDED = (
@@ -44,16 +43,26 @@ def _section(lines: Sequence[bytes], at: int) -> tuple[Section | None, int]:
         return Section((line,), b"", trouble), _next_file(lines, at + 1)
     if _HUNK.match(line):
         return Section((), b"", "a hunk without the name of its file"), _next_file(lines, at + 1)
-    if _BINARY.match(line):
+    if line.startswith(b"Binary files ") and line.rstrip(b"\r").endswith(b" differ"):
         return Section((line,), b""), at + 1
     if _ONLY.match(line):
         return Section((line,), b"", "the diff names this file without its lines: run diff with -N"), at + 1
     if not _starts_file(lines, at):
         return None, at + 1
-    end = at + 1
-    while end < len(lines) and lines[end].startswith(_EXTENDED) and not _starts_next(lines, at, end):
-        end += 1
+    end = _header_end(lines, at)
     return _with_hunks(lines, tuple(lines[at:end]), end)
+
+
+def _header_end(lines: Sequence[bytes], at: int) -> int:
+    """The line behind a header, which ends at the latest with the name of the new side."""
+    if lines[at].startswith(b"--- "):
+        return at + 2
+    at += 1
+    while at < len(lines) and lines[at].startswith(_EXTENDED):
+        at += 1
+        if lines[at - 1].startswith((b"+++ ", b"GIT binary patch")):
+            break
+    return at
 
 
 def _with_hunks(lines: Sequence[bytes], header: tuple[bytes, ...], at: int) -> tuple[Section, int]:
@@ -97,12 +106,6 @@ def _starts_file(lines: Sequence[bytes], at: int) -> bool:
     below = lines[at + 1 : at + 3]
     named = lines[at].startswith(b"--- ") and len(below) > 0 and below[0].startswith(b"+++ ")
     return named and (len(below) == 1 or below[1].startswith(b"@@ -"))
-
-
-def _starts_next(lines: Sequence[bytes], start: int, at: int) -> bool:
-    """Whether a plain file begins at `at`, and not the names of the git section that began at `start`."""
-    names = any(line.startswith(b"+++ ") for line in lines[start:at])
-    return names and lines[at].startswith((b"--- ", b"+++ "))
 
 
 def _next_file(lines: Sequence[bytes], at: int) -> int:

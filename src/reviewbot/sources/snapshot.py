@@ -60,7 +60,8 @@ def _detached(git: Git, folder: Path) -> Git:
     index = Path(git.directory, git.ask("rev-parse", "--git-path", "index") or "")
     objects = Path(git.directory, git.ask("rev-parse", "--git-path", "objects") or "").absolute()
     if index.is_file():
-        shutil.copyfile(index, folder / "index")
+        # With its date: git compares a file's content only if the index is not newer than the file.
+        shutil.copy2(index, folder / "index")
     own = folder / "objects"
     (own / "info").mkdir(parents=True)
     (own / "info" / "alternates").write_bytes(os.fsencode(objects) + b"\n")

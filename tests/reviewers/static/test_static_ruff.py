@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import tempfile
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -36,15 +37,17 @@ def test_no_pragma_of_the_change_silences_it(pragma: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("ruff.toml", "lint.select = []\n"), ("pyproject.toml", "[tool.ruff]\nexclude = ['*']\n")],
+    [
+        ("ruff.toml", "[lint.per-file-ignores]\n'*' = ['S']\n"),
+        ("pyproject.toml", "[tool.ruff.lint.per-file-ignores]\n'*' = ['S']\n"),
+    ],
 )
 def test_no_configuration_around_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str
 ) -> None:
     (tmp_path / name).write_text(text)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setenv("RUFF_SELECT", "E999")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert lines(claims(RUFF, change(SHELL))) == [2]
 
 
@@ -53,8 +56,13 @@ def test_no_name_of_the_change_reaches_the_command_line(path: str) -> None:
     assert lines(claims(RUFF, change(SHELL, path))) == [2]
 
 
+def test_the_environment_does_not_bend_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RUFF_OUTPUT_FILE", str(tmp_path / "out"))
+    assert lines(claims(RUFF, change(SHELL))) == [2]
+
+
 def test_nothing_stays_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     claims(RUFF, change(SHELL))
     assert list(tmp_path.iterdir()) == []
 
@@ -104,7 +112,7 @@ def test_new_syntax_parses() -> None:
 
 
 def test_a_lone_carriage_return_does_not_shift_lines() -> None:
-    assert lines(claims(RUFF, change('import os\nx = 1\ry = 2\nos.system("ls " + x)\n'))) == [3]
+    assert lines(claims(RUFF, change('import os\nx = 1\ry = 2\nos.system("ls " + x)\nz = 3\n'))) == [3]
 
 
 def test_an_excerpt_from_inside_a_function_is_read() -> None:

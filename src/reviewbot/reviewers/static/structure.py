@@ -49,7 +49,7 @@ class Structure:
         if excess := _excess(passage, text):
             return Unreadable(f"too large for the rules: {excess}")
         root = SgRoot(text, passage.language).root()
-        if len(text) > _SHALLOW and False:
+        if len(text) > _SHALLOW and root.matches(**_levels(DEEPEST)):
             return Unreadable(f"too large for the rules: more than {DEEPEST} levels of nesting")
         if _broken(root, len(text)):
             part = "does not parse: more than half of it is errors"
