@@ -209,9 +209,11 @@ def test_the_index_of_a_hook_is_the_one_that_is_read(
     monkeypatch.chdir(committed.path)
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/next")
     committed.git("add", "app.py")
-    assert counts(list(staged_changes(Path()).files)) == (1, 3)
+    (committed.path / "sub").mkdir()
+    assert counts(list(staged_changes(Path("sub")).files)) == (1, 3)
+    assert counts(list(worktree_changes(Path("sub")).files)) == (1, 3)
     monkeypatch.delenv("GIT_INDEX_FILE")
-    assert list(staged_changes(Path()).files) == []
+    assert list(staged_changes(Path("sub")).files) == []
 
 
 def test_settings_cannot_move_the_working_tree(committed: Repository) -> None:
