@@ -173,19 +173,21 @@ def parse_hunks(text: str) -> tuple[tuple[Edit, ...], tuple[Excerpt, ...]]:
 
 
 _LAST_LINE = 2**31
-_NAMES = "--- a/f\n+++ b/f\n"
+_NAMES = ("--- a/f", "+++ b/f")
 
 
 def _hunks(text: str) -> tuple[Hunk, ...]:
+    lines = split_lines(text)
     try:
-        patch = PatchSet(_NAMES + text)
+        # Line by line, because a text goes through StringIO, which needs four bytes for each character.
+        patch = PatchSet(f"{line}\n" for line in itertools.chain(_NAMES, lines))
     except UnidiffParseError as error:
         raise ValueError(f"its hunks do not parse: {str(error)[:80].strip()}") from None
     except ValueError:  # Python reads no number of more than 4,300 digits
         raise ValueError("a hunk has an impossible line number") from None
     hunks = tuple(patch[0]) if len(patch) == 1 else ()
     # unidiff silently passes over what stands behind the last line that a hunk counts.
-    if sum(map(len, hunks)) + len(hunks) != len(split_lines(text)):
+    if sum(map(len, hunks)) + len(hunks) != len(lines):
         raise ValueError("lines follow that no hunk counts")
     return hunks
 

@@ -64,8 +64,6 @@ class Claim:
     side: Side | None = None
     fix: str | None = None
     status: Status = Status.NEW
-    masked: bool = False
-    """`quote` stands for the line at `line` with each secret value in it replaced by `MASK`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,25 +141,3 @@ def mask(text: str, values: Iterable[str]) -> str:
     for value in sorted(values, key=lambda v: (-len(v), v)):
         text = text.replace(value, MASK)
     return text
-
-
-def unmask(masked: str, line: str) -> tuple[str, ...]:
-    """The values that `masked` hides of `line`, () if it does not stand for that line.
-
-    Splits at the leftmost place that fits, so that a hostile line costs linear time.
-    """
-    first, *rest = masked.split(MASK)
-    if not rest or not line.startswith(first):
-        return ()
-    values = []
-    at = len(first)
-    for part in rest[:-1]:
-        end = line.find(part, at + 1)
-        if end < 0:
-            return ()
-        values.append(line[at:end])
-        at = end + len(part)
-    end = len(line) - len(rest[-1])
-    if end <= at or not line.endswith(rest[-1]):
-        return ()
-    return (*values, line[at:end])

@@ -1,7 +1,7 @@
 """What it means to have read a chunk."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from reviewbot.chunks import Chunk
@@ -38,14 +38,27 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Redaction:
+    """A line of the new side that holds secret values: how it may be shown, and the values."""
+
+    line: int
+    shown: str
+    values: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
-    """One chunk read to its end by one reviewer. No claims means none found, never "not read"."""
+    """One chunk read to its end by one reviewer. No claims means none found, never "not read".
+
+    `redactions` are lines of the chunk's file that no report may show as they are, whoever quotes them.
+    """
 
     chunk: Chunk
     by: str
     claims: tuple[Claim, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     usage: Usage = Usage()
+    redactions: tuple[Redaction, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Settings(BaseModel):
     pack_tokens: int = Field(3_000, ge=0, description="neighbours of one file share a request up to this")
     concurrency: int = Field(8, ge=1, le=512, description="model calls at a time")
     attempts: int = Field(3, ge=1, le=10, description="tries for each model call")
-    call_deadline: float = Field(180.0, gt=0, description="seconds for one try of a model call, whatever the server sends")
+    call_deadline: float = Field(180.0, gt=0, description="seconds for one try of a model call")
     deadline: float = Field(1_800.0, gt=0, description="seconds for all model calls of a run")
 
     @field_validator("fail_on", "min_severity", mode="before")

@@ -21,7 +21,6 @@ from reviewbot.findings import (
     fingerprint,
     mask,
     normalise,
-    unmask,
 )
 from reviewbot.review import Review
 from reviewbot.spans import Side
@@ -30,7 +29,7 @@ NEIGHBOURS = 3
 """Two reviewers that point at most this many lines apart, inside one function, mean one defect."""
 
 _SHORTEST_VALUE = 6
-"""A shorter secret is masked on its own line only: `root` or `1234` stand in many a harmless line."""
+"""A shorter secret is hidden on its own line only: `root` or `1234` stand in many a harmless line."""
 
 _MOST_VALUES = 500
 """So many values are looked for in every text; a hostile change may hold any number of them."""
@@ -51,18 +50,28 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """The secret values of a change by path and new line, and those that are looked for everywhere."""
+    """What no report may show: lines of the new side by path and number, and values wherever they stand."""
 
-    at: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict, repr=False)
-    everywhere: frozenset[str] = field(default=frozenset(), repr=False)
+    lines: Mapping[tuple[str, int], str]
+    values: frozenset[str] = field(repr=False)
 
-    def shown(self, text: str, path: str = "", row: Row | None = None) -> str:
-        """A text, or the line of a file, as a person may read it."""
-        own = self.at.get((path, row.number), ()) if row and row.side is Side.NEW else ()
-        return mask(text, self.everywhere.union(own))
+    @classmethod
+    def of(cls, reviews: Iterable[Review]) -> "Secrets":
+        """All that the reviewers of a change have come upon."""
+        found = [(review.chunk.path, redaction) for review in reviews for redaction in review.redactions]
+        values = sorted({value for _, r in found for value in r.values if len(value) >= _SHORTEST_VALUE})
+        lines = {(path, redaction.line): redaction.shown for path, redaction in found}
+        return cls(lines, frozenset(values[:_MOST_VALUES]))
 
+    def hide(self, text: str) -> str:
+        """A text as a person may read it."""
+        return mask(text, self.values)
 
-_NO_SECRETS = Secrets()
+    def quote(self, place: "Place") -> str:
+        """The first line of a place as a person may read it."""
+        row = place.first
+        redacted = self.lines.get((place.path, row.number)) if row.side is Side.NEW else None
+        return self.hide(row.text if redacted is None else redacted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,48 +86,39 @@ class Triage:
 
 def triage(reviews: Iterable[Review], min_severity: Severity = Severity.LOW) -> Triage:
     """Sort out what all reviewers claim; the worst findings come first."""
+    reviews = tuple(reviews)
+    secrets = Secrets.of(reviews)
     claims = [(claim, review.chunk) for review in reviews for claim in review.claims]
-    secrets = known_secrets(claims)
     dropped: list[Dropped] = []
     places: list[Place] = []
     for claim, chunk in claims:
-        if place := anchor(claim, chunk, secrets):
+        if place := anchor(claim, chunk):
             places.append(place)
         else:
             dropped.append(_dropped(claim, chunk.path, "the quoted code is not in the file", secrets))
-    defects = merge(places)
-    kept = [d for d in defects if max(p.claim.severity for p in d) >= min_severity]
-    merged = sum(len(d) - 1 for d in kept)
-    for defect in defects:
-        if defect not in kept:
-            reason = f"below the minimum severity {min_severity.label}"
-            dropped += [_dropped(p.claim, p.path, reason, secrets, p.first) for p in defect]
+    kept: list[list[Place]] = []
+    for defect in merge(places):
+        if max(place.claim.severity for place in defect) >= min_severity:
+            kept.append(defect)
+            continue
+        reason = f"below the minimum severity {min_severity.label}"
+        dropped += [_dropped(p.claim, p.path, reason, secrets, secrets.quote(p)) for p in defect]
+    merged = sum(len(defect) - 1 for defect in kept)
     return Triage(_findings(kept, secrets), tuple(dropped), merged, len(claims))
 
 
-def known_secrets(claims: Iterable[tuple[Claim, Chunk]]) -> Secrets:
-    """Read the secret values from the lines that masked claims stand for; claims themselves hold none."""
-    at: dict[tuple[str, int], tuple[str, ...]] = {}
-    for claim, chunk in claims:
-        if claim.masked and claim.line:
-            at[chunk.path, claim.line] = unmask(claim.quote, _new_line(chunk, claim.line))
-    values = sorted({value for line in at.values() for value in line if len(value) >= _SHORTEST_VALUE})
-    return Secrets(at, frozenset(values[:_MOST_VALUES]))
-
-
-def anchor(claim: Claim, chunk: Chunk, secrets: Secrets = _NO_SECRETS) -> Place | None:
+def anchor(claim: Claim, chunk: Chunk) -> Place | None:
     """Find the quoted code: in the chunk, else anywhere in the new file; None if it is nowhere.
 
     Among equal lines the one nearest to the claimed number wins, then a changed one.
     """
-    quote = [code for line in claim.quote.splitlines() if (code := _unmarked(secrets.shown(line)))]
+    quote = [code for line in claim.quote.splitlines() if (code := _unmarked(line))]
     if not quote:
         return None
-    if row := _pointed_at(claim, chunk, quote, secrets):
+    if row := _pointed_at(claim, chunk, quote):
         return Place(claim, chunk.path, row, row)
-    shown = _shown((*chunk.context, *chunk.rows), chunk, secrets)
-    spans = _exact(quote, shown) or _exact(quote, _shown(_unseen(chunk), chunk, secrets))
-    spans = spans or _partial(quote, shown)
+    shown = _written((*chunk.context, *chunk.rows))
+    spans = _exact(quote, shown) or _exact(quote, _written(_unseen(chunk))) or _partial(quote, shown)
     if claim.side:
         spans = [span for span in spans if span[0].side is claim.side]
     if not spans:
@@ -170,7 +170,7 @@ def _findings(defects: Iterable[list[Place]], secrets: Secrets) -> tuple[Finding
     findings = []
     for defect in defects:
         best = max(defect, key=lambda p: (p.claim.confidence, p.claim.severity))
-        key = (cwe_family(best.claim.cwe), best.path, best.first.symbol, normalise(best.first.text))
+        key = (cwe_family(best.claim.cwe), best.path, best.first.symbol, normalise(secrets.quote(best)))
         findings.append(_finding(defect, best, seen[key], secrets))
         seen[key] += 1
     return tuple(sorted(findings, key=lambda f: (-f.severity, -f.confidence, f.path, f.side, f.line, f.cwe)))
@@ -178,9 +178,11 @@ def _findings(defects: Iterable[list[Place]], secrets: Secrets) -> tuple[Finding
 
 def _finding(defect: Sequence[Place], best: Place, ordinal: int, secrets: Secrets) -> Finding:
     claim, row = best.claim, best.first
+    quote = secrets.quote(best)
     fix = next((p.claim.fix for p in (best, *defect) if p.claim.fix), None)
     return Finding(
-        id=fingerprint(claim.cwe, best.path, row.symbol, row.text, ordinal),
+        # Of what may be shown: a hash of the line itself would let anyone try out short secrets.
+        id=fingerprint(claim.cwe, best.path, row.symbol, quote, ordinal),
         path=best.path,
         side=row.side,
         line=row.number,
@@ -188,23 +190,24 @@ def _finding(defect: Sequence[Place], best: Place, ordinal: int, secrets: Secret
         cwe=claim.cwe,
         severity=max(p.claim.severity for p in defect),
         confidence=_confidence(defect),
-        title=secrets.shown(claim.title),
-        explanation=secrets.shown(claim.explanation),
-        fix=secrets.shown(fix) if fix else None,
-        quote=secrets.shown(row.text, best.path, row),
+        title=secrets.hide(claim.title),
+        explanation=secrets.hide(claim.explanation),
+        fix=secrets.hide(fix) if fix else None,
+        quote=quote,
         symbol=row.symbol,
         sources=tuple(sorted({p.claim.by for p in defect})),
         status=_status(defect),
     )
 
 
-def _dropped(claim: Claim, path: str, reason: str, secrets: Secrets, row: Row | None = None) -> Dropped:
+def _dropped(claim: Claim, path: str, reason: str, secrets: Secrets, quote: str | None = None) -> Dropped:
+    """A claim without its secrets; `quote` is how its line may be shown, where the line is known."""
     hidden = replace(
         claim,
-        title=secrets.shown(claim.title),
-        explanation=secrets.shown(claim.explanation),
-        fix=secrets.shown(claim.fix) if claim.fix else None,
-        quote=secrets.shown(claim.quote, path, row),
+        title=secrets.hide(claim.title),
+        explanation=secrets.hide(claim.explanation),
+        fix=secrets.hide(claim.fix) if claim.fix else None,
+        quote=secrets.hide(claim.quote) if quote is None else quote,
     )
     return Dropped(hidden, path, reason)
 
@@ -223,19 +226,17 @@ def _status(defect: Sequence[Place]) -> Status:
     return Status.NEW if changed or claimed else Status.PRE_EXISTING
 
 
-def _pointed_at(claim: Claim, chunk: Chunk, quote: Sequence[str], secrets: Secrets) -> Row | None:
+def _pointed_at(claim: Claim, chunk: Chunk, quote: Sequence[str]) -> Row | None:
     """The very row that a claim names, side and number, if it reads as the claim says: no need to search."""
     if len(quote) > 1 or claim.side is None:
         return None
     named = (row for row in chunk.rows if row.number == claim.line and row.side is claim.side)
-    return next(
-        (row for row in named if normalise(secrets.shown(row.text, chunk.path, row)) == quote[0]), None
-    )
+    return next((row for row in named if normalise(row.text) == quote[0]), None)
 
 
-def _shown(rows: Iterable[Row], chunk: Chunk, secrets: Secrets) -> list[tuple[Row, str]]:
+def _written(rows: Iterable[Row]) -> list[tuple[Row, str]]:
     """Rows with their code as a claim would quote it, without blank ones."""
-    codes = ((row, normalise(secrets.shown(row.text, chunk.path, row))) for row in rows)
+    codes = ((row, normalise(row.text)) for row in rows)
     return [(row, code) for row, code in codes if code]
 
 
@@ -254,13 +255,6 @@ def _partial(quote: Sequence[str], written: Sequence[tuple[Row, str]]) -> list[t
     if len(quote[0]) < _SHORTEST_FRAGMENT:
         return []
     return [(row, row) for row, code in written if quote[0] in code]
-
-
-def _new_line(chunk: Chunk, number: int) -> str:
-    """The line of the new side that has this number, "" if it is not known."""
-    excerpts = chunk.file.excerpts if chunk.file else ()
-    known = (e.lines[number - e.start] for e in excerpts if e.start <= number <= e.end)
-    return next(known, "")
 
 
 def _unseen(chunk: Chunk) -> list[Row]:

@@ -56,6 +56,11 @@ def test_what_is_no_code_of_the_language_is_unread() -> None:
     assert "does not parse" in reason(RULES, change(text, "a.java", "java"))
 
 
+def test_declarations_of_types_hold_no_code() -> None:
+    code = "export default function (): {\n    localeError: errors.$ZodErrorMap;\n};\n"
+    assert claims(RULES, change(code, "a.d.cts", "typescript")) == []
+
+
 def test_an_excerpt_of_a_bare_diff_is_searched() -> None:
     code = "    const x = f();\n    eval(req.body.x);\n    return x;\n"
     assert lines(claims(RULES, change(code, "a.js", "javascript", start=10**9, complete=False))) == [

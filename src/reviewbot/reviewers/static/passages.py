@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reviewbot.chunks import Chunk
 from reviewbot.diff import FileChange
 from reviewbot.findings import Claim, Confidence, Severity
+from reviewbot.review import Redaction
 from reviewbot.spans import Side, Span
 
 
@@ -54,10 +55,11 @@ class Weakness:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A claim, and the last line of the code that it speaks of."""
+    """A claim, the last line of the code that it speaks of, and the lines that no report may show as is."""
 
     claim: Claim
     last: int
+    redactions: tuple[Redaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def hit(weakness: Weakness, by: str, passage: Passage, first: int, last: int) ->
     return Hit(claim(weakness, by, passage.line(first), first), last)
 
 
-def claim(weakness: Weakness, by: str, quote: str, line: int, *, masked: bool = False) -> Claim:
+def claim(weakness: Weakness, by: str, quote: str, line: int) -> Claim:
     """A claim about one line of the new side."""
     return Claim(
         by=by,
@@ -85,7 +87,6 @@ def claim(weakness: Weakness, by: str, quote: str, line: int, *, masked: bool = 
         line=line,
         side=Side.NEW,
         fix=weakness.fix,
-        masked=masked,
     )
 
 

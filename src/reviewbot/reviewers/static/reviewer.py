@@ -88,14 +88,18 @@ class StaticReviewer:
         )
         runs = [(start, end) for start, end, _ in owned]
         claims: list[list[Claim]] = [[] for _ in chunks]
-        for _, hits in read:
-            for hit in hits if not isinstance(hits, Unreadable) else ():
-                # A hit on lines that nobody changed is not this change's.
-                if (at := first_touching(runs, hit.claim.line or 0, hit.last)) is not None:
-                    claims[owned[at][2]].append(hit.claim)
+        every = [hit for _, hits in read if not isinstance(hits, Unreadable) for hit in hits]
+        redactions = tuple(redaction for hit in every for redaction in hit.redactions)
+        for hit in every:
+            # A hit on lines that nobody changed is not this change's.
+            if (at := first_touching(runs, hit.claim.line or 0, hit.last)) is not None:
+                claims[owned[at][2]].append(hit.claim)
         for chunk, found in zip(chunks, claims, strict=True):
             reason = next(_reasons(chunk, read), None)
-            yield Unread(chunk, self.name, reason) if reason else Review(chunk, self.name, tuple(found))
+            if reason:
+                yield Unread(chunk, self.name, reason)
+            else:
+                yield Review(chunk, self.name, tuple(found), redactions=redactions)
 
 
 def _batches(files: Iterable[list[Chunk]]) -> Iterator[list[list[Chunk]]]:

@@ -1,6 +1,6 @@
 """Credentials in code: the forms that services give out, by kingfisher, and passwords that people write.
 
-A value never leaves this module. A claim quotes its line with each value replaced by `MASK`.
+A claim quotes its line as it is, so that triage finds it; a `Redaction` says how the line may be shown.
 """
 
 import bisect
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reviewbot.errors import Unavailable
 from reviewbot.findings import MASK, Confidence, Severity
+from reviewbot.review import Redaction
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static.passwords import passwords
 
@@ -73,8 +74,9 @@ class Secrets:
         except (RuntimeError, ValueError):
             # The message may quote the text.
             return Unreadable("the search for secrets broke down on it")
+        formed = (_secret(finding) for finding in found if not finding.secret.isalpha())
         written = (Secret(*span, kind, sure) for span, kind, sure in passwords(passage.path, text))
-        return _hits(self.name, passage, text, [*map(_secret, found), *written])
+        return _hits(self.name, passage, text, [*formed, *written])
 
     def _ready(self) -> "Scanner":
         if self._scanner is None:
@@ -115,7 +117,7 @@ def _private(folder: Path) -> Path:
 
 
 def _hits(by: str, passage: Passage, text: bytes, secrets: Iterable[Secret]) -> list[Hit]:
-    """One hit for each line that a secret begins on: the surest one. All values of the line are masked."""
+    """One hit for each line that a secret begins on: the surest one. All values of the line are redacted."""
     starts = list(accumulate((len(line) + 1 for line in text.split(b"\n")), initial=0))
     by_line: dict[int, list[Secret]] = {}
     for secret in secrets:
@@ -124,17 +126,22 @@ def _hits(by: str, passage: Passage, text: bytes, secrets: Iterable[Secret]) -> 
     for at, found in sorted(by_line.items()):
         best = max(found, key=lambda secret: (secret.reported, secret.confidence))
         if best.reported:
-            shown, masked = _masked(text[starts[at] : starts[at + 1] - 1], starts[at], found)
             last = min(bisect.bisect_right(starts, best.end - 1) - 1, len(passage.lines) - 1)
-            weakness = _weakness(best.kind, _trust(best, passage.path))
-            said = claim(weakness, by, shown, passage.start + at, masked=masked)
-            hits.append(Hit(said, passage.start + last))
+            first = passage.start + at
+            said = claim(_weakness(best.kind, _trust(best, passage.path)), by, passage.line(first), first)
+            first_line = _redaction(text[starts[at] : starts[at + 1] - 1], first, starts[at], found)
+            body = (
+                _whole(passage.line(passage.start + more), passage.start + more)
+                for more in range(at + 1, last + 1)
+            )
+            hits.append(Hit(said, passage.start + last, (first_line, *body)))
     return hits
 
 
-def _masked(line: bytes, start: int, secrets: Iterable[Secret]) -> tuple[str, bool]:
-    """The line with a mask for each run of secret bytes, and whether there is any."""
+def _redaction(line: bytes, number: int, start: int, secrets: Iterable[Secret]) -> Redaction:
+    """The line with a mask for each run of secret bytes."""
     shown: list[bytes] = []
+    values: list[bytes] = []
     done = 0
     for secret in sorted(secrets):
         begin, end = secret.start - start, min(secret.end - start, len(line))
@@ -143,8 +150,15 @@ def _masked(line: bytes, start: int, secrets: Iterable[Secret]) -> tuple[str, bo
             continue
         if begin > done or not shown:
             shown += [line[done:begin], MASK.encode()]
+        values.append(line[begin:end])
         done = max(done, end)
-    return b"".join([*shown, line[done:]]).decode(errors="replace"), bool(shown)
+    text = b"".join([*shown, line[done:]]).decode(errors="replace")
+    return Redaction(number, text, tuple(value.decode(errors="replace") for value in values))
+
+
+def _whole(line: str, number: int) -> Redaction:
+    """A line in the middle of a secret."""
+    return Redaction(number, MASK, (line.strip(),))
 
 
 def _trust(secret: Secret, path: str) -> Confidence:

@@ -18,6 +18,8 @@ LONGEST = 100_000
 DEEPEST = 400
 """Levels of the tree. To find a node's parent takes a walk from the root, and some rules look into all that a
 node holds: on deeper trees the time would grow with the square of the text."""
+_DECLARATIONS = (".d.ts", ".d.cts", ".d.mts")
+"""Types without code: nothing to search, and the grammar stumbles over `export default function (): T;`."""
 _SHALLOW = 2_000
 """Characters that cannot hold a tree deep enough to matter."""
 
@@ -45,6 +47,8 @@ class Structure:
     def _read(self, passage: Passage) -> Sequence[Hit] | Unreadable:
         from ast_grep_py import SgRoot  # noqa: PLC0415 - 20 ms, and only a run that gets here needs it
 
+        if passage.path.endswith(_DECLARATIONS):
+            return []
         text = passage.text
         if excess := _excess(passage, text):
             return Unreadable(f"too large for the rules: {excess}")
