@@ -3,6 +3,7 @@
 import pytest
 
 from reviewbot.chunks import Chunk, Counter, Limits, plan, split
+from reviewbot.chunks.shares import OMITTED
 from reviewbot.diff import Edit, Excerpt, FileChange, Nature, Status
 from reviewbot.spans import Gap, GapKind, Side, Span
 from reviewbot.stores.ranks import count_bytes, load_counter
@@ -51,6 +52,16 @@ def test_code_outside_functions_is_shown_in_a_window_of_three_lines_around() -> 
     assert chunk.symbol == "Users"
 
 
+def test_a_function_of_one_line_is_shown_with_its_neighbours() -> None:
+    file = difference("a.py", "x = 1\ndef f(): pass\ny = 1\n", "x = 1\ndef f(): return 1\ny = 1\n")
+    assert [row.number for row in only(file).rows if row.sign != "-"] == [1, 2, 3]
+
+
+def test_a_line_removed_at_the_end_is_shown_after_those_before_it() -> None:
+    chunk = only(difference("a.txt", "a\nb\nc\n", "a\nb\n"))
+    assert chunk.text == "a.txt (text)\n1 a\n2 b\n-c\n"
+
+
 def test_a_removed_decorator_belongs_to_the_function_that_lost_it() -> None:
     file = difference("app/users.py", USERS, USERS.replace("    @login_required\n", ""))
     chunk = only(file)
@@ -90,6 +101,7 @@ def test_a_deleted_file_is_shown_by_its_functions() -> None:
 def test_a_new_file_is_owned_in_one_span() -> None:
     chunk = only(difference("app/users.py", "", USERS))
     assert chunk.owns == (Span("app/users.py", Side.NEW, 1, len(USERS.splitlines())),)
+    assert OMITTED not in chunk.text
 
 
 def test_a_bare_diff_is_shown_as_far_as_it_goes() -> None:
@@ -125,6 +137,17 @@ def test_an_oversize_function_is_cut_between_statements_with_its_signature_repea
         assert [row.text for row in chunk.context] == ["@route", "def big(a,", "        b):"]
         assert chunk.rows[0].text.startswith("    if check(")
         assert chunk.symbol == "big"
+
+
+def test_a_cut_does_not_fall_into_a_statement_that_is_less_indented() -> None:
+    text = "def big():\n" + "    ask(\nfirst,\n\nlast)\n" * 900
+    for chunk in chunks_of(difference("a.py", "", text))[1:]:
+        assert chunk.rows[0].text == "    ask("
+
+
+def test_a_repeated_signature_ends_with_its_opening_brace() -> None:
+    chunks = chunks_of(difference("a.js", "", "function big(a,\n  b) {\n" + "  step(1);\n" * 900 + "}\n"))
+    assert [row.text for row in chunks[1].context] == ["function big(a,", "  b) {"]
 
 
 def test_parts_of_an_oversize_function_without_a_change_are_not_read() -> None:
@@ -175,6 +198,24 @@ def test_an_id_does_not_depend_on_other_chunks_of_the_file() -> None:
     two = difference("a.txt", f"a\n{far}b\n", f"A\n{far}B\n")
     tight = Limits(200, 1)
     assert chunks_of(one, tight)[-1].id == chunks_of(two, tight)[-1].id
+
+
+def test_the_note_on_a_long_line_counts_too() -> None:
+    edit, excerpt = Edit(9, (), 1_234_567, 1), Excerpt(1_234_567, ("x" * 20_000,))
+    file = FileChange("a.txt", "a.txt", Status.MODIFIED, Nature.TEXT, (edit,), (excerpt,), complete=False)
+    for chunk in chunks_of(file, Limits(200, 200), count_bytes):
+        assert chunk.tokens == len(chunk.text) <= 200
+
+
+def test_a_file_with_a_line_of_data_is_not_parsed() -> None:
+    new = "def f():\n    return 1\n" + "#" * 30_000 + "\n"
+    assert only(difference("a.py", new.replace("1", "2"), new)).symbol == ""
+
+
+def test_an_unchanged_line_above_the_bound_is_left_out_of_its_function() -> None:
+    new = "def f():\n    x = '" + "x" * 700 + "'\n" + "    y = 1\n" * 9
+    chunks = chunks_of(difference("a.py", new.replace("1", "2"), new), Limits(200, 200), count_bytes)
+    assert 2 not in {row.number for chunk in chunks for row in chunk.rows if row.sign != "-"}
 
 
 def test_a_long_unchanged_line_is_left_out() -> None:
