@@ -146,7 +146,7 @@ def test_a_cut_does_not_fall_into_a_statement_that_is_less_indented() -> None:
 
 
 def test_a_repeated_signature_ends_with_its_opening_brace() -> None:
-    chunks = chunks_of(difference("a.js", "", "function big(a,\n  b) {\n" + "  step(1);\n" * 900 + "}\n"))
+    chunks = chunks_of(difference("a.js", "", "function big(a,\n  b) {\n" + "  step(1);\n" * 2_000 + "}\n"))
     assert [row.text for row in chunks[1].context] == ["function big(a,", "  b) {"]
 
 
@@ -205,6 +205,15 @@ def test_the_note_on_a_long_line_counts_too() -> None:
     file = FileChange("a.txt", "a.txt", Status.MODIFIED, Nature.TEXT, (edit,), (excerpt,), complete=False)
     for chunk in chunks_of(file, Limits(200, 200), count_bytes):
         assert chunk.tokens == len(chunk.text) <= 200
+
+
+def test_imports_beside_a_part_of_a_long_line_stay_within_the_bound() -> None:
+    imports = "".join(f"import name{n}\n" for n in range(60))
+    uses = " + ".join(f"name{n}" for n in range(60))
+    new = f"{imports}\n\n\n\n\nx = [{uses}, {'word, ' * 1_500}]\n"
+    chunks = chunks_of(difference("a.py", f"{imports}\n\n\n\n\n", new), Limits(400, 400))
+    assert chunks[0].context
+    assert max(chunk.tokens for chunk in chunks) <= 400
 
 
 def test_a_file_with_a_line_of_data_is_not_parsed() -> None:

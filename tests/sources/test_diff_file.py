@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewbot.diff import Edit, Excerpt, FileChange, Nature, Status
@@ -85,6 +85,7 @@ def test_hostile_repetition_costs_no_more_than_its_length(line: bytes) -> None:
     assert time.process_time() - started < 5
 
 
+@settings(deadline=None)
 @given(
     cuts=st.lists(st.tuples(st.integers(0, 60), st.sampled_from(DAMAGE))),
     data=st.sampled_from([ONE + HUNK + TWO + HUNK, b"--- x\n+++ y\n" + HUNK, b"diff --cc x\n" + ONE + HUNK]),
@@ -97,8 +98,8 @@ def test_no_damage_leaves_the_reader_without_an_answer(cuts: list[tuple[int, byt
         files = read(b"".join(lines))
     except SourceError:
         return
-    lost = b"".join(lines).count(b"diff --git ") - len(files)
-    assert lost <= 0
+    named = [line for line in b"".join(lines).split(b"\n") if line.startswith(b"diff --git ")]
+    assert len(named) <= len(files)
 
 
 def test_an_added_file_is_complete() -> None:
@@ -171,6 +172,7 @@ def test_a_binary_file_has_no_lines_and_hides_no_other(marker: bytes) -> None:
         (b'--- "a/tab\\there"\n+++ "b/tab\\there"\n', "tab\there"),
         (b'--- "a/\\303\\251.py"\n+++ "b/\\303\\251.py"\n', "é.py"),
         (b'--- "a/\\351\\"\\\\.py"\n+++ "b/\\351\\"\\\\.py"\n', '\udce9"\\.py'),
+        (b'--- "a/\\8.py"\n+++ "b/\\8.py"\n', "8.py"),
         (b"--- i/x.py\n+++ w/x.py\n", "x.py"),
         (b"--- ../../etc/x\n+++ ../../etc/x\n", "../../etc/x"),
         (b"--- /etc/x\n+++ /etc/x\n", "/etc/x"),
@@ -290,7 +292,8 @@ def test_a_diff_with_carriage_returns_is_read() -> None:
 
 
 def test_a_byte_order_mark_hides_no_file() -> None:
-    assert only(b"\xef\xbb\xbf" + ONE + HUNK).path == "one.py"
+    rename = b"diff --git a/old b/new\nrename from old\nrename to new\n"
+    assert [file.path for file in read(b"\xef\xbb\xbf" + rename + ONE + HUNK)] == ["new", "one.py"]
 
 
 def test_the_remark_on_a_missing_line_end_may_be_in_any_language() -> None:

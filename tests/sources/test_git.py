@@ -7,6 +7,7 @@ import pytest
 
 from reviewbot.errors import SourceError, UsageError
 from reviewbot.sources.blobs import open_blobs
+from reviewbot.sources.entries import Comparison, pairs
 from reviewbot.sources.git import Git
 from sources.repositories import Repository
 
@@ -68,6 +69,28 @@ def test_a_failure_after_some_lines_is_a_failure(committed: Repository, tmp_path
         next(lines)
 
 
+@pytest.mark.parametrize(
+    ("bend", "reason"),
+    [
+        ("head -n 0", "shows no patch between its two blobs"),
+        ("sed s/^index.*/index\\ 1..2/", "shows no patch between its two blobs"),
+        ("sed -n 'H;${x;s/^.//;p;p;}'", "more files than it lists"),
+    ],
+)
+def test_a_patch_of_other_files_than_listed_is_refused(
+    committed: Repository, tmp_path: Path, bend: str, reason: str
+) -> None:
+    committed.write("app.py", "one\n")
+    committed.git("commit", "-qam", "second")
+    real = os.environ["PATH"]
+    script = f'PATH="{real}"\ncase "$*" in *--patch*) git "$@" | {bend};; *) exec git "$@";; esac'
+    git = Git.at(committed.path).within(PATH=_fake_git(tmp_path, script))
+    trees = tuple(committed.git("rev-parse", name).decode().strip() for name in ("HEAD~", "HEAD"))
+    comparison = Comparison(git, trees)
+    with pytest.raises(SourceError, match=reason):
+        list(pairs(comparison, comparison.entries()))
+
+
 def test_blobs_come_one_by_one(committed: Repository) -> None:
     ids = [committed.git("rev-parse", f"HEAD:{name}").decode().strip() for name in ("app.py", "old.py")]
     with open_blobs(Git.at(committed.path)) as blobs:
@@ -100,3 +123,17 @@ def test_a_blob_reader_that_dies_is_an_error(committed: Repository, tmp_path: Pa
     git = Git.at(committed.path).within(PATH=_fake_git(tmp_path, "exit 1"))
     with pytest.raises(SourceError, match="ended early"), open_blobs(git) as blobs:
         blobs.read("0" * 40)
+
+
+def test_blobs_come_right_whatever_was_expected(committed: Repository) -> None:
+    ids = [committed.git("hash-object", "-w", "--stdin", stdin=b"%d" % n).decode().strip() for n in range(40)]
+    missing = "1" * 40
+    expected = [*ids[:20], missing, *ids[20:], ids[3]]
+    with open_blobs(Git.at(committed.path), expected) as blobs:
+        assert blobs.read(ids[35]) == b"35"
+        for n, blob_id in enumerate(ids[:20]):
+            assert blobs.read(blob_id) == b"%d" % n
+        with pytest.raises(ValueError, match="does not hold"):
+            blobs.read(missing)
+        assert blobs.read(ids[39]) == b"39"
+        assert blobs.read(ids[20]) == b"20"

@@ -196,13 +196,15 @@ def test_gitmodules_hides_no_submodule(repository: Repository) -> None:
 )
 def test_configuration_does_not_bend_the_output(repository: Repository, name: str, value: str) -> None:
     text = b"".join(b"line %d\n" % number for number in range(30))
-    base = repository.commit({b"old \xc3\xa9": (FILE, text), b"f": (FILE, text)})
+    other = text.replace(b"line", b"row")
+    base = repository.commit({b"old \xc3\xa9": (FILE, text), b"older": (FILE, other), b"f": (FILE, text)})
     edited = text.replace(b"line 3\n", b"3\n").replace(b"line 7\n", b"7\n")
-    head = repository.commit({b"new \xc3\xa9": (FILE, edited), b"f": (FILE, edited)}, parent=base)
+    moved = {b"new \xc3\xa9": (FILE, edited), b"newer": (FILE, other + b"more\n"), b"f": (FILE, edited)}
+    head = repository.commit(moved, parent=base)
     plain = repository.files(base, head)
     repository.git("config", name, value)
     assert repository.files(base, head) == plain
-    assert len(plain) == 2
+    assert len(plain) == 3
 
 
 def test_the_replacement_of_an_object_is_not_believed(repository: Repository) -> None:

@@ -35,16 +35,18 @@ class Context:
             if lo >= place or shown(lo):
                 continue
             block = self._block(lo, min(hi, place))
-            if block and block.tokens <= room:
-                room -= block.tokens
+            if block and block.tokens + self._mark <= room:
+                room -= block.tokens + self._mark
                 yield block
 
     def imports(self, text: str, room: int, shown: Callable[[int], bool]) -> Iterator[Block]:
         """Imports of names that occur in the text."""
         room = min(room, IMPORT_TOKENS)
         for block, names in self._imported:
-            if block.tokens <= room and not shown(block.lo) and any(name in text for name in names):
-                room -= block.tokens
+            if block.tokens + self._mark > room or shown(block.lo):
+                continue
+            if any(name in text for name in names):
+                room -= block.tokens + self._mark
                 yield block
 
     @cached_property
@@ -63,6 +65,6 @@ class Context:
             rows = [row for row in self._cutter.rows(lo, hi) if len(row.text) <= LONGEST_CONTEXT]
             rows = [row._replace(sign=" ") for row in rows if row.sign != "-"] or rows
             text = "".join(rendered(rows))
-            block = Block(lo, hi, tuple(rows), text, self._count(text) + self._mark)
+            block = Block(lo, hi, tuple(rows), text, self._count(text))
             self._blocks[lo, hi] = block if rows else None
         return self._blocks[lo, hi]

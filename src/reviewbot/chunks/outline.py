@@ -63,34 +63,52 @@ class _Around(NamedTuple):
 
 def outline(lines: Sequence[str], syntax: Syntax, areas: Sequence[tuple[int, int]]) -> Outline:
     """Parse once; look for definitions only around `areas`, ascending half-open ranges of lines."""
-    found = Outline([], _import_lines(lines, syntax), root := _parse(lines, syntax))
-    pending = [_Around(root, root.kind(), 0, 0, 0)] if root else []
+    root = _parse(lines, syntax)
+    found = Outline([], _import_lines(lines, syntax), root)
+    if root is None:
+        return found
     starts, ends = [start for start, _ in areas], [end for _, end in areas]
+    definitions = {*syntax.functions, *syntax.containers}
+    telling = {*definitions, *syntax.wrappers, *syntax.holders}
+    pending = [_Around(root, root.kind(), 0, 0, 0)]
     while pending:
         around = pending.pop()
-        blocky = around.kind in syntax.wrappers or _BLOCKS.search(around.kind) is not None
-        children = around.node.children()
-        for at, node in enumerate(children):
-            start, end = _lines(node)
-            if end - start == 1 and not blocky:
+        siblings = around.node.children()
+        for at, node, start, end in _children(siblings, around.kind, syntax):
+            k = bisect_right(ends, start - 1)
+            near = k < len(ends) and starts[k] < end
+            if not near and around.end:
                 continue
             kind = node.kind()
             if kind in syntax.imports:
                 found.imports.append((start, end))
-            k = bisect_right(ends, start - 1)
-            if k == len(ends) or starts[k] >= end:
+            if not near:
                 continue
-            if kind in syntax.functions or kind in syntax.containers:
-                first, head = _outer(around, children, at, syntax)
+            first = head = start
+            if kind in telling:
+                first, head = _outer(around, siblings, at, start, end, syntax)
+            if kind in definitions:
                 name = name_of(node, kind, around.node, around.kind)
-                if name or end - first > 1:
-                    heads = (head, min(_head_end(node, lines), head + _HEADER_LINES))
-                    found.definitions.append(Definition(first, end, heads, name, kind in syntax.functions))
-            if kind in syntax.wrappers or (end - start > 1 and kind in syntax.holders):
-                pending.append(_Around(node, kind, *_outer(around, children, at, syntax), end))
-            elif end - start > 1:
-                pending.append(_Around(node, kind, start, start, end))
+                heads = (head, min(_head_end(node, lines), head + _HEADER_LINES))
+                found.definitions.append(Definition(first, end, heads, name, kind in syntax.functions))
+            if end - start > 1 or kind in syntax.wrappers:
+                pending.append(_Around(node, kind, first, head, end))
     return found
+
+
+def _children(
+    siblings: Sequence[SgNode], kind: str, syntax: Syntax
+) -> Iterator[tuple[int, SgNode, int, int]]:
+    """Children worth a look: those of several lines, in blocks all, with their index, first line and end."""
+    blocky = kind in syntax.wrappers or _BLOCKS.search(kind)
+    for at, node in enumerate(siblings):
+        place = node.range()
+        start, last = place.start.line, place.end
+        end = last.line
+        if end > start:
+            yield at, node, start, end + (last.column > 0)
+        elif blocky:
+            yield at, node, start, start + 1
 
 
 def _parse(lines: Sequence[str], syntax: Syntax) -> SgNode | None:
@@ -120,19 +138,20 @@ def _lines(node: SgNode) -> tuple[int, int]:
     return start, max(end.line + (end.column > 0), start + 1)
 
 
-def _outer(around: _Around, children: Sequence[SgNode], at: int, syntax: Syntax) -> tuple[int, int]:
+def _outer(  # noqa: PLR0913 - asking the node for its siblings each time would take quadratic time
+    around: _Around, siblings: Sequence[SgNode], at: int, start: int, end: int, syntax: Syntax
+) -> tuple[int, int]:
     """Where a definition and its header begin.
 
     With the decorators or `export` around it, or the variable that holds nothing else; failing these, with
     the comments, decorators and attributes that stand directly above.
     """
-    start, end = _lines(children[at])
     wraps = around.kind in syntax.wrappers
     holds = around.kind in syntax.holders and start - around.head <= _HOLDER_LINES
     if (wraps or holds) and around.end == end:
         return around.start, around.head
-    head, column = start, children[at].range().start.column
-    for before in reversed(children[max(at - _MOST_LEADING, 0) : at]):
+    head, column = start, siblings[at].range().start.column
+    for before in reversed(siblings[max(at - _MOST_LEADING, 0) : at]):
         if before.kind() not in syntax.leading:
             break
         if before.range().start.column != column:  # a remark behind another line

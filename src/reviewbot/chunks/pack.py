@@ -58,29 +58,27 @@ class Packer:
 
     def _take(self, draft: Draft, piece: Piece, context: Context) -> bool:
         """Add a piece if it fits; the first one always does."""
-        headers = list(context.headers(piece.lo, self._shares.context, draft.shown))
-        cost = piece.tokens + self._shares.mark + sum(block.tokens for block in headers)
+        shares = self._shares
+        headers = list(context.headers(piece.lo, shares.context, draft.shown))
+        cost = piece.tokens + shares.mark + (shares.note if piece.note else 0)
+        cost += sum(block.tokens + shares.mark for block in headers)
         if draft.pieces:
             alone = piece.note or draft.pieces[-1].note
-            if alone or draft.tokens + cost > self._shares.target:
+            if alone or draft.tokens + cost > shares.target:
                 return False
         draft.add(piece, headers, cost)
         return True
 
     def _chunk(self, draft: Draft, context: Context) -> Chunk:
-        pieces = draft.pieces
-        left = self._shares.most - draft.tokens
+        pieces, shares = draft.pieces, self._shares
         code = "".join(piece.text for piece in pieces)
-        blocks = [*draft.headers, *context.imports(code, min(left, self._shares.context), draft.shown)]
-        parts: list[Block] = sorted([*blocks, *pieces], key=lambda part: part.lo)
-        marks = [OMITTED if last.hi != part.lo else "" for last, part in pairwise(parts)]
+        room = min(shares.most - draft.tokens, shares.context)
+        context_of = [*draft.headers, *context.imports(code, room, draft.shown)]
+        parts: list[Block] = sorted([*context_of, *pieces], key=lambda part: part.lo)
+        marks = ["", *(OMITTED if last.hi != part.lo else "" for last, part in pairwise(parts))]
         first, tokens = self._headed(pieces[0].note)
-        text = (
-            first + parts[0].text + "".join(mark + p.text for mark, p in zip(marks, parts[1:], strict=True))
-        )
-        tokens += sum(part.tokens for part in parts) + self._shares.mark * (
-            sum(map(bool, marks)) - len(blocks)
-        )
+        text = first + "".join(mark + part.text for mark, part in zip(marks, parts, strict=True))
+        tokens += sum(part.tokens for part in parts) + shares.mark * (len(parts) - marks.count(""))
         rows = tuple(chain.from_iterable(piece.rows for piece in pieces))
         return Chunk(
             id=self._id(text),

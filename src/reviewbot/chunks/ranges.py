@@ -11,7 +11,11 @@ from reviewbot.chunks.survey import MARGIN
 CHARACTERS_PER_TOKEN: Final = 3.5
 """Of code with line numbers; only chooses between two correct forms, bounds are kept by counting."""
 WHOLE_TOKENS: Final = 1_500
-"""A larger function is shown by windows unless half of it changed, else one line costs 8,000 tokens."""
+"""A larger function is shown by windows unless half of it changed, else one line costs 8,000 tokens.
+
+Tokens sent, as multiples of the bare diff's, at 800, 1,500 and 2,500: requests 2.28 to 2.32 (498 lines) 1.68,
+1.97, 2.05; express 4.17 to 4.19 (506) 1.20, 1.34, 1.34; django 4.2 to 5.0 (34,435) 0.89, 0.95, 0.97.
+"""
 LONGEST_CONTEXT: Final = 1_000
 """Characters of an unchanged line that is still worth showing."""
 _JOIN: Final = 2
@@ -41,20 +45,22 @@ def _functions(listing: Listing, scopes: Scopes, limits: Limits) -> Iterator[Ran
     for scope in scopes.all:
         if scope.lo < taken or not scope.function or not listing.touches(scope.lo, scope.hi):
             continue
-        if scope.hi - scope.lo > 1 and _fits(scope, listing, limits):
+        if _fits(scope, listing, limits):
             taken = scope.hi
             yield Range(scope.lo, scope.hi, whole=True)
 
 
 def _fits(scope: Scope, listing: Listing, limits: Limits) -> bool:
-    size = changed = 0
+    """Whether a function is shown whole; one of a single line needs its neighbours more."""
+    size, lines = 0, {" ": 0, "+": 0, "-": 0}
     for segment in listing.segments(scope.lo, scope.hi):
         size += sum(map(len, segment.lines)) + len(segment.lines)
-        changed += len(segment.lines) if segment.sign != " " else 0
+        lines[segment.sign] += len(segment.lines)
+    if max(lines[" "] + lines["+"], lines["-"]) == 1:
+        return False
     tokens = size / CHARACTERS_PER_TOKEN
-    if tokens <= min(WHOLE_TOKENS, limits.max_tokens):
-        return True
-    return tokens <= limits.max_tokens and changed * 2 >= scope.hi - scope.lo
+    mostly_changed = lines["+"] + lines["-"] >= lines[" "]
+    return tokens <= limits.max_tokens and (tokens <= WHOLE_TOKENS or mostly_changed)
 
 
 def _windows(listing: Listing, taken: list[tuple[int, int]]) -> Iterator[Range]:

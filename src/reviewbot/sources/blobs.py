@@ -1,7 +1,10 @@
 """Blobs by id from one git process."""
 
+import itertools
+import os
 import subprocess
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import IO
 
@@ -11,14 +14,19 @@ from reviewbot.sources.git import Git
 
 _HEAD = 8_000
 _BLOCK = 1 << 20
+_AHEAD = 16
+"""Ids asked for before they are needed; so few fit into any pipe, so neither side blocks the other."""
 
 
 class Blobs:
-    """One `git cat-file --batch`: each id is asked for and answered before the next, so no pipe fills up."""
+    """One `git cat-file --batch`, which works on expected ids while the caller works on earlier ones."""
 
-    def __init__(self, ask: IO[bytes], answer: IO[bytes]) -> None:
+    def __init__(self, ask: IO[bytes], answer: IO[bytes], expected: Iterable[str] = ()) -> None:
         self._ask = ask
         self._answer = answer
+        self._expected = iter(expected)
+        self._asked: deque[str] = deque()
+        self._held: dict[str, bytes | ValueError] = {}
 
     def read(self, blob_id: str) -> bytes:
         """The whole blob; of a binary one, which nobody reads, only the first 8,000 bytes.
@@ -26,30 +34,40 @@ class Blobs:
         Raises:
             ValueError: the repository holds no such blob, or `blob_id` is an abbreviation of several.
         """
-        size = self._size(blob_id)
-        head = self._answer.read(min(size, _HEAD))
-        if not is_binary(head):
-            blob = head + self._answer.read(size - len(head))
-            self._end(size - len(blob))
-            return blob
-        self._end(size - len(head))
-        return head
+        self._ask_for([*itertools.islice(self._expected, max(_AHEAD - len(self._asked), 0))])
+        if blob_id not in self._held and blob_id not in self._asked:
+            self._ask_for([blob_id])
+        while blob_id not in self._held:
+            self._held[self._asked.popleft()] = self._next()
+        blob = self._held.pop(blob_id)
+        if isinstance(blob, ValueError):
+            raise blob
+        return blob
 
-    def _size(self, blob_id: str) -> int:
+    def _ask_for(self, ids: Sequence[str]) -> None:
+        self._asked.extend(ids)
         try:
-            self._ask.write(f"{blob_id}\n".encode())
+            self._ask.write("".join(f"{blob_id}\n" for blob_id in ids).encode())
             self._ask.flush()
         except BrokenPipeError:
             raise SourceError("git cat-file ended early") from None
-        answer = self._answer.readline().split()
+
+    def _next(self) -> bytes | ValueError:
+        """The next answer, or what is wrong with the id that was asked for."""
+        line = self._answer.readline()
+        answer = line.split()
         if not answer:
             raise SourceError("git cat-file ended early")
         if len(answer) != 3:  # noqa: PLR2004 - id, type, size; else "missing" or "ambiguous"
-            raise ValueError(f"the repository does not hold blob {blob_id[:12]}")
+            return ValueError(f"the repository does not hold blob {os.fsdecode(answer[0])[:12]}")
+        size = int(answer[2])
         if answer[1] != b"blob":
-            self._end(int(answer[2]))
-            raise ValueError(f"{blob_id[:12]} is not a blob")
-        return int(answer[2])
+            self._end(size)
+            return ValueError(f"{os.fsdecode(answer[0])[:12]} is not a blob")
+        head = self._answer.read(min(size, _HEAD))
+        rest = b"" if is_binary(head) else self._answer.read(size - len(head))
+        self._end(size - len(head) - len(rest))
+        return head + rest
 
     def _end(self, rest: int) -> None:
         rest += 1  # the line end behind each object
@@ -61,13 +79,13 @@ class Blobs:
 
 
 @contextmanager
-def open_blobs(git: Git) -> Iterator[Blobs]:
-    """Read blobs of a repository until the block ends."""
+def open_blobs(git: Git, expected: Iterable[str] = ()) -> Iterator[Blobs]:
+    """Read blobs of a repository until the block ends, most of them in the expected order."""
     with git.start(("cat-file", "--batch"), subprocess.DEVNULL) as process:
         if process.stdin is None or process.stdout is None:
             raise SourceError("git cat-file has no pipes")
         try:
-            yield Blobs(process.stdin, process.stdout)
+            yield Blobs(process.stdin, process.stdout, expected)
         finally:
             process.kill()
             with suppress(BrokenPipeError):  # what a write that failed left in the buffer

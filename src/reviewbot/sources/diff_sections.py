@@ -12,6 +12,7 @@ _EXTENDED = (
     *(b"rename from ", b"rename to ", b"similarity index ", b"dissimilarity index ", b"index "),
     *(b"Binary files ", b"GIT binary patch", b"--- ", b"+++ "),
 )
+_REMARK = b"\\ "  # "No newline at end of file"
 _SIGNATURE = b"-- "  # what `git format-patch` puts under its last hunk
 
 
@@ -73,9 +74,9 @@ def _with_hunks(lines: Sequence[bytes], header: tuple[bytes, ...], at: int) -> t
             trouble = "a hunk is cut short, or its header counts wrong"
             return Section(header, b"", trouble), _next_file(lines, at + 1)
         # Without the remark that a line end is missing, which other languages word differently.
-        hunks += (line for line in lines[at:end] if not line.startswith(b"\\"))
+        hunks += (line for line in lines[at:end] if not line.startswith(_REMARK))
         at = end
-    surplus = at < len(lines) and lines[at][:1] in (b"+", b"-", b" ") and bool(hunks)
+    surplus = at < len(lines) and lines[at][:1] in (b"+", b"-", b" ", b"\\") and bool(hunks)
     if surplus and lines[at].rstrip(b"\r") != _SIGNATURE and not _starts_file(lines, at):
         return Section(header, b"", "lines follow that no hunk counts"), _next_file(lines, at)
     return Section(header, b"".join(line + b"\n" for line in hunks)), at
@@ -90,12 +91,13 @@ def _hunk_end(lines: Sequence[bytes], at: int) -> int:
     at += 1
     while old > 0 or new > 0:
         mark = lines[at][:1] if at < len(lines) else b"end"
-        if mark not in (b"+", b"-", b" ", b"\\", b"", b"\r"):  # a mailer may have stripped a blank line
+        remark = mark == b"\\" and lines[at].startswith(_REMARK)
+        if not remark and mark not in (b"+", b"-", b" ", b"", b"\r"):  # a mailer may strip a blank line
             return 0
-        old -= mark not in (b"+", b"\\")
-        new -= mark not in (b"-", b"\\")
+        old -= not remark and mark != b"+"
+        new -= not remark and mark != b"-"
         at += 1
-    while at < len(lines) and lines[at].startswith(b"\\"):
+    while at < len(lines) and lines[at].startswith(_REMARK):
         at += 1
     return at if old == new == 0 else 0
 

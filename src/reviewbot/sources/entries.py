@@ -1,7 +1,7 @@
 """What git says changed: names and ids from its raw output, hunks from its patch, and that both agree."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reviewbot.errors import SourceError
@@ -13,6 +13,9 @@ _FLAGS = (
     *("-r", "-M", "-l1000", "--no-relative", "--no-color", "--no-ext-diff", "--no-textconv", "--text"),
     *("--submodule=short", "--ignore-submodules=dirty", "--src-prefix=a/", "--dst-prefix=b/", "-O/dev/null"),
 )
+SUBMODULE = "160000"
+"""The mode of an entry whose id names a commit of another repository."""
+
 _RAW = ("--raw", "-z", "--no-abbrev")
 _PATCH = (
     *("--patch", "-U0", "--inter-hunk-context=0", "--full-index", "--diff-filter=MR"),
@@ -35,6 +38,14 @@ class Entry(NamedTuple):
     def patched(self) -> bool:
         """Whether its edits stand in the patch; the other entries are whole files."""
         return self.status in "MR"
+
+    @property
+    def blobs(self) -> Iterator[str]:
+        """The ids that have to be read to know what changed, in order."""
+        if self.status in "DT" and self.old_mode != SUBMODULE:
+            yield self.old_id
+        if self.status in "AMRT" and self.new_mode != SUBMODULE:
+            yield self.new_id
 
 
 class Comparison(NamedTuple):
@@ -64,13 +75,12 @@ class Comparison(NamedTuple):
         return (*command, *flags, *_FLAGS, "--end-of-options", *self.trees)
 
 
-def pairs(comparison: Comparison) -> Iterator[tuple[Entry, bytes]]:
+def pairs(comparison: Comparison, entries: Sequence[Entry]) -> Iterator[tuple[Entry, bytes]]:
     """Every entry with its hunks, which only a patched one has.
 
     Raises:
         SourceError: the patch is not about these entries; nothing is left out silently.
     """
-    entries = comparison.entries()
     sections = comparison.hunks() if any(entry.patched for entry in entries) else iter(())
     for entry in entries:
         yield entry, (_hunks_of(entry, next(sections, None)) if entry.patched else b"")

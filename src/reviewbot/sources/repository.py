@@ -7,13 +7,13 @@ from reviewbot.diff import Changeset, FileChange, Nature, Status, Target, decode
 from reviewbot.errors import UsageError
 from reviewbot.sources import revisions
 from reviewbot.sources.blobs import Blobs, open_blobs
-from reviewbot.sources.entries import Comparison, Entry, pairs
+from reviewbot.sources.entries import SUBMODULE, Comparison, Entry, pairs
 from reviewbot.sources.git import Git
 from reviewbot.sources.snapshot import snapshot
 from reviewbot.sources.versions import Version, added, deleted, version
 from reviewbot.spans import Gap, GapKind
 
-_NATURES = {"120000": Nature.SYMLINK, "160000": Nature.SUBMODULE}
+_NATURES = {"120000": Nature.SYMLINK, SUBMODULE: Nature.SUBMODULE}
 
 
 def range_changes(directory: Path, base: str | None = None, head: str | None = None) -> Changeset:
@@ -106,8 +106,10 @@ def _compare_worktree(git: Git, tree: str) -> Iterator[FileChange | Gap]:
 
 
 def _compare(comparison: Comparison) -> Iterator[FileChange | Gap]:
-    with open_blobs(comparison.git) as blobs:
-        for entry, hunks in pairs(comparison):
+    entries = comparison.entries()
+    expected = (blob_id for entry in entries for blob_id in entry.blobs)
+    with open_blobs(comparison.git, expected) as blobs:
+        for entry, hunks in pairs(comparison, entries):
             try:
                 yield from _changes(entry, hunks, blobs)
             except ValueError as trouble:
