@@ -294,3 +294,8 @@ def test_the_plan_puts_the_riskiest_chunk_first() -> None:
     ]
     paths = [chunk.path for chunk in plan(files, Limits(), count_bytes).chunks]
     assert paths == ["app/login.py", "app/b.py", "tests/test_login.py", "docs/a.md"]
+
+
+def test_a_character_that_crashes_the_grammar_of_bash_is_harmless() -> None:
+    code = "f() {\n  echo 'ü'\n}\n" + "".join(f"{{{chr(c)}\n" for c in range(0xDF000, 0xDF800))
+    assert chunks_of(difference("x.sh", "", code))[0].symbol == "f"

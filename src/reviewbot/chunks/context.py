@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from reviewbot.chunks.chunk import Counter
+from reviewbot.chunks.listing import Listing
 from reviewbot.chunks.pieces import Block, Cutter, rendered
 from reviewbot.chunks.ranges import LONGEST_CONTEXT
 from reviewbot.chunks.survey import Survey
@@ -24,8 +26,9 @@ _KEYWORDS: Final = frozenset(
 class Context:
     """Where the pieces of one file find their context."""
 
-    def __init__(self, survey: Survey, cutter: Cutter, count: Counter, mark: int) -> None:
-        self._survey, self._cutter, self._count, self._mark = survey, cutter, count, mark
+    def __init__(self, listing: Listing, survey: Survey, cutter: Cutter, count: Counter, mark: int) -> None:
+        self._listing, self._survey, self._cutter = listing, survey, cutter
+        self._count, self._mark = count, mark
         self._blocks: dict[tuple[int, int], Block | None] = {}
 
     def headers(self, place: int, room: int, shown: Callable[[int], bool]) -> Iterator[Block]:
@@ -42,21 +45,23 @@ class Context:
     def imports(self, text: str, room: int, shown: Callable[[int], bool]) -> Iterator[Block]:
         """Imports of names that occur in the text."""
         room = min(room, IMPORT_TOKENS)
-        for block, names in self._imported:
-            if block.tokens + self._mark > room or shown(block.lo):
+        for lo, hi, names in self._imported:
+            if shown(lo) or not any(name in text for name in names):
                 continue
-            if any(name in text for name in names):
+            block = self._block(lo, hi)
+            if block and block.tokens + self._mark <= room:
                 room -= block.tokens + self._mark
                 yield block
 
     @cached_property
-    def _imported(self) -> list[tuple[Block, frozenset[str]]]:
+    def _imported(self) -> list[tuple[int, int, frozenset[str]]]:
+        """Where imports stand, and the names in them."""
         found = []
         for lo, hi in self._survey.imports[:_MOST_IMPORTS]:
-            block = self._block(lo, hi) if hi - lo <= _IMPORT_LINES else None
-            if block and block.tokens <= IMPORT_TOKENS:
-                words = (word for row in block.rows for word in _WORD.findall(row.text))
-                found.append((block, frozenset(words) - _KEYWORDS))
+            if hi - lo <= _IMPORT_LINES:
+                lines = chain.from_iterable(s.lines for s in self._listing.segments(lo, hi))
+                words = chain.from_iterable(_WORD.findall(line[:LONGEST_CONTEXT]) for line in lines)
+                found.append((lo, hi, frozenset(words) - _KEYWORDS))
         return found
 
     def _block(self, lo: int, hi: int) -> Block | None:

@@ -16,7 +16,7 @@ class Syntax:
     `wrappers` stand around a definition and belong to it, as decorators and `export` do; so do `holders`, as
     variables, if the definition is all that they hold. `leading` stand before it, as comments and attributes
     do. `import_line` is how a line begins that imports by a call. In an `indented` language the end of a
-    block leaves no trace in the text.
+    block leaves no trace in the text. A grammar that is `ascii` only crashes on some other characters.
     """
 
     grammar: str
@@ -28,6 +28,7 @@ class Syntax:
     leading: tuple[str, ...] = ("comment",)
     import_line: str = ""
     indented: bool = False
+    ascii: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ SYNTAXES: Final = {
         ("import_declaration",),
         leading=("comment", "multiline_comment"),
     ),
-    "bash": Syntax("bash", ("function_definition",), import_line=r"(?:source|\.)\s"),
+    "bash": Syntax("bash", ("function_definition",), import_line=r"(?:source|\.)\s", ascii=True),
     "lua": Syntax("lua", ("function_declaration", "function_definition"), import_line=_REQUIRE_LUA),
     "solidity": Syntax(
         "solidity",

@@ -117,10 +117,11 @@ def _parse(lines: Sequence[str], syntax: Syntax) -> SgNode | None:
     text = "\n".join(lines)
     if len(text) > LARGEST:
         return None
-    try:
-        return SgRoot(text, syntax.grammar).root()
-    except UnicodeEncodeError:  # lone surrogates: one "?" for each keeps every column
-        return SgRoot(text.encode(errors="replace").decode(), syntax.grammar).root()
+    if not text.isascii():
+        # One "?" for each keeps every column. Lone surrogates cannot be handed over; the scanner of bash asks
+        # C's isdigit() about any character, which reads beyond its table: `{` and U+DF4FB crash it.
+        text = text.encode("ascii" if syntax.ascii else "utf-8", "replace").decode()
+    return SgRoot(text, syntax.grammar).root()
 
 
 def _import_lines(lines: Sequence[str], syntax: Syntax) -> list[tuple[int, int]]:
@@ -138,7 +139,7 @@ def _lines(node: SgNode) -> tuple[int, int]:
     return start, max(end.line + (end.column > 0), start + 1)
 
 
-def _outer(  # noqa: PLR0913 - asking the node for its siblings each time would take quadratic time
+def _outer(
     around: _Around, siblings: Sequence[SgNode], at: int, start: int, end: int, syntax: Syntax
 ) -> tuple[int, int]:
     """Where a definition and its header begin.

@@ -87,7 +87,9 @@ class Packer:
             symbol=_symbols(rows),
             context=tuple(chain.from_iterable(p.rows for p in parts if not isinstance(p, Piece))),
             rows=rows,
-            owns=tuple(sorted(_joined(piece.owns for piece in pieces))),
+            owns=tuple(
+                sorted(_joined(piece.owns for piece in pieces), key=lambda span: (span.side, span.start))
+            ),
             continues=pieces[0].continues,
             text=text,
             tokens=tokens,

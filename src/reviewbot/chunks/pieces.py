@@ -1,12 +1,12 @@
 """Ranges as rows and counted text, cut where they exceed the bound."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count, repeat
-from typing import Final
+from itertools import count, repeat
+from typing import Final, NamedTuple
 
 from reviewbot.chunks.chunk import Counter, Row
+from reviewbot.chunks.cuts import Boundaries, cuts
 from reviewbot.chunks.listing import Listing
 from reviewbot.chunks.shares import Shares, note
 from reviewbot.chunks.survey import Survey
@@ -16,8 +16,8 @@ LONGEST_LINE: Final = 20_000
 """Characters. A longer line is cut by characters without being counted as a whole first."""
 LONGEST_FRAGMENT: Final = 100_000
 """Characters of such a line in one piece: a tokenizer may make one token of 128 blanks."""
-_SAFE: Final = 4
-"""Characters per token at which a text is counted at once; beyond, line by line, as it may have to be cut."""
+_SAFE: Final = 3
+"""Characters per token: fewer than in nearly all code with line numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,18 @@ class Piece(Block):
     note: str = ""
 
 
+class Stretch(NamedTuple):
+    """Consecutive rows from a position, and each as a line of text."""
+
+    lo: int
+    rows: list[Row]
+    lines: list[str]
+
+    def guesses(self) -> list[int]:
+        """About as many tokens as each line takes, rather more than fewer."""
+        return [len(line) // _SAFE + 1 for line in self.lines]
+
+
 class Cutter:
     """Turns ranges of one file into pieces."""
 
@@ -49,28 +61,46 @@ class Cutter:
         self._fragment = shares.fragment
 
     def pieces(self, lo: int, hi: int, *, whole: bool) -> Iterator[Piece]:
-        """A range as it is where it fits: a whole function into `room` tokens, others into `target`.
+        """A range as it is where it fits: a whole function into the bound, others into the packing size.
 
-        What does not fit comes in pieces of at most `target`; no piece is ever larger than `room`.
+        The rest is cut by guess and then counted: counting each line to begin with costs a second count of
+        all. No piece is ever larger than the bound; what has no change is left out.
         """
-        limit = self._room if whole else self._target
         rows = self.rows(lo, hi)
-        lines = rendered(rows)
-        text = "".join(lines)
-        if len(text) <= _SAFE * limit and (tokens := self._count(text)) <= limit:
-            yield self._piece(lo, rows, text, tokens)
+        stretch = Stretch(lo, rows, rendered(rows))
+        if (whole or sum(stretch.guesses()) <= self._target) and (piece := self._fitting(stretch)):
+            yield piece
             return
-        sizes = [self._count(line) if len(line) <= LONGEST_LINE else self._room + 1 for line in lines]
-        if sum(sizes) <= limit:
-            yield self._piece(lo, rows, text, sum(sizes))
-            return
-        best = _Boundaries(rows, {at - lo for at in self._survey.statements(lo, hi)}).before
-        for start, stop in cuts(sizes, self._target, best):
-            if sizes[start] > self._room:
-                yield from self._fragments(lo + start, rows[start])
-            elif self._listing.touches(lo + start, lo + stop):  # a part without a change needs no review
-                part = "".join(lines[start:stop])
-                yield self._piece(lo + start, rows[start:stop], part, sum(sizes[start:stop]))
+        statements = self._survey.statements(lo, hi)
+        for part in self._cut(stretch, stretch.guesses(), statements):
+            if piece := self._fitting(part):
+                yield piece
+            else:
+                yield from self._denser(part, statements)
+
+    def _denser(self, stretch: Stretch, statements: set[int]) -> Iterator[Piece]:
+        """Pieces of a text that takes more tokens than guessed, cut by the exact count of each line."""
+        sizes = [self._count(line) if len(line) <= LONGEST_LINE else self._room + 1 for line in stretch.lines]
+        for part in self._cut(stretch, sizes, statements):
+            if piece := self._fitting(part):
+                yield piece
+            else:
+                yield from self._fragments(part.lo, part.rows[0])
+
+    def _cut(self, stretch: Stretch, sizes: Sequence[int], statements: set[int]) -> Iterator[Stretch]:
+        """The parts of a stretch that hold a change."""
+        for start, stop in cuts(sizes, self._target, Boundaries(stretch.lo, stretch.rows, statements).before):
+            part = Stretch(stretch.lo + start, stretch.rows[start:stop], stretch.lines[start:stop])
+            if self._listing.touches(part.lo, part.lo + len(part.rows)):
+                yield part
+
+    def _fitting(self, stretch: Stretch) -> Piece | None:
+        """The stretch as one piece, None if that would be too large."""
+        text = "".join(stretch.lines)
+        if len(text) > LONGEST_FRAGMENT or (tokens := self._count(text)) > self._room:
+            return None
+        lo, hi = stretch.lo, stretch.lo + len(stretch.rows)
+        return Piece(lo, hi, tuple(stretch.rows), text, tokens, tuple(self._listing.owned(lo, hi)))
 
     def rows(self, lo: int, hi: int) -> list[Row]:
         """The lines of a range with the innermost symbol of each."""
@@ -82,10 +112,6 @@ class Cutter:
                 lines = segment.lines[start - place : stop - place]
                 rows += map(Row, repeat(segment.sign), numbers, lines, repeat(symbol))
         return rows
-
-    def _piece(self, lo: int, rows: Sequence[Row], text: str, tokens: int) -> Piece:
-        hi = lo + len(rows)
-        return Piece(lo, hi, tuple(rows), text, tokens, tuple(self._listing.owned(lo, hi)))
 
     def _fragments(self, lo: int, row: Row) -> Iterator[Piece]:
         """One line, cut by characters; an unchanged line that long is not shown at all."""
@@ -116,37 +142,3 @@ def rendered(rows: Sequence[Row]) -> list[str]:
     except UnicodeEncodeError:
         return [line.encode(errors="backslashreplace").decode() for line in lines]
     return lines
-
-
-def cuts(sizes: Sequence[int], room: int, best: Callable[[int, int], int]) -> Iterator[tuple[int, int]]:
-    """Consecutive ranges of at most `room` together, a line above that alone; `best` chooses among ends."""
-    total = list(accumulate(sizes, initial=0))
-    start = 0
-    while start < len(sizes):
-        furthest = bisect_right(total, total[start] + room) - 1
-        if furthest <= start:
-            stop = start + 1
-        elif furthest == len(sizes):
-            stop = furthest
-        else:
-            half = bisect_right(total, total[start] + room // 2)
-            stop = best(min(max(half, start + 1), furthest), furthest)
-        yield start, stop
-        start = stop
-
-
-class _Boundaries:
-    """Where rows may best be cut apart."""
-
-    def __init__(self, rows: Sequence[Row], statements: set[int]) -> None:
-        self._rows, self._statements = rows, statements
-
-    def before(self, first: int, last: int) -> int:
-        """The best row to begin a new piece with: a statement of low nesting, else after a blank line."""
-        return min(range(first, last + 1), key=self._cost)
-
-    def _cost(self, at: int) -> tuple[bool, bool, int, int]:
-        text = self._rows[at].text
-        indent = len(text) - len(text.lstrip()) if text.strip() else 1_000
-        apart = not self._rows[at - 1].text.strip()
-        return (at not in self._statements, not apart and not self._statements, indent, -at)

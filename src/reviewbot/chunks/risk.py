@@ -52,9 +52,11 @@ _REMOVED_CHECK: Final = 6
 
 
 def risk(path: str, text: str) -> int:
-    """The sum of the weights of what occurs, each once; tests, documentation and examples come last."""
+    """The sum of the weights of what occurs, each once; tests and documentation come last, unsearched."""
     name, words = path.lower(), text.lower()
     score = sum(weight for weight, rule in _PATHS if rule.search(name))
+    if score < 0:
+        return score
     score += sum(weight for weight, any_of in _WORDS if any(word in words for word in any_of))
     if "\n-" in words and _CHECK.search(words):
         score += _REMOVED_CHECK

@@ -42,7 +42,7 @@ def _chunks(file: FileChange, limits: Limits, count: Counter) -> Iterator[Chunk]
         for piece in cutter.pieces(part.lo, part.hi, whole=part.whole)
     )
     yield from Packer(file, language.label, first, shares, count).chunks(
-        pieces, Context(survey, cutter, count, shares.mark)
+        pieces, Context(listing, survey, cutter, count, shares.mark)
     )
 
 
