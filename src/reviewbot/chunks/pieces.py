@@ -68,7 +68,8 @@ class Cutter:
         """
         rows = self.rows(lo, hi)
         stretch = Stretch(lo, rows, rendered(rows))
-        if (whole or sum(stretch.guesses()) <= self._target) and (piece := self._fitting(stretch)):
+        small = sum(map(len, stretch.lines)) <= _SAFE * self._target
+        if (whole or small) and (piece := self._fitting(stretch)):
             yield piece
             return
         statements = self._survey.statements(lo, hi)
