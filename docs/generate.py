@@ -11,7 +11,10 @@ from pathlib import Path
 from click import Command, Context
 
 from reviewbot.doors.cli import EXIT_CODES, commands
+from reviewbot.reviewers.presets import all_models, facts_as_of
+from reviewbot.reviewers.static.rulebook import load
 from reviewbot.settings import NEVER_IN_A_REPOSITORY, PREFIX, Settings
+from reviewbot.sinks.report_format import json_schema
 
 HERE = Path(__file__).parent
 NOTE = "<!-- Written by docs/generate.py; change the code and run `make docs`. -->\n"
@@ -52,7 +55,46 @@ def settings_page() -> str:
     ) + "".join(rows)
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "settings.md": settings_page}
+def rules_page() -> str:
+    """Every rule of our own with its weakness, and one line of code that it finds."""
+    rows = []
+    for rule in load().rules:
+        seen = rule.weakness
+        judged = f"{seen.severity.label} / {seen.confidence.label}"
+        rows.append(f"| `{rule.id}` | {', '.join(rule.languages)} | {seen.cwe} | {judged} | {seen.title} |\n")
+    return (
+        f"# Rules of the static engine\n\n{NOTE}\n"
+        "Three readers make up the static engine: `static/secrets` finds credentials, `static/ruff` reads\n"
+        "Python with ruff's security rules (`src/reviewbot/reviewers/static/python.toml` says what each\n"
+        "means here, and which are off and why), and `static/rules` runs the rules below. Each is one file\n"
+        "in `src/reviewbot/reviewers/static/rules/`, with the vulnerable and safe code that proves it.\n\n"
+        "| rule | languages | weakness | severity / confidence | what it finds |\n|---|---|---|---|---|\n"
+    ) + "".join(rows)
+
+
+def models_page() -> str:
+    """Every model with its endpoint, key, prices, and end."""
+    rows = []
+    for model in all_models():
+        prices = model.price and f"{model.price.input:g} / {model.price.cached:g} / {model.price.output:g}"
+        end = f"{model.retires}, then `{model.replaced_by}`" if model.retires else ""
+        key = f"`{model.key_env}`" if model.key_env else ""
+        rows.append(f"| `{model.name}` | {model.base_url} | {key} | {prices or ''} | {end} |\n")
+    return (
+        f"# Models\n\n{NOTE}\n"
+        f"As of {facts_as_of()}. Any other model works with `--model NAME --base-url URL`. Prices are USD\n"
+        "for a million tokens: input, cached input, output.\n\n"
+        "| model | endpoint | key | price | switched off |\n|---|---|---|---|---|\n"
+    ) + "".join(rows)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli_page,
+    "models.md": models_page,
+    "report.schema.json": json_schema,
+    "rules.md": rules_page,
+    "settings.md": settings_page,
+}
 
 
 def main() -> int:
