@@ -137,7 +137,7 @@ class Cutter:
 
 def rendered(rows: Sequence[Row]) -> list[str]:
     """One line of text per row; what no request can carry, a lone surrogate, is written out."""
-    lines = [row.render() for row in rows]
+    lines = [f"-{text}\n" if sign == "-" else f"{number}{sign}{text}\n" for sign, number, text, _ in rows]
     try:
         "".join(lines).encode()
     except UnicodeEncodeError:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from reviewbot.diff import Changeset, FileChange, Nature, Status, Target, decode, is_binary, parse_hunks
+from reviewbot.diff import Changeset, FileChange, Nature, Status, Target, decode, is_binary, parse_bare_hunks
 from reviewbot.errors import UsageError
 from reviewbot.sources import revisions
 from reviewbot.sources.blobs import Blobs, open_blobs
@@ -138,7 +138,7 @@ def _patched(entry: Entry, hunks: bytes, blobs: Blobs) -> FileChange:
     old_nul = b"\0" in blob or b"\0" in hunks
     if is_binary(blob) or (old_nul and is_binary(_blob(entry.old_mode, entry.old_id, blobs))):
         return FileChange(entry.path, entry.old_path, status, Nature.BINARY, (), (), complete=False)
-    edits, _ = parse_hunks(decode(hunks))
+    edits = parse_bare_hunks(decode(hunks))
     new = version(blob, _nature(entry.new_mode))
     return FileChange(entry.path, entry.old_path, status, new.nature, edits, new.excerpts, complete=True)
 
