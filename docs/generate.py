@@ -22,7 +22,7 @@ NOTE = "<!-- Written by docs/generate.py; change the code and run `make docs`. -
 
 def help_of(command: Command, name: str) -> str:
     """What `reviewbot NAME --help` prints on a terminal of 100 columns."""
-    context = Context(command, info_name=name, terminal_width=100, max_content_width=100)
+    context = Context(command, info_name=name, terminal_width=100, **commands.context_settings)
     return command.get_help(context)
 
 

@@ -34,6 +34,9 @@ _SHORTEST_VALUE = 6
 _MOST_VALUES = 500
 """So many values are looked for in every text; a hostile change may hold any number of them."""
 
+BELOW = "below the minimum severity "
+"""How the reason begins when a person asked not to see a finding; the severity follows."""
+
 _SHORTEST_FRAGMENT = 10
 """A quote that is only a part of a line must be this long, or `x` would be found everywhere."""
 
@@ -101,7 +104,7 @@ def triage(reviews: Iterable[Review], min_severity: Severity = Severity.LOW) -> 
         if max(place.claim.severity for place in defect) >= min_severity:
             kept.append(defect)
             continue
-        reason = f"below the minimum severity {min_severity.label}"
+        reason = f"{BELOW}{min_severity.label}"
         dropped += [_dropped(p.claim, p.path, reason, secrets, secrets.quote(p)) for p in defect]
     merged = sum(len(defect) - 1 for defect in kept)
     return Triage(_findings(kept, secrets), tuple(dropped), merged, len(claims))

@@ -48,15 +48,16 @@ def set_up(settings: Settings, environ: Mapping[str, str]) -> Desk:
     counter = load_counter(endpoint.facts.token_factor)
     cache = user_cache_path("reviewbot")
     by_static = settings.engine is not Engine.MODEL
+    # Without a key `auto` does without the model, and says so; a model that does not exist is a mistake.
     by_model = settings.engine in {Engine.MODEL, Engine.BOTH} or (
-        settings.engine is Engine.AUTO and endpoint.is_open
+        settings.engine is Engine.AUTO and not endpoint.lacks_key
     )
     model = (_model(settings, endpoint),) if by_model else ()
     return Desk(
         reviewers=(*model, *(build_static(cache) if by_static else ())),
         limits=counter.limits(Limits(settings.max_chunk_tokens, settings.pack_tokens)),
         count=counter,
-        facts=_facts(endpoint.facts if by_model else None, counter),
+        facts=_facts(endpoint, counter, by_model=by_model, auto=settings.engine is Engine.AUTO),
         cold=by_static and is_cold(cache),
     )
 
@@ -75,13 +76,17 @@ def forecast_costs(plan: Plan) -> dict[str, float | None]:
     }
 
 
-def make_sink(kind: str, to: Destination, *, verbose: bool) -> Sink:
+def make_sink(kind: str, to: Destination, *, verbose: bool, color: bool) -> Sink:
     """The sink for `--format kind`."""
     if kind == "json":
         return JsonSink(to)
     if kind == "markdown":
         return MarkdownSink(to)
-    return TerminalSink(to, verbose=verbose)
+    return TerminalSink(to, color=color, verbose=verbose)
+
+
+class NoKey(Unavailable):
+    """The model is there, but the environment holds no key for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,9 @@ class ModelEndpoint:
     missing: Unavailable | None
 
     @property
-    def is_open(self) -> bool:
-        """Whether it can be asked at all."""
-        return self.missing is None
+    def lacks_key(self) -> bool:
+        """Whether a key is all that is missing."""
+        return isinstance(self.missing, NoKey)
 
 
 def find_endpoint(settings: Settings, environ: Mapping[str, str]) -> ModelEndpoint:
@@ -126,7 +131,7 @@ def _missing(facts: ModelFacts, base_url: str, key: str) -> Unavailable | None:
         )
     if not key and not is_loopback(base_url):
         variables = " or ".join(filter(None, (facts.key_env, "REVIEWBOT_API_KEY")))
-        return Unavailable(
+        return NoKey(
             f"there is no key for the model {facts.name!r}",
             f"set {variables}, or review without a model: --engine static",
         )
@@ -152,8 +157,11 @@ def _model(settings: Settings, endpoint: ModelEndpoint) -> Reviewer:
     )
 
 
-def _facts(model: ModelFacts | None, counter: TokenCounter) -> Facts:
+def _facts(endpoint: ModelEndpoint, counter: TokenCounter, *, by_model: bool, auto: bool) -> Facts:
+    model = endpoint.facts if by_model else None
     notes = []
+    if auto and not by_model and endpoint.missing:
+        notes.append(f"No model was asked: {endpoint.missing.message} ({endpoint.missing.hint}).")
     if not counter.exact:
         notes.append(f"Token counts are an upper bound: {counter.name}.")
     if model and model.retires and not _is_gone(model):

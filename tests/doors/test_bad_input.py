@@ -67,6 +67,38 @@ def test_a_truncated_diff_is_an_incomplete_review(reviewbot: Command, tmp_path: 
     assert [gap["path"] for gap in ran.report["coverage"]["gaps"]] == ["y.py"]
 
 
+def test_a_coloured_diff_is_not_an_empty_one(reviewbot: Command, example: Path) -> None:
+    diff = git(example, "diff", "--color=always", "main").encode()
+    ran = reviewbot("review", "--diff", "-", cwd=example, stdin=diff + b"\nBinary files a/x and b/x differ\n")
+    assert_told(ran, 4, "--no-color")
+
+
+@pytest.mark.parametrize("rest", ["", "index 123..456 100644\n"])
+def test_a_diff_that_ends_after_a_header_is_incomplete(reviewbot: Command, tmp_path: Path, rest: str) -> None:
+    ran = reviewbot(
+        "review", "--diff", "-", cwd=tmp_path, stdin=b"diff --git a/x.py b/x.py\n" + rest.encode()
+    )
+    assert_told(ran, 3)
+
+
+def test_the_base_itself_says_what_to_compare_instead(reviewbot: Command, example: Path) -> None:
+    assert_told(reviewbot("review", "--base", "change", cwd=example), 0, "--worktree")
+
+
+def test_an_output_that_cannot_be_written_is_refused_before_any_work(
+    reviewbot: Command, example: Path
+) -> None:
+    assert_told(reviewbot("review", "--output", "no/such/r.txt", cwd=example), 2, "no/such/r.txt", "hint:")
+    assert_told(reviewbot("review", "--output", "shop", cwd=example), 2, "shop", "hint:")
+    both = ("--format", "json", "--output", "r", "--format", "text", "--output", "r")
+    assert_told(reviewbot("review", *both, cwd=example), 2, "share")
+
+
+def test_a_repository_without_a_commit(reviewbot: Command, tmp_path: Path) -> None:
+    repository = new_repository(tmp_path / "new")
+    assert_told(reviewbot("sweep", repository, cwd=tmp_path), 2, "no commit yet")
+
+
 def test_a_diff_file_that_is_not_there(reviewbot: Command, tmp_path: Path) -> None:
     assert_told(reviewbot("review", "--diff", "x.diff", cwd=tmp_path), 2, "x.diff", "hint:")
 

@@ -251,23 +251,46 @@ def test_every_format_in_one_run(reviewbot: Command, example: Path, tmp_path: Pa
     assert all("CWE-502" in place.read_text() for place in targets.values())
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_report_that_cannot_be_written_exits_5_and_the_others_are(
     reviewbot: Command, example: Path, tmp_path: Path
 ) -> None:
-    flags = (
-        "--format",
-        "json",
-        "--output",
-        tmp_path / "no" / "r.json",
-        "--format",
-        "text",
-        "--output",
-        tmp_path / "r",
-    )
+    flags = ("--format", "json", "--output", "/dev/full", "--format", "text", "--output", tmp_path / "r")
     ran = reviewbot("review", "--base", "main", "--engine", "static", *flags, cwd=example)
     assert ran.code == 5
     assert "cannot write" in ran.err
     assert "CWE-502" in (tmp_path / "r").read_text()
+
+
+def test_findings_below_the_asked_severity_are_never_called_no_issues(
+    reviewbot: Command, example: Path
+) -> None:
+    (example / "web" / "search.js").write_text("")
+    commit(example, {}, "only Python")
+    flags = ("--base", "main", "--engine", "static", "--min-severity", "critical")
+    for kind in ("text", "markdown"):
+        ran = reviewbot("review", *flags, "--format", kind, cwd=example)
+        assert "no issues" not in ran.out.lower()
+        assert "Nothing at or above critical" in ran.out
+
+
+def test_auto_names_the_key_that_is_missing_and_refuses_a_model_that_does_not_exist(
+    reviewbot: Command, example: Path
+) -> None:
+    keyless = reviewbot("review", "--base", "main", "--model", "gpt-4o", cwd=example, DEEPSEEK_API_KEY="k")
+    assert (keyless.code, "OPENAI_API_KEY" in keyless.out) == (1, True)
+    misspelt = reviewbot(
+        "review", "--base", "main", "--model", "depseek-flash", cwd=example, REVIEWBOT_API_KEY="k"
+    )
+    assert (misspelt.code, "depseek-flash" in misspelt.err) == (4, True)
+
+
+def test_settings_stand_at_the_top_wherever_the_command_runs(reviewbot: Command, example: Path) -> None:
+    (example / ".reviewbot.toml").write_text('min_severity = "critical"\n')
+    ran = reviewbot(
+        "review", "--base", "main", "--engine", "static", "--format", "json", cwd=example / "shop"
+    )
+    assert {finding["severity"] for finding in ran.report["findings"]} == {"critical"}
 
 
 def test_a_change_cannot_tune_its_own_review_in_ci(reviewbot: Command, example: Path) -> None:

@@ -198,7 +198,7 @@ def test_a_plain_directory_is_no_repository(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_nothing_committed_is_not_a_range(repository: Repository) -> None:
-    with pytest.raises(UsageError, match="no commit 'HEAD'"):
+    with pytest.raises(UsageError, match="no commit yet"):
         range_changes(repository.path)
 
 

@@ -7,11 +7,12 @@ import click
 
 from reviewbot.chunks import plan as cut
 from reviewbot.doors import options
+from reviewbot.doors.publishing import in_color
 from reviewbot.doors.selection import settings_for
 from reviewbot.sinks.escape import visible
 from reviewbot.sinks.forecast import Forecast
 from reviewbot.sinks.json_plan import render_plan_json
-from reviewbot.sinks.output import Destination, is_terminal, width_of, write
+from reviewbot.sinks.output import Destination, width_of, write
 from reviewbot.sinks.plan_text import render_plan_text
 from reviewbot.wiring import forecast_costs, set_up
 
@@ -39,7 +40,7 @@ def plan(*, show_text: bool, **flags: Any) -> int:  # noqa: ANN401 - click hands
 def _render(kind: str, forecast: Forecast, to: Destination, *, show_text: bool, verbose: bool) -> str:
     if kind == "json":
         return render_plan_json(forecast, show_text=show_text)
-    text = render_plan_text(forecast, width_of(to), color=is_terminal(to), verbose=verbose)
+    text = render_plan_text(forecast, width_of(to), color=in_color(to), verbose=verbose)
     if not show_text:
         return text
     chunks = (

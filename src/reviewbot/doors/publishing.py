@@ -1,5 +1,6 @@
 """From `--format` and `--output` to sinks, and from delivery to the exit code."""
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from reviewbot.errors import SinkError, UsageError
 from reviewbot.findings import Severity
 from reviewbot.report import Report
 from reviewbot.sinks.escape import visible
-from reviewbot.sinks.output import Destination
+from reviewbot.sinks.output import Destination, is_terminal
 from reviewbot.wiring import make_sink
 
 STDOUT = "-"
@@ -38,7 +39,23 @@ class Publication:
         pairs = list(zip_longest(formats, outputs, fillvalue=STDOUT))
         if sum(place == STDOUT for _, place in pairs) > 1:
             raise UsageError("two formats cannot share standard output", "give each an --output FILE")
+        files = [Path(place) for _, place in pairs if place != STDOUT]
+        _check(files)
         return cls(tuple((kind, sys.stdout if p == STDOUT else Path(p)) for kind, p in pairs), verbose)
+
+
+def _check(files: Sequence[Path]) -> None:
+    """Refuse before any work is done what cannot be written after it."""
+    for file in files:
+        if file.is_dir() or not file.parent.is_dir():
+            raise UsageError(f"cannot write to {file}", "give --output a file in a folder that exists")
+        if files.count(file) > 1:
+            raise UsageError(f"two formats cannot share {file}", "give each an --output of its own")
+
+
+def in_color(to: Destination) -> bool:
+    """Whether to write in colour: to a terminal that can, unless NO_COLOR (https://no-color.org) is set."""
+    return is_terminal(to) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def publish(report: Report, publication: Publication, fail_on: Severity) -> int:
@@ -51,7 +68,7 @@ def publish(report: Report, publication: Publication, fail_on: Severity) -> int:
         say(error.message, error.hint)
     for kind, to in publication.destinations:
         try:
-            make_sink(kind, to, verbose=publication.verbose).deliver(report)
+            make_sink(kind, to, verbose=publication.verbose, color=in_color(to)).deliver(report)
         except SinkError as error:
             say(error.message, error.hint)
             code = code if code > 1 else error.exit_code
@@ -63,3 +80,8 @@ def say(message: str, hint: str = "") -> None:
     print(f"reviewbot: error: {visible(message)}", file=sys.stderr)  # noqa: T201 - the door speaks
     if hint:
         print(f"  hint: {visible(hint)}", file=sys.stderr)  # noqa: T201 - the door speaks
+
+
+def note(message: str) -> None:
+    """Tell the person something that is no error."""
+    print(f"reviewbot: {message}", file=sys.stderr)  # noqa: T201 - the door speaks

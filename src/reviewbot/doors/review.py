@@ -10,7 +10,7 @@ import click
 from reviewbot.chunks import plan
 from reviewbot.diff import Changeset
 from reviewbot.doors import options
-from reviewbot.doors.publishing import Publication, publish
+from reviewbot.doors.publishing import Publication, note, publish
 from reviewbot.doors.selection import settings_for
 from reviewbot.pipeline import review_plan
 from reviewbot.settings import Settings
@@ -32,6 +32,8 @@ def review(**flags: Any) -> int:  # noqa: ANN401 - click hands over every flag b
     """
     selection = options.selected(flags)
     changes = selection.open()
+    if changes.target.kind == "range" and changes.target.base == changes.target.head:
+        note("the head is part of the base already; try --base REV, --staged or --worktree")
     settings = settings_for(flags, changes, selection.repo)
     return read_and_publish(changes, settings, options.publication(flags))
 
@@ -41,7 +43,7 @@ def read_and_publish(changes: Changeset, settings: Settings, publication: Public
     desk = set_up(settings, os.environ)
     planned = plan(changes.files, desk.limits, desk.count)
     if desk.cold and planned.chunks:
-        print("reviewbot: compiling the secret rules, once; about 5 s", file=sys.stderr)  # noqa: T201 - the door speaks
+        note("compiling the secret rules, once; about 5 s")
     with ProgressBar(len(planned.chunks) * len(desk.reviewers), sys.stderr) as progress:
         report = asyncio.run(
             review_plan(

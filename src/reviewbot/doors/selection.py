@@ -16,6 +16,7 @@ from reviewbot.sources.repository import (
     range_changes,
     staged_changes,
     sweep_changes,
+    top,
     worktree_changes,
 )
 
@@ -81,13 +82,14 @@ def settings_for(flags: dict[str, Any], changes: Changeset, repo: Path) -> Setti
 def _config_files(config: str | None, changes: Changeset, repo: Path) -> list[ConfigFile]:
     if config is not None:
         return [ConfigFile(config, _decoded(_read(config), config), chosen=True)]
+    home = top(repo) or repo
     in_ci = os.environ.get("CI", "").lower() not in {"", "0", "false"}
     found = []
     for name in CONFIG_FILES:
         if in_ci and changes.target.base:
             blob = file_at(repo, changes.target.base, name)
         else:
-            blob = (repo / name).read_bytes() if (repo / name).is_file() else None
+            blob = (home / name).read_bytes() if (home / name).is_file() else None
         if blob is not None:
             found.append(ConfigFile(name, _decoded(blob, name)))
     return found
@@ -109,5 +111,5 @@ def _read(name: str) -> bytes:
         return Path(name).read_bytes()
     except OSError as error:
         raise UsageError(
-            f"cannot read {name}: {error.strerror}", "give a file that exists, or - for a diff"
+            f"cannot read {name}: {error.strerror}", "give a file that exists and can be read"
         ) from error

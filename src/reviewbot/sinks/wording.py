@@ -12,6 +12,7 @@ from reviewbot.findings import Confidence, Finding, Severity, Status
 from reviewbot.report import Facts, Report, Verdict
 from reviewbot.review import Usage
 from reviewbot.spans import GapKind
+from reviewbot.triage import BELOW
 
 _KINDS = {
     "range": "Changes in",
@@ -33,19 +34,27 @@ def headline(report: Report) -> str:
         return f"Incomplete: {_shortfall(report)}{_so_far(report)}"
     if report.verdict is Verdict.FINDINGS:
         return f"{count(len(report.findings), 'finding')}: {severities(report.findings)}"
-    cover = report.coverage
+    cover, noun = report.coverage, _noun(report.target)
     if not cover.changed:
-        return "Nothing to review: no changed lines of text"
+        return f"Nothing to review: no {noun}s of text"
     if not cover.reviewed:
-        return f"Nothing to review: {count(cover.changed, 'changed line')}, all skipped by policy"
+        return f"Nothing to review: {count(cover.changed, noun)}, all skipped by policy"
     alone = "" if "model" in report.engines else f" by {' + '.join(report.engines)}; no model read them"
-    return f"No issues found in {count(cover.reviewed, 'changed line')}{alone}"
+    if below := [drop for drop in report.dropped if drop.reason.startswith(BELOW)]:
+        least = below[0].reason.removeprefix(BELOW)
+        return f"Nothing at or above {least} in {count(cover.reviewed, noun)}{alone}; {len(below)} below"
+    return f"No issues found in {count(cover.reviewed, noun)}{alone}"
+
+
+def _noun(target: Target) -> str:
+    """What is counted: a sweep reads lines, whether they changed or not."""
+    return "line" if target.kind == "sweep" else "changed line"
 
 
 def _shortfall(report: Report) -> str:
     failed = report.coverage.failed
     whole = {g.path for g in report.gaps if g.kind is GapKind.FAILED and not g.spans}
-    parts = [count(failed, "changed line")] if failed else []
+    parts = [count(failed, _noun(report.target))] if failed else []
     parts += [count(len(whole), "whole file")] if whole else []
     if not parts:
         return "an engine could not start"
@@ -100,7 +109,7 @@ def reading(report: Report) -> str:
     cached = f", {cover.cached:,} of them from the cache" if cover.cached else ""
     rest = [f"{n:,} {word}" for n, word in ((cover.skipped, "skipped"), (cover.failed, "failed")) if n]
     left = f"; {', '.join(rest)}" if rest else ""
-    total = f"{cover.reviewed:,} of {count(cover.changed, 'changed line')}"
+    total = f"{cover.reviewed:,} of {count(cover.changed, _noun(report.target))}"
     return f"{total} in {count(cover.chunks, 'chunk')}{cached}{left}"
 
 

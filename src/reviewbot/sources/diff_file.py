@@ -1,5 +1,6 @@
 """The changes that a diff describes: from git, from a mail, or plain."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -25,6 +26,9 @@ from reviewbot.sources.diff_sections import Section, sections
 from reviewbot.sources.git import Git
 from reviewbot.spans import Gap, GapKind, Side
 
+# At the start of a line of a diff, where content never stands: what is coloured would be passed over.
+_COLORED = re.compile(rb"^(?:\x1b\[[0-9;]*m)+(?:diff -|--- |\+\+\+ |@@ |index )", re.MULTILINE)
+
 
 def diff_changes(data: bytes, name: str, repo: Path | None = None) -> Changeset:
     """The changed files of a diff; `name` says where it comes from.
@@ -33,8 +37,10 @@ def diff_changes(data: bytes, name: str, repo: Path | None = None) -> Changeset:
     filled in from there, never from the working tree. A file that does not parse is a gap.
 
     Raises:
-        SourceError: there is text, but no diff.
+        SourceError: there is text, but no diff, or a coloured one.
     """
+    if _COLORED.search(data):
+        raise SourceError(f"{name!r} is a coloured diff", "Make it without colours: git diff --no-color")
     found = tuple(sections(data))
     if data.strip() and not found:
         raise SourceError(

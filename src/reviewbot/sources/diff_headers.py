@@ -8,7 +8,7 @@ from reviewbot.diff import Nature, Status
 from reviewbot.sources import diff_names
 from reviewbot.sources.diff_names import NOWHERE
 
-_INDEX = re.compile(rb"([0-9a-f]{4,64})\.\.([0-9a-f]{4,64})(?: (\d{6}))?")
+_INDEX = re.compile(rb"([0-9a-f]{1,64})\.\.([0-9a-f]{1,64})(?: (\d{6}))?")
 _NATURES = {b"120000": Nature.SYMLINK, b"160000": Nature.SUBMODULE}
 _EMPTY = ("e69de29", "473a0f4c")  # how the ids of the blob without bytes begin, in SHA-1 and in SHA-256
 # `diff -N` shows a file that is not there with the time 0, in the local time zone.
@@ -39,7 +39,9 @@ def read_header(lines: Iterable[bytes]) -> Header:
     mode = told.get("new file mode") or told.get("deleted file mode") or told.get("new mode") or b""
     nature = _NATURES.get(mode.strip() or (index[3] if index else None) or b"", Nature.TEXT)
     binary = "GIT binary patch" in told or "Binary files" in told
-    cut = "+++" in told or (bool(index) and not _empty(status, old_id, new_id))
+    cut = (
+        "+++" in told or (bool(index) and not _empty(status, old_id, new_id)) or told.keys() == {"diff --git"}
+    )
     old_path = old if status is Status.RENAMED else path
     return Header(path, old_path, status, nature, binary, cut, old_id, new_id)
 

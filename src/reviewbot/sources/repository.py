@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reviewbot.diff import Changeset, FileChange, Nature, Status, Target, decode, is_binary, parse_bare_hunks
-from reviewbot.errors import UsageError
+from reviewbot.errors import ReviewbotError, UsageError
 from reviewbot.sources import revisions
 from reviewbot.sources.blobs import Blobs, open_blobs
 from reviewbot.sources.entries import SUBMODULE, Comparison, Entry, pairs
@@ -72,11 +72,20 @@ def sweep_changes(directory: Path, head: str | None = None) -> Changeset:
 
 
 def file_at(directory: Path, commit_id: str, path: str) -> bytes | None:
-    """A file as it stands in a commit, None if the commit holds none of that name."""
+    """A file of a commit, by its path from the top; None if the commit holds none of that name."""
     git = Git.at(directory)
-    if git.ask("cat-file", "-e", f"{commit_id}:./{path}") is None:
+    if git.ask("cat-file", "-e", f"{commit_id}:{path}") is None:
         return None
-    return git.run("cat-file", "blob", f"{commit_id}:./{path}")
+    return git.run("cat-file", "blob", f"{commit_id}:{path}")
+
+
+def top(directory: Path) -> Path | None:
+    """The top of the working tree that a directory lies in; None without one, as in a bare repository."""
+    try:
+        found = Git.at(directory).ask("rev-parse", "--show-toplevel")
+    except ReviewbotError:
+        return None
+    return Path(found) if found else None
 
 
 def _with_worktree(directory: Path) -> Git:

@@ -24,6 +24,8 @@ def commit(git: Git, revision: str) -> str:
     if not revision or revision.startswith("-") or "\0" in revision:
         raise UsageError(f"{revision!r} is no revision", "Give a branch, a tag or a commit id.")
     found = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found is None and revision == "HEAD" and unborn(git):
+        raise UsageError("this repository has no commit yet", "Review what is there: --staged or --worktree")
     if found is None or not _ID.fullmatch(found):
         raise UsageError(
             f"there is no commit {revision!r} in this repository",
