@@ -48,8 +48,8 @@ def settings_page() -> str:
         f"# Settings\n\n{NOTE}\n"
         "Flags come first, then the environment, then `.reviewbot.toml` or `[tool.reviewbot]` in\n"
         "`pyproject.toml` at the top of the repository, or the file given by `--config`. When `CI` is set\n"
-        "and the review has a base commit, the repository's file is read from that commit, so that a change\n"
-        "cannot tune its own review. "
+        "the repository's file is read from the base commit, so that a change cannot tune its own review; a\n"
+        "review without a base commit then reads none. "
         "An unknown key is an error.\n\n"
         "| setting | variable | default | in a repository's file | meaning |\n|---|---|---|---|---|\n"
     ) + "".join(rows)

@@ -15,7 +15,7 @@ from reviewbot.errors import Unavailable
 from reviewbot.findings import Severity
 from reviewbot.pipeline import review_plan
 from reviewbot.report import Report, Verdict
-from reviewbot.review import Review, Reviewer, Unread
+from reviewbot.review import Redaction, Rejected, Review, Reviewer, Unread
 from reviewbot.spans import Gap, GapKind, Side, Span
 
 TARGET = Target("diff", "somewhere")
@@ -108,6 +108,21 @@ def test_a_skipped_gap_is_harmless_and_counted() -> None:
 
 def test_nothing_to_read_needs_no_reviewer() -> None:
     assert review(Scripted(["stop"]), chunks=()).verdict is Verdict.CLEAN
+
+
+def test_no_secret_stands_in_a_reason_or_an_excerpt() -> None:
+    value = "kD9-vTq2!mZx7Lw"
+
+    @dataclass(frozen=True)
+    class Careless:
+        name: str = "model"
+
+        async def review(self, chunks: Sequence[Chunk]) -> AsyncIterator[Review | Unread]:
+            redactions = (Redaction(1, "x = [secret]", (value,)),)
+            yield Unread(chunks[0], self.name, f"not JSON: {value}", redactions=redactions)
+            yield Review(chunks[1], self.name, rejected=(Rejected(f"quote: {value}", "no severity"),))
+
+    assert value not in repr(review(Careless()))
 
 
 SCRIPTS = st.lists(st.sampled_from(["find", "pass", "fail", "forget", "stop"]), min_size=5, max_size=5)

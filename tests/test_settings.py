@@ -12,7 +12,7 @@ def repository(text: str, name: str = ".reviewbot.toml") -> ConfigFile:
 
 
 def test_flags_outrank_the_environment_and_that_outranks_files() -> None:
-    files = [repository('model = "from-file"\nconcurrency = 2\nattempts = 9')]
+    files = [ConfigFile("mine.toml", 'model = "from-file"\nconcurrency = 2\nattempts = 9', chosen=True)]
     environ = {"REVIEWBOT_MODEL": "from-environment", "REVIEWBOT_CONCURRENCY": "3"}
     settings = load_settings({"model": "from-flag", "engine": None}, environ, files)
     assert (settings.model, settings.concurrency, settings.attempts) == ("from-flag", 3, 9)
@@ -41,7 +41,7 @@ def test_a_misspelt_key_is_an_error_that_knows_better(files: list[ConfigFile]) -
     assert caught.value.hint == "did you mean model?"
 
 
-@pytest.mark.parametrize("key", ["base_url", "api_key"])
+@pytest.mark.parametrize("key", ["base_url", "api_key", "model"])
 def test_a_repository_may_not_say_where_code_and_keys_go(key: str) -> None:
     with pytest.raises(UsageError):
         load_settings({}, {}, [repository(f'{key} = "https://collector.example"')])
@@ -104,6 +104,12 @@ def test_the_key_is_not_shown_when_settings_are_printed() -> None:
 def test_a_file_that_is_not_toml_is_named() -> None:
     with pytest.raises(UsageError, match=r"\.reviewbot\.toml is not TOML"):
         load_settings({}, {}, [repository("= =")])
+
+
+@pytest.mark.parametrize("text", [f"attempts = {'9' * 5_000}", "attempts = " + "[" * 5_000])
+def test_toml_without_measure_is_an_error_too(text: str) -> None:
+    with pytest.raises(UsageError, match="is not TOML"):
+        load_settings({}, {}, [repository(text)])
 
 
 def test_a_table_that_is_no_table_is_an_error_too() -> None:

@@ -2,13 +2,14 @@
 
 import dataclasses
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import chunk_of, claim
 from reviewbot.chunks import Chunk, Row
 from reviewbot.findings import Claim, Confidence, Severity, Status
-from reviewbot.review import Review
+from reviewbot.review import Review, Unread
 from reviewbot.spans import Side
 from reviewbot.triage import Triage, triage
 
@@ -141,6 +142,22 @@ def test_an_old_defect_on_a_shown_but_unchanged_line_is_called_so() -> None:
     old = dataclasses.replace(claim("return eval(name)"), status=Status.PRE_EXISTING)
     assert [f.status for f in sort_out(old, chunk=chunk).findings] == [Status.PRE_EXISTING]
     assert [f.status for f in sort_out(old).findings] == [Status.NEW]
+
+
+@pytest.mark.parametrize(
+    "line", ["a = 1;\x0cb = eval(name)", "a\u2028eval(name)", "a\reval(name)", "  0 ||eval(name)"]
+)
+def test_what_is_found_on_a_line_with_odd_white_space_is_not_lost(line: str) -> None:
+    row = Row("+", 1, line, "")
+    chunk = dataclasses.replace(chunk_of("x\n"), rows=(row,))
+    said = dataclasses.replace(claim(line, by="static/ruff", line=1), side=Side.NEW)
+    assert [finding.quote for finding in sort_out(said, chunk=chunk).findings] == [line]
+
+
+def test_what_was_found_in_a_chunk_that_was_not_read_to_its_end_counts() -> None:
+    chunk = chunk_of(CODE, symbol="find")
+    unread = Unread(chunk, "static/ruff", "one part does not parse", claims=(claim("return eval(name)"),))
+    assert [finding.line for finding in triage([unread]).findings] == [5]
 
 
 LINES = st.sampled_from([*CODE.splitlines(), "not in the file", "", "eval", "5+    return eval(name)"])

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
-from reviewbot.chunks import Chunk, Counter, Limits, Plan, plan
-from reviewbot.diff import Changeset, Target
+from reviewbot.chunks import Chunk, Plan
+from reviewbot.diff import Target
 from reviewbot.errors import Unavailable
 from reviewbot.findings import Severity
 from reviewbot.report import Facts, Reading, Report, compile_report
@@ -15,18 +15,6 @@ Watch = Callable[[Review | Unread], None]
 NOTHING_KNOWN = Facts()
 
 
-async def review_changes(
-    changes: Changeset,
-    reviewers: Sequence[Reviewer],
-    limits: Limits,
-    count: Counter,
-    min_severity: Severity = Severity.LOW,
-) -> Report:
-    """Cut the change, have every reviewer read every chunk, sort out their claims, account for the rest."""
-    planned = plan(changes.files, limits, count)
-    return await review_plan(changes.target, planned, reviewers, min_severity)
-
-
 async def review_plan(
     target: Target,
     planned: Plan,
@@ -35,9 +23,12 @@ async def review_plan(
     facts: Facts = NOTHING_KNOWN,
     watch: Watch = lambda _: None,
 ) -> Report:
-    """Review a change that is already cut; `watch` sees every outcome as it comes."""
+    """Have every reviewer read every chunk, sort out their claims, account for the rest.
+
+    `watch` sees every outcome as it comes.
+    """
     readings = await asyncio.gather(*(read(reviewer, planned.chunks, watch) for reviewer in reviewers))
-    triaged = triage((review for reading in readings for review in reading.reviews), min_severity)
+    triaged = triage((outcome for reading in readings for outcome in reading.outcomes), min_severity)
     engines = tuple(dict.fromkeys(reviewer.name.partition("/")[0] for reviewer in reviewers))
     return compile_report(target, engines, planned, readings, triaged, facts)
 

@@ -1,6 +1,6 @@
 """Everything that is known after a review, and what it amounts to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -30,6 +30,11 @@ class Reading:
     reviews: tuple[Review, ...]
     unread: tuple[Unread, ...]
     error: Unavailable | None = None
+
+    @property
+    def outcomes(self) -> tuple[Review | Unread, ...]:
+        """What became of every chunk."""
+        return (*self.reviews, *self.unread)
 
     @property
     def usage(self) -> Usage:
@@ -118,9 +123,10 @@ def compile_report(
 ) -> Report:
     """Put together what was planned, what was read and what came of it."""
     readings = tuple(readings)
-    gaps = plan.gaps + tuple(gap_of(unread) for reading in readings for unread in reading.unread)
+    hide = triaged.secrets.hide
+    gaps = plan.gaps + tuple(gap_of(unread, hide) for reading in readings for unread in reading.unread)
     rejected = tuple(
-        (review.chunk.path, item)
+        (review.chunk.path, Rejected(hide(item.excerpt), hide(item.reason)))
         for reading in readings
         for review in reading.reviews
         for item in review.rejected
@@ -140,9 +146,9 @@ def compile_report(
     )
 
 
-def gap_of(unread: Unread) -> Gap:
-    """The gap that a chunk leaves when a reviewer could not read it."""
-    return Gap(unread.chunk.path, unread.chunk.holds, GapKind.FAILED, unread.by, unread.reason)
+def gap_of(unread: Unread, hide: Callable[[str], str]) -> Gap:
+    """The gap that a chunk leaves when a reviewer could not read it; its reason may quote a reply."""
+    return Gap(unread.chunk.path, unread.chunk.holds, GapKind.FAILED, unread.by, hide(unread.reason))
 
 
 def measure(plan: Plan, gaps: Iterable[Gap]) -> Coverage:

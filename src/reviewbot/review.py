@@ -63,15 +63,18 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """One chunk that one reviewer could not read, why, and what trying cost.
+    """One chunk that one reviewer could not read to its end, why, and what trying cost.
 
-    The pipeline turns it into a failed `Gap` over the lines that the chunk owns.
+    The pipeline turns it into a failed `Gap` over the lines that the chunk owns. What was found before the
+    reviewer had to give up is kept in `claims`.
     """
 
     chunk: Chunk
     by: str
     reason: str
     usage: Usage = Usage()
+    claims: tuple[Claim, ...] = ()
+    redactions: tuple[Redaction, ...] = field(default=(), repr=False)
 
 
 class Reviewer(Protocol):

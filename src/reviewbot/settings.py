@@ -18,7 +18,7 @@ from reviewbot.errors import UsageError
 from reviewbot.findings import Severity
 
 PREFIX = "REVIEWBOT_"
-NEVER_IN_A_REPOSITORY = frozenset({"api_key", "base_url"})
+NEVER_IN_A_REPOSITORY = frozenset({"api_key", "base_url", "model"})
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -93,7 +93,7 @@ class ConfigFile:
         """
         try:
             content = tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # also integers and nesting without measure
             raise UsageError(f"{self.name} is not TOML: {error}", "mend the file or remove it") from error
         if self.name.endswith("pyproject.toml"):
             for name in ("tool", "reviewbot"):
@@ -102,7 +102,9 @@ class ConfigFile:
                     raise UsageError(f"{self.name}: {name} is not a table", "write [tool.reviewbot]")
         if "api_key" in content:
             raise UsageError(f"{self.name} holds a key", "keys belong in the environment: REVIEWBOT_API_KEY")
-        if refused := NEVER_IN_A_REPOSITORY & content.keys() - {"base_url" if self.chosen else ""}:
+        if refused := NEVER_IN_A_REPOSITORY & content.keys() - (
+            {"base_url", "model"} if self.chosen else set()
+        ):
             raise UsageError(
                 f"{self.name} sets {', '.join(sorted(refused))}, which a repository may not",
                 "code would go wherever a pull request says; use a flag, the environment or --config FILE",

@@ -22,7 +22,7 @@ from reviewbot.findings import (
     mask,
     normalise,
 )
-from reviewbot.review import Review
+from reviewbot.review import Review, Unread
 from reviewbot.spans import Side
 
 NEIGHBOURS = 3
@@ -59,7 +59,7 @@ class Secrets:
     values: frozenset[str] = field(repr=False)
 
     @classmethod
-    def of(cls, reviews: Iterable[Review]) -> "Secrets":
+    def of(cls, reviews: Iterable[Review | Unread]) -> "Secrets":
         """All that the reviewers of a change have come upon."""
         found = [(review.chunk.path, redaction) for review in reviews for redaction in review.redactions]
         values = sorted({value for _, r in found for value in r.values if len(value) >= _SHORTEST_VALUE})
@@ -85,9 +85,11 @@ class Triage:
     dropped: tuple[Dropped, ...]
     merged: int
     claimed: int
+    secrets: "Secrets" = field(repr=False, default_factory=lambda: Secrets({}, frozenset()))
+    """What the rest of a report has to hide too."""
 
 
-def triage(reviews: Iterable[Review], min_severity: Severity = Severity.LOW) -> Triage:
+def triage(reviews: Iterable[Review | Unread], min_severity: Severity = Severity.LOW) -> Triage:
     """Sort out what all reviewers claim; the worst findings come first."""
     reviews = tuple(reviews)
     secrets = Secrets.of(reviews)
@@ -107,7 +109,7 @@ def triage(reviews: Iterable[Review], min_severity: Severity = Severity.LOW) -> 
         reason = f"{BELOW}{min_severity.label}"
         dropped += [_dropped(p.claim, p.path, reason, secrets, secrets.quote(p)) for p in defect]
     merged = sum(len(defect) - 1 for defect in kept)
-    return Triage(_findings(kept, secrets), tuple(dropped), merged, len(claims))
+    return Triage(_findings(kept, secrets), tuple(dropped), merged, len(claims), secrets)
 
 
 def anchor(claim: Claim, chunk: Chunk) -> Place | None:
@@ -115,11 +117,12 @@ def anchor(claim: Claim, chunk: Chunk) -> Place | None:
 
     Among equal lines the one nearest to the claimed number wins, then a changed one.
     """
-    quote = [code for line in claim.quote.splitlines() if (code := _unmarked(line))]
+    if row := _pointed_at(claim, chunk):
+        return Place(claim, chunk.path, row, row)
+    # As in git only LF ends a line: a form feed in a line must not hide what is found on it.
+    quote = [code for line in claim.quote.split("\n") if (code := _unmarked(line))]
     if not quote:
         return None
-    if row := _pointed_at(claim, chunk, quote):
-        return Place(claim, chunk.path, row, row)
     shown = _written((*chunk.context, *chunk.rows))
     spans = _exact(quote, shown) or _exact(quote, _written(_unseen(chunk))) or _partial(quote, shown)
     if claim.side:
@@ -229,12 +232,10 @@ def _status(defect: Sequence[Place]) -> Status:
     return Status.NEW if changed or claimed else Status.PRE_EXISTING
 
 
-def _pointed_at(claim: Claim, chunk: Chunk, quote: Sequence[str]) -> Row | None:
+def _pointed_at(claim: Claim, chunk: Chunk) -> Row | None:
     """The very row that a claim names, side and number, if it reads as the claim says: no need to search."""
-    if len(quote) > 1 or claim.side is None:
-        return None
     named = (row for row in chunk.rows if row.number == claim.line and row.side is claim.side)
-    return next((row for row in named if normalise(row.text) == quote[0]), None)
+    return next((row for row in named if row.text.strip() and row.text == claim.quote), None)
 
 
 def _written(rows: Iterable[Row]) -> list[tuple[Row, str]]:

@@ -1,8 +1,11 @@
 """From settings to concrete classes: the only file that knows them all."""
 
+import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from platformdirs import user_cache_path
 
@@ -46,7 +49,7 @@ def set_up(settings: Settings, environ: Mapping[str, str]) -> Desk:
     """Build everything that a review with these settings needs; light, nothing is connected yet."""
     endpoint = find_endpoint(settings, environ)
     counter = load_counter(endpoint.facts.token_factor)
-    cache = user_cache_path("reviewbot")
+    cache = _cache()
     by_static = settings.engine is not Engine.MODEL
     # Without a key `auto` does without the model, and says so; a model that does not exist is a mistake.
     by_model = settings.engine in {Engine.MODEL, Engine.BOTH} or (
@@ -138,6 +141,14 @@ def _missing(facts: ModelFacts, base_url: str, key: str) -> Unavailable | None:
     return None
 
 
+def _cache() -> Path:
+    """Where compiled rules are kept; the scanner itself refuses a folder that others may write to."""
+    try:
+        return user_cache_path("reviewbot")
+    except RuntimeError:  # no HOME and no entry for this user, as in some containers
+        return Path(tempfile.gettempdir()) / f"reviewbot-{os.getuid()}"
+
+
 def _is_gone(facts: ModelFacts) -> bool:
     return facts.retires is not None and facts.retires <= datetime.now(UTC).date()
 
@@ -162,6 +173,8 @@ def _facts(endpoint: ModelEndpoint, counter: TokenCounter, *, by_model: bool, au
     notes = []
     if auto and not by_model and endpoint.missing:
         notes.append(f"No model was asked: {endpoint.missing.message} ({endpoint.missing.hint}).")
+    if not by_model:
+        notes.append("The static engine looks at added code; what a change removes, only a model reads.")
     if not counter.exact:
         notes.append(f"Token counts are an upper bound: {counter.name}.")
     if model and model.retires and not _is_gone(model):
@@ -170,6 +183,6 @@ def _facts(endpoint: ModelEndpoint, counter: TokenCounter, *, by_model: bool, au
         version=__version__,
         model=model.name if model else None,
         prompt_sha256=load_prompt("review").sha256 if model else None,
-        prices_as_of=facts_as_of().isoformat() if model else None,
+        prices_as_of=facts_as_of().isoformat(),
         notes=tuple(notes),
     )

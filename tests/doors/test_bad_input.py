@@ -189,3 +189,37 @@ def test_a_reader_who_closes_the_pipe_gets_no_traceback(reviewbot: Command, exam
         process.stdout.close()
         told = process.stderr.read()
     assert told == b""
+
+
+def test_D02_code_that_calls_itself_binary_is_not_skipped(reviewbot: Command, tmp_path: Path) -> None:
+    (tmp_path / "n.php").write_bytes(b'<?php /* \0 */ eval($_GET["x"]);\n')
+    assert_told(reviewbot("sweep", tmp_path, cwd=tmp_path), 3)
+    header = b"diff --git a/e.py b/e.py\nnew file mode 100644\nindex 0000000..1234567\n"
+    diff = header + b"Binary files /dev/null and b/e.py differ\n"
+    assert_told(reviewbot("review", "--diff", "-", cwd=tmp_path, stdin=diff), 3)
+
+
+def test_a_line_behind_a_blank_one_that_no_hunk_counts_is_not_passed_over(
+    reviewbot: Command, tmp_path: Path
+) -> None:
+    diff = b"--- a/x.py\n+++ b/x.py\n@@ -0,0 +1 @@\n+x = 1\n\n+eval(input())\n"
+    assert_told(reviewbot("review", "--diff", "-", cwd=tmp_path, stdin=diff), 3)
+
+
+def test_a_plan_with_a_failed_gap_exits_3(reviewbot: Command, tmp_path: Path) -> None:
+    diff = b"--- a/x.py\n+++ b/x.py\n@@ -1,3 +1,3 @@\n a\n"
+    assert_told(reviewbot("plan", "--diff", "-", cwd=tmp_path, stdin=diff), 3)
+
+
+def test_in_ci_a_diff_is_not_tuned_by_the_checkout(reviewbot: Command, example: Path) -> None:
+    (example / ".reviewbot.toml").write_text('min_severity = "critical"\n')
+    diff = git(example, "diff", "main").encode() + b"\n"
+    ran = reviewbot(
+        "review", "--diff", "-", "--engine", "static", "--format", "json", cwd=example, stdin=diff, CI="1"
+    )
+    assert "high" in {finding["severity"] for finding in ran.report["findings"]}
+
+
+def test_a_directory_with_a_file_named_head_is_no_repository(reviewbot: Command, tmp_path: Path) -> None:
+    (tmp_path / "HEAD").write_text("x\n")
+    assert_told(reviewbot("sweep", tmp_path, cwd=tmp_path), 0)

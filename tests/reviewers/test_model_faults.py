@@ -114,7 +114,7 @@ def test_L05_a_spent_quota_is_no_rate_limit() -> None:
     [
         (error(404, "The model `x` does not exist", "model_not_found"), "deepseek-chat", "deepseek-flash"),
         (error(400, "Model Not Exist"), "deepseek-chat", "deepseek-flash"),
-        (error(404, "404 page not found"), "deepseek-flash", "reviewbot models"),
+        (error(404, "404 page not found"), "deepseek-flash", "docs/models.md"),
         (error(400, "nope", "model_not_found"), "gpt-4o", "gpt-6-luna"),
     ],
 )

@@ -220,3 +220,16 @@ def test_L16_nothing_is_ever_silently_empty(before: str, value: object, after: s
         assert '"findings":[' in bare or bare.strip("`\\") in {"[]", "[,]"} or bare.startswith("```")
         assert json.dumps(ITEM) not in text or '"findings": [{"trace"' not in text
         assert reply.rejected == ()
+
+
+def test_an_empty_list_beside_something_broken_is_no_answer() -> None:
+    with pytest.raises(ReplyError):
+        parse_reply(
+            '{"analysis": "code says {"findings": []} oh", "findings": [{"quote": "eval(x)" "line": 3}]}'
+        )
+    assert parse_reply('Here is the result: {"findings": []}').claims == ()
+
+
+def test_an_unclosed_string_costs_linear_time() -> None:
+    with pytest.raises(ReplyError):
+        parse_reply('"' + '\\"' * 500_000)

@@ -8,7 +8,8 @@ documentation are read: attacks hide there.
 import re
 from typing import Final
 
-from reviewbot.diff import FileChange, Nature
+from reviewbot.chunks.languages import language_of
+from reviewbot.diff import FileChange, Nature, Status
 from reviewbot.spans import Gap, GapKind
 
 _NATURES: Final = {
@@ -74,6 +75,10 @@ _RULES: Final = (
 
 def skip(file: FileChange) -> Gap | None:
     """The gap that holds all changed lines of a file that policy does not read; None if it is read."""
+    hidden = file.nature is Nature.BINARY and file.status is not Status.DELETED
+    if hidden and language_of(file.path).syntax:
+        # One NUL in a comment, or one line in `.gitattributes`, would hide a program that still runs.
+        return Gap(file.path, (), GapKind.FAILED, "policy", "binary, though its name says that it is code")
     reason = reason_to_skip(file.path, file.nature)
     if not reason:
         return None

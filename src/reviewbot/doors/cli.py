@@ -62,7 +62,9 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         print("reviewbot: interrupted; nothing was published", file=sys.stderr)  # noqa: T201 - the door speaks
         return INTERRUPTED
-    except Exception:  # noqa: BLE001 - the one front door: our bug, never the user's, and never "clean"
+    except SystemExit:
+        raise
+    except BaseException:  # noqa: BLE001 - the one front door: our bug, or a native library's panic; never "clean"
         _confess()
         return INCOMPLETE
 

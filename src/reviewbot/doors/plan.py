@@ -14,8 +14,10 @@ from reviewbot.sinks.forecast import Forecast
 from reviewbot.sinks.json_plan import render_plan_json
 from reviewbot.sinks.output import Destination, width_of, write
 from reviewbot.sinks.plan_text import render_plan_text
+from reviewbot.spans import GapKind
 from reviewbot.wiring import forecast_costs, set_up
 
+INCOMPLETE = 3
 LINE_END = "\n"
 
 
@@ -34,7 +36,7 @@ def plan(*, show_text: bool, **flags: Any) -> int:  # noqa: ANN401 - click hands
     forecast = Forecast(changes.target, planned, forecast_costs(planned), desk.facts)
     for kind, to in options.publication(flags).destinations:
         write(_render(kind, forecast, to, show_text=show_text, verbose=flags["verbose"]), to)
-    return 0
+    return INCOMPLETE if any(gap.kind is GapKind.FAILED for gap in planned.gaps) else 0
 
 
 def _render(kind: str, forecast: Forecast, to: Destination, *, show_text: bool, verbose: bool) -> str:

@@ -66,14 +66,15 @@ class Selection:
 
 def open_sweep(place: Path) -> Changeset:
     """Everything in a repository at its HEAD, or, where there is no repository, in a directory."""
-    is_repository = (place / ".git").exists() or (place / "HEAD").is_file()
+    is_repository = (place / ".git").exists() or ((place / "objects").is_dir() and (place / "HEAD").is_file())
     return sweep_changes(place) if is_repository else directory_changes(place)
 
 
 def settings_for(flags: dict[str, Any], changes: Changeset, repo: Path) -> Settings:
     """The settings for a change: flags, environment, then the repository's file or the one chosen by a flag.
 
-    In CI the repository's file comes from the base commit, so that no change can tune its own review.
+    In CI the repository's file comes from the base commit, so that no change can tune its own review; where
+    there is no base commit, none is read.
     """
     chosen = {name: flags.get(name) for name in Settings.model_fields}
     return load_settings(chosen, os.environ, _config_files(flags.get("config"), changes, repo))
@@ -86,13 +87,21 @@ def _config_files(config: str | None, changes: Changeset, repo: Path) -> list[Co
     in_ci = os.environ.get("CI", "").lower() not in {"", "0", "false"}
     found = []
     for name in CONFIG_FILES:
-        if in_ci and changes.target.base:
-            blob = file_at(repo, changes.target.base, name)
+        if not in_ci:
+            blob = _own(home / name)
         else:
-            blob = (home / name).read_bytes() if (home / name).is_file() else None
+            base = changes.target.base
+            blob = file_at(repo, base, name) if base else None
         if blob is not None:
             found.append(ConfigFile(name, _decoded(blob, name)))
     return found
+
+
+def _own(file: Path) -> bytes | None:
+    """A file of the repository, never through a link that leads out of it; None if there is none."""
+    if file.is_symlink() or not file.is_file():
+        return None
+    return _read(str(file))
 
 
 def _decoded(blob: bytes, name: str) -> str:

@@ -94,7 +94,7 @@ class Endpoint:
     def _model_hint(self) -> str:
         if self.facts.replaced_by:
             return f"its successor is {self.facts.replaced_by}: use --model {self.facts.replaced_by}"
-        return "`reviewbot models` lists names; --base-url says where to call"
+        return "docs/models.md lists names; --base-url says where to call"
 
     def key_hint(self) -> str:
         """Where to look when the key is wrong."""
@@ -123,7 +123,7 @@ def _retry_after(headers: httpx2.Headers, now: datetime) -> float:
         return float(told[:9])
     try:
         moment = email.utils.parsedate_to_datetime(told)
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return max((moment - now).total_seconds(), 0.0)

@@ -6,7 +6,6 @@ A reply either holds a list of findings or is an error. Nothing that merely look
 
 import json
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -25,7 +24,8 @@ _CANDIDATES = 1_000
 
 _FENCED = re.compile(r"```[a-zA-Z]*\s*(.*)```", re.DOTALL)
 _OPENING = re.compile(r'\{\s*"|\[\s*\{')
-_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*[\]}])', re.DOTALL)
+# A string that is never closed is taken to the end: tried anew at each quote, it would cost quadratic time.
+_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z))|,(?=\s*[\]}])', re.DOTALL)
 
 
 class ReplyError(ReviewerError):
@@ -87,7 +87,7 @@ def _items(text: str) -> list[Any]:
         for candidate in (fenced[1] if fenced else text, _FENCED.sub(r"\1", mended) if fenced else mended):
             with suppress(ValueError):
                 return _findings(_decoder().decode(candidate.strip()))
-        found = list(_embedded(text)) or list(_embedded(mended))
+        found = _embedded(text) or _embedded(mended)
     except RecursionError as error:
         raise ReplyError("the reply is nested too deeply") from error
     if not found:
@@ -95,18 +95,25 @@ def _items(text: str) -> list[Any]:
     return [item for items in found for item in items]
 
 
-def _embedded(text: str) -> Iterator[list[Any]]:
+def _embedded(text: str) -> list[list[Any]]:
     """Every list of findings amid prose.
 
-    An empty array amid prose is no answer, since code is full of them. When a reply holds several answers all
-    count, for dropping one could drop the defect.
+    An empty array amid prose is no answer, since code is full of them; nor is an empty list beside something
+    that does not decode, which may be the real answer. When a reply holds several answers all count, for
+    dropping one could drop the defect.
     """
-    end = 0
+    end, found, broken = 0, [], False
     for opening in islice(_OPENING.finditer(text), _CANDIDATES):
-        if opening.start() >= end:
-            with suppress(ValueError):
-                value, end = _decoder().raw_decode(text, opening.start())
-                yield _findings(value)
+        if opening.start() < end:
+            continue
+        try:
+            value, end = _decoder().raw_decode(text, opening.start())
+        except ValueError:
+            broken = True
+            continue
+        with suppress(ValueError):
+            found.append(_findings(value))
+    return [] if broken and not any(found) else found
 
 
 def _findings(value: object) -> list[Any]:

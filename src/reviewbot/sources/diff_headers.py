@@ -40,7 +40,7 @@ def read_header(lines: Iterable[bytes]) -> Header:
     nature = _NATURES.get(mode.strip() or (index[3] if index else None) or b"", Nature.TEXT)
     binary = "GIT binary patch" in told or "Binary files" in told
     cut = (
-        "+++" in told or (bool(index) and not _empty(status, old_id, new_id)) or told.keys() == {"diff --git"}
+        "+++" in told or (bool(index) and not _empty(status, old_id, new_id)) or told.keys() <= _NOTHING_TOLD
     )
     old_path = old if status is Status.RENAMED else path
     return Header(path, old_path, status, nature, binary, cut, old_id, new_id)
@@ -50,6 +50,8 @@ def _empty(status: Status, old_id: str, new_id: str) -> bool:
     return {Status.ADDED: new_id, Status.DELETED: old_id}.get(status, "").startswith(_EMPTY)
 
 
+# What git never prints without more: an `index` line, the other mode, the other name, or hunks.
+_NOTHING_TOLD = {"diff --git", "new file mode", "deleted file mode", "old mode", "rename from", "copy from"}
 _KEYS = (
     *(
         "diff --git",

@@ -76,6 +76,8 @@ def _with_hunks(lines: Sequence[bytes], header: tuple[bytes, ...], at: int) -> t
         # Without the remark that a line end is missing, which other languages word differently.
         hunks += (line for line in lines[at:end] if not line.startswith(_REMARK))
         at = end
+    rest = next((k for k in range(at, len(lines)) if lines[k].strip()), at)
+    at = rest if hunks and lines[rest : rest + 1] and lines[rest][:1] in (b"+", b"-") else at
     surplus = at < len(lines) and lines[at][:1] in (b"+", b"-", b" ", b"\\") and bool(hunks)
     if surplus and lines[at].rstrip(b"\r") != _SIGNATURE and not _starts_file(lines, at):
         return Section(header, b"", "lines follow that no hunk counts"), _next_file(lines, at)

@@ -198,3 +198,8 @@ def test_the_engine_is_three_reviewers(tmp_path: Path) -> None:
         "static/ruff",
         "static/rules",
     ]
+
+
+@pytest.mark.parametrize("path", ["logo.svg", "gradlew", "go.mod", "jquery.js", ".gitleaks.toml", "a.woff"])
+def test_no_file_name_hides_a_secret(secrets: StaticReviewer, path: str) -> None:
+    assert lines(claims(secrets, change(f'key = "{GITHUB}"\n', path, "any"))) == [1]

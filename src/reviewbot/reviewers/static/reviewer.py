@@ -97,7 +97,7 @@ class StaticReviewer:
         for chunk, found in zip(chunks, claims, strict=True):
             reason = next(_reasons(chunk, read), None)
             if reason:
-                yield Unread(chunk, self.name, reason)
+                yield Unread(chunk, self.name, reason, claims=tuple(found), redactions=redactions)
             else:
                 yield Review(chunk, self.name, tuple(found), redactions=redactions)
 
