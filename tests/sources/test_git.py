@@ -60,10 +60,10 @@ def test_a_failure_is_gits_own_sentence(committed: Repository) -> None:
     assert caught.value.exit_code == 4
 
 
-def test_a_failure_after_some_lines_is_a_failure(committed: Repository, tmp_path: Path) -> None:
+def test_a_failure_after_some_output_is_a_failure(committed: Repository, tmp_path: Path) -> None:
     path = _fake_git(tmp_path, "echo one; echo 'fatal: disk on fire' >&2; exit 128")
     git = Git.at(committed.path).within(PATH=path)
-    lines = git.lines("diff-tree")
+    lines = git.blocks("diff-tree")
     assert next(lines) == b"one\n"
     with pytest.raises(SourceError, match="disk on fire"):
         next(lines)

@@ -60,15 +60,14 @@ class Comparison(NamedTuple):
 
     def hunks(self) -> Iterator[tuple[str, str, bytes]]:
         """Both blob ids ("" where they are equal) and the hunks of every patched entry, in the same order."""
-        section: list[bytes] = []
-        for line in self.git.lines(*self._diff(*_PATCH)):
+        rest = b""
+        for block in self.git.blocks(*self._diff(*_PATCH)):
             # Every line of a hunk starts with one of `+-@\`, and names are quoted: content cannot fake this.
-            if line.startswith(b"diff --git ") and section:
-                yield _section(b"".join(section))
-                section = []
-            section.append(line)
-        if section:
-            yield _section(b"".join(section))
+            *whole, rest = (rest + block).split(b"\ndiff --git ")
+            for section in whole:
+                yield _section(section + b"\n")
+        if rest:
+            yield _section(rest)
 
     def _diff(self, *flags: str) -> tuple[str, ...]:
         command = ("diff-tree",) if len(self.trees) > 1 else ("diff-index", "--cached")

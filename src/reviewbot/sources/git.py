@@ -12,6 +12,7 @@ from typing import IO
 
 from reviewbot.errors import ReviewbotError, SourceError, UsageError
 
+_BLOCK = 1 << 20
 OLDEST = (2, 31)
 """The first git that takes settings from GIT_CONFIG_COUNT, where their names may hold any character."""
 
@@ -87,14 +88,15 @@ class Git:
             raise _trouble(self.directory, arguments[0], complaint(done.stderr))
         return done.stdout
 
-    def lines(self, *arguments: str) -> Iterator[bytes]:
-        """What git prints, line by line while it works.
+    def blocks(self, *arguments: str) -> Iterator[bytes]:
+        """What git prints, as it comes, cut anywhere.
 
         Raises:
-            SourceError: git failed, perhaps after some lines.
+            SourceError: git failed, perhaps after some blocks.
         """
         with tempfile.TemporaryFile() as errors, self.start(arguments, errors) as process:
-            yield from process.stdout or ()
+            while process.stdout and (block := process.stdout.read(_BLOCK)):
+                yield block
             if process.wait():
                 errors.seek(0)
                 raise _trouble(self.directory, arguments[0], complaint(errors.read()))
