@@ -332,3 +332,9 @@ def test_a_key_that_cannot_be_one_is_refused_before_any_call(key: str) -> None:
     asked = ask(GOOD, api_key=key)
     assert asked.requests == []
     assert "DEEPSEEK_API_KEY" in asked.refusal.hint
+
+
+def test_a_date_beyond_all_calendars_in_retry_after_is_no_crash() -> None:
+    never = error(429, retry_after="Mon, 1 Jan 2024 00:00:00 +99999999999999999999")
+    (outcome,) = ask(never, 1, attempts=2).outcomes
+    assert isinstance(outcome, Unread)

@@ -39,9 +39,7 @@ def staged_changes(directory: Path, base: str | None = None) -> Changeset:
         UsageError: not a repository, a bare one, or a revision that names no commit.
         SourceError: no merge base, here or while the files are read: git failed.
     """
-    git = _with_worktree(directory)
-    start = _start(git, base)
-    tree = start or revisions.empty_tree(git)
+    git, start, tree = _local(directory, base)
     return Changeset(Target("staged", _name(git), start), _compare(Comparison(git, (tree,))))
 
 
@@ -52,9 +50,7 @@ def worktree_changes(directory: Path, base: str | None = None) -> Changeset:
         UsageError: not a repository, a bare one, or a revision that names no commit.
         SourceError: no merge base, here or while the files are read: git failed.
     """
-    git = _with_worktree(directory)
-    start = _start(git, base)
-    tree = start or revisions.empty_tree(git)
+    git, start, tree = _local(directory, base)
     return Changeset(Target("worktree", _name(git), start), _compare_worktree(git, tree))
 
 
@@ -95,6 +91,13 @@ def _with_worktree(directory: Path) -> Git:
             f"{str(directory)!r} has no working tree and no index", "Give --base and --head instead."
         )
     return git
+
+
+def _local(directory: Path, base: str | None) -> tuple[Git, str, str]:
+    """Git, the commit that local changes are compared with ("" before the first), and its tree."""
+    git = _with_worktree(directory)
+    start = _start(git, base)
+    return git, start, start or revisions.empty_tree(git)
 
 
 def _start(git: Git, base: str | None) -> str:
