@@ -31,6 +31,7 @@ from fakes.model_server import ModelServer, findings
 from reviewbot.chunks import Chunk, Limits, plan
 from reviewbot.chunks.languages import language_of
 from reviewbot.diff import decode
+from reviewbot.reviewers.caller import Caller, Pace
 from reviewbot.reviewers.model import ModelReviewer
 from reviewbot.reviewers.presets import ModelFacts
 from reviewbot.sources.repository import range_changes
@@ -137,7 +138,9 @@ def prepare(repository: Path, size: int) -> None:
 def read(chunks: list[Chunk], concurrency: int) -> None:
     """One row: the model phase over a server that answers after a fixed time."""
     with ModelServer(findings().later(LATENCY)) as server:
-        reviewer = ModelReviewer(ModelFacts("stub", server.base_url), "none", "JSON", concurrency=concurrency)
+        reviewer = ModelReviewer(
+            Caller(ModelFacts("stub", server.base_url), "none", pace=Pace(concurrency)), "JSON"
+        )
 
         async def everything(some: Sequence[Chunk]) -> int:
             return len([outcome async for outcome in reviewer.review(some)])

@@ -50,7 +50,8 @@ class Claim:
     """What one reviewer says of one chunk; nothing of it is believed yet.
 
     `quote` is the line of code it speaks of and decides the place; `line` and `side` only choose between
-    equal lines. `confidence` is what this kind of evidence is worth on its own.
+    equal lines. `confidence` is what this kind of evidence is worth on its own. A reviewer that asks several
+    times says which of its `voters` answers this was, counted from 1.
     """
 
     by: str
@@ -64,6 +65,8 @@ class Claim:
     side: Side | None = None
     fix: str | None = None
     status: Status = Status.NEW
+    vote: int = 1
+    voters: int = 1
 
 
 @dataclass(frozen=True, slots=True)

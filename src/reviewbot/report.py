@@ -148,7 +148,8 @@ def compile_report(
 
 def gap_of(unread: Unread, hide: Callable[[str], str]) -> Gap:
     """The gap that a chunk leaves when a reviewer could not read it; its reason may quote a reply."""
-    return Gap(unread.chunk.path, unread.chunk.holds, GapKind.FAILED, unread.by, hide(unread.reason))
+    spans = unread.spans or unread.chunk.holds
+    return Gap(unread.chunk.path, spans, GapKind.FAILED, unread.by, hide(unread.reason))
 
 
 def measure(plan: Plan, gaps: Iterable[Gap]) -> Coverage:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from reviewbot.chunks import Chunk
 from reviewbot.findings import Claim
+from reviewbot.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Review:
     """One chunk read to its end by one reviewer. No claims means none found, never "not read".
 
     `redactions` are lines of the chunk's file that no report may show as they are, whoever quotes them.
+    `cached` says that nobody had to be asked, since the same code was read before.
     """
 
     chunk: Chunk
@@ -59,14 +61,15 @@ class Review:
     rejected: tuple[Rejected, ...] = ()
     usage: Usage = Usage()
     redactions: tuple[Redaction, ...] = field(default=(), repr=False)
+    cached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
     """One chunk that one reviewer could not read to its end, why, and what trying cost.
 
-    The pipeline turns it into a failed `Gap` over the lines that the chunk owns. What was found before the
-    reviewer had to give up is kept in `claims`.
+    The pipeline turns it into a failed `Gap` over `spans`, the lines that stayed unread: all that the chunk
+    holds unless the reviewer knows better. What was found before it had to give up is kept in `claims`.
     """
 
     chunk: Chunk
@@ -75,6 +78,7 @@ class Unread:
     usage: Usage = Usage()
     claims: tuple[Claim, ...] = ()
     redactions: tuple[Redaction, ...] = field(default=(), repr=False)
+    spans: tuple[Span, ...] = ()
 
 
 class Reviewer(Protocol):

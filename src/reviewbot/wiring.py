@@ -15,6 +15,7 @@ from reviewbot.errors import Unavailable
 from reviewbot.report import Facts, Sink
 from reviewbot.review import Reviewer
 from reviewbot.reviewers.absent import AbsentReviewer
+from reviewbot.reviewers.caller import Caller, Pace
 from reviewbot.reviewers.model import ModelReviewer
 from reviewbot.reviewers.presets import ModelFacts, all_models, cost, facts_as_of, find_model
 from reviewbot.reviewers.static import build_static, is_cold
@@ -156,16 +157,9 @@ def _is_gone(facts: ModelFacts) -> bool:
 def _model(settings: Settings, endpoint: ModelEndpoint) -> Reviewer:
     if endpoint.missing:
         return AbsentReviewer("model", endpoint.missing)
-    return ModelReviewer(
-        facts=endpoint.facts,
-        api_key=endpoint.key or "none",
-        system_prompt=load_prompt("review").text,
-        base_url=endpoint.base_url,
-        concurrency=settings.concurrency,
-        attempts=settings.attempts,
-        call_deadline=settings.call_deadline,
-        run_deadline=settings.deadline,
-    )
+    pace = Pace(settings.concurrency, settings.attempts, settings.call_deadline, settings.deadline)
+    caller = Caller(endpoint.facts, endpoint.key or "none", endpoint.base_url, pace)
+    return ModelReviewer(caller, load_prompt("review").text)
 
 
 def _facts(endpoint: ModelEndpoint, counter: TokenCounter, *, by_model: bool, auto: bool) -> Facts:

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from builders import chunk_of
@@ -11,6 +11,7 @@ from fakes.model_server import Answer, ModelServer, Request, Script
 from reviewbot.chunks import Chunk
 from reviewbot.errors import Unavailable
 from reviewbot.review import Review, Unread, Usage
+from reviewbot.reviewers.caller import Caller, Pace
 from reviewbot.reviewers.model import ModelReviewer
 from reviewbot.reviewers.presets import ModelFacts, find_model
 
@@ -92,12 +93,21 @@ async def _collect(
 
 
 def _reviewer(settings: Mapping[str, object], base_url: str) -> ModelReviewer:
-    quick: dict[str, Any] = {
+    """A reviewer whose caller and pace take those settings that are theirs."""
+    given: dict[str, Any] = {
         "facts": known(),
         "api_key": KEY,
         "system_prompt": "Reply in JSON.",
         "base_url": base_url,
         "backoff": 0.01,
         "jitter": lambda: 0.0,
+        **settings,
     }
-    return ModelReviewer(**{**quick, **settings})
+    pace = Pace(**_taken(given, Pace))
+    caller = Caller(**_taken(given, Caller), pace=pace)
+    return ModelReviewer(caller, **given)
+
+
+def _taken(given: dict[str, Any], kind: type) -> dict[str, Any]:
+    names = [field.name for field in fields(kind) if field.init]
+    return {name: given.pop(name) for name in names if name in given}

@@ -18,6 +18,7 @@ from fakes.model_server import (
     stall,
 )
 from reviewbot.review import Review, Unread
+from reviewbot.reviewers.caller import Caller, Pace
 from reviewbot.reviewers.model import ModelReviewer
 
 GOOD = findings(item(CODE))
@@ -59,8 +60,8 @@ def test_L03_a_broken_server_costs_so_many_calls_and_no_more(status: int) -> Non
 def test_L03_a_server_that_is_down_leaves_every_chunk_unread() -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    reviewer = ModelReviewer(known(), KEY, "JSON", base_url=f"http://127.0.0.1:{port}/v1", backoff=0.01)
-    asked = read_all(reviewer, chunks(20))
+    caller = Caller(known(), KEY, f"http://127.0.0.1:{port}/v1", Pace(backoff=0.01))
+    asked = read_all(ModelReviewer(caller, "JSON"), chunks(20))
     reasons = {o.reason for o in asked.outcomes if isinstance(o, Unread)}
     assert len(asked.outcomes) == 20
     assert reasons == {"connection refused (127.0.0.1), after 3 attempts"}

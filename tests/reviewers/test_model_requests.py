@@ -10,10 +10,11 @@ from builders import chunk_of
 from fakes.asking import ask, chunks, known
 from fakes.model_server import completion
 from reviewbot.reviewers.presets import ModelFacts
-from reviewbot.reviewers.request import request_body, user_message
+from reviewbot.reviewers.request import request_body, review_question, user_message
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "request_deepseek.json"
 CHUNK = chunk_of('def find(db, name):\n    return db.run("SELECT " + name)\n', path="shop/orders.py")
+QUESTION = review_question("system", CHUNK)
 
 
 def test_the_body_for_deepseek_is_the_golden_one() -> None:
@@ -52,13 +53,13 @@ def test_the_same_chunk_makes_the_same_bytes() -> None:
     ],
 )
 def test_each_model_gets_only_what_it_takes(name: str, expected: dict[str, object]) -> None:
-    body = request_body(known(name), "system", "code\n")
+    body = request_body(known(name), QUESTION)
     rest = {key: body[key] for key in body.keys() - {"model", "messages", "response_format"}}
     assert rest == expected
 
 
 def test_an_unknown_endpoint_gets_nothing_it_could_refuse() -> None:
-    body = request_body(ModelFacts("mine", "http://localhost:1/v1"), "system", "code\n")
+    body = request_body(ModelFacts("mine", "http://localhost:1/v1"), QUESTION)
     assert set(body) == {"model", "messages", "max_tokens"}
 
 
@@ -66,7 +67,7 @@ def test_an_unknown_endpoint_gets_nothing_it_could_refuse() -> None:
     ("name", "kind"), [("gpt-4o", "json_schema"), ("deepseek", "json_object"), ("anthropic", None)]
 )
 def test_json_is_forced_as_far_as_the_endpoint_can(name: str, kind: str | None) -> None:
-    body = request_body(known(name), "system", "code\n")
+    body = request_body(known(name), QUESTION)
     assert body.get("response_format", {"type": None})["type"] == kind
 
 

@@ -10,7 +10,8 @@ from fakes.model_server import item
 from reviewbot.findings import Claim, Confidence, Severity, Status
 from reviewbot.review import Rejected
 from reviewbot.reviewers.item import Item, reply_schema
-from reviewbot.reviewers.reply import ReplyError, parse_reply
+from reviewbot.reviewers.faults import ReplyError
+from reviewbot.reviewers.reply import parse_reply
 from reviewbot.spans import Side
 
 ITEM = item("eval(x)", cwe="CWE-94", line=7)

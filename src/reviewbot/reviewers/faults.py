@@ -12,6 +12,10 @@ MAYBE_BILLED = Usage(calls=1, cost_usd=None)
 """One call that reached the model and whose bill nobody told."""
 
 
+class ReplyError(ReviewerError):
+    """The words of a model are no answer to what was asked."""
+
+
 class Again(StrEnum):
     """How often the same request may be repeated after a fault."""
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from reviewbot.errors import ReviewerError
 from reviewbot.findings import Claim
 from reviewbot.review import Rejected
+from reviewbot.reviewers.faults import ReplyError
 from reviewbot.reviewers.item import Item
 
 _EXCERPT = 160
@@ -26,10 +26,6 @@ _FENCED = re.compile(r"```[a-zA-Z]*\s*(.*)```", re.DOTALL)
 _OPENING = re.compile(r'\{\s*"|\[\s*\{')
 # A string that is never closed is taken to the end: tried anew at each quote, it would cost quadratic time.
 _TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z))|,(?=\s*[\]}])', re.DOTALL)
-
-
-class ReplyError(ReviewerError):
-    """The reply holds no list of findings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,18 @@ to 93 %.
 """
 
 import hashlib
+import re
 from typing import Any
 
+from reviewbot.chunks import Chunk
 from reviewbot.reviewers.item import reply_schema
 from reviewbot.reviewers.presets import JsonLevel, ModelFacts
+from reviewbot.reviewers.question import Question, Schema
 
 REPLY_TOKENS = 16_384
 """Room for the reply. Generous, since a cut reply is no reply; only what is written is billed."""
+
+_NUMBER = re.compile(r"^\d+(?=[+ ])", re.MULTILINE)
 
 _MESSAGE = """\
 The piece of a change to review stands between the two lines {mark}. \
@@ -24,16 +29,28 @@ without its number and sign.
 """
 
 
-def request_body(facts: ModelFacts, system_prompt: str, text: str) -> dict[str, Any]:
+def review_question(system_prompt: str, chunk: Chunk) -> Question:
+    """The question whether this chunk has defects."""
+    shown = (*chunk.context, *chunk.rows)
+    return Question(
+        system=system_prompt,
+        user=user_message(chunk.text),
+        key=_NUMBER.sub("", chunk.text),
+        schema=Schema("review", reply_schema()),
+        lines=tuple(row.number for row in shown if row.sign != "-"),
+    )
+
+
+def request_body(facts: ModelFacts, question: Question) -> dict[str, Any]:
     """The JSON body of one call; unset parameters are left out, since `null` is an error to some servers."""
     body: dict[str, Any] = {
         "model": facts.name,
         "messages": [
-            {"role": "system", "content": system_prompt},
-            {"role": "user", "content": user_message(text)},
+            {"role": "system", "content": question.system},
+            {"role": "user", "content": question.user},
         ],
         facts.limit_name: min(facts.max_output, REPLY_TOKENS),
-        **_response_format(facts.json),
+        **_response_format(facts.json, question.schema),
         **facts.extra,
     }
     if facts.temperature is not None:
@@ -55,11 +72,11 @@ def _mark(text: str) -> str:
     return mark
 
 
-def _response_format(level: JsonLevel) -> dict[str, Any]:
+def _response_format(level: JsonLevel, schema: Schema) -> dict[str, Any]:
     match level:
         case JsonLevel.SCHEMA:
-            schema = {"name": "review", "strict": True, "schema": reply_schema()}
-            return {"response_format": {"type": "json_schema", "json_schema": schema}}
+            strict = {"name": schema.name, "strict": True, "schema": schema.body}
+            return {"response_format": {"type": "json_schema", "json_schema": strict}}
         case JsonLevel.OBJECT:
             return {"response_format": {"type": "json_object"}}
         case JsonLevel.NONE:
