@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from fakes.model_server import item
 from reviewbot.findings import Claim, Confidence, Severity, Status
 from reviewbot.review import Rejected
-from reviewbot.reviewers.item import Item, reply_schema
 from reviewbot.reviewers.faults import ReplyError
+from reviewbot.reviewers.item import Item, reply_schema
 from reviewbot.reviewers.reply import parse_reply
 from reviewbot.spans import Side
 
