@@ -5,13 +5,14 @@ A page that is generated cannot drift: `make docs` writes it, `make check` compa
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from click import Command, Context
 
 from reviewbot.doors.cli import EXIT_CODES, commands
-from reviewbot.reviewers.presets import all_models, facts_as_of
+from reviewbot.reviewers.presets import JsonLevel, ModelFacts, Price, all_models, facts_as_of, open_models
 from reviewbot.reviewers.static.rulebook import load
 from reviewbot.settings import NEVER_IN_A_REPOSITORY, PREFIX, Settings
 from reviewbot.sinks.report_format import json_schema
@@ -73,19 +74,65 @@ def rules_page() -> str:
 
 
 def models_page() -> str:
-    """Every model with its endpoint, key, prices, and end."""
-    rows = []
-    for model in all_models():
-        prices = model.price and f"{model.price.input:g} / {model.price.cached:g} / {model.price.output:g}"
-        end = f"{model.retires}, then `{model.replaced_by}`" if model.retires else ""
-        key = f"`{model.key_env}`" if model.key_env else ""
-        rows.append(f"| `{model.name}` | {model.base_url} | {key} | {prices or ''} | {end} |\n")
+    """Every model with its provider: endpoint, key, prices, what is sent, and its end."""
+    today = facts_as_of()
+    by_provider: dict[str, list[ModelFacts]] = {}
+    for model in (*all_models(), *open_models()):
+        by_provider.setdefault(model.provider, []).append(model)
+    gone = [model for model in all_models() if model.is_gone(today)]
+    parts = [f"# Models\n\n{NOTE}\n{MODELS.format(today=today)}"]
+    parts += [_provider_part(models, today) for models in by_provider.values()]
+    parts.append("\n## Names that are gone\n\n| name | switched off | use |\n|---|---|---|\n")
+    parts += [f"| `{model.name}` | {model.retires} | `{model.replaced_by}` |\n" for model in gone]
+    return "".join(parts)
+
+
+MODELS = """\
+As of {today}; `reviewbot models` shows the same with the keys that are set. Prices are USD for a million
+tokens: input, cached input, output. A price of your own goes into a file for `--config`, under any name of
+the model:
+
+```toml
+[prices]
+"deepseek-flash" = [0.10, 0.01, 0.50]
+```
+
+Any other model works with `--model NAME --base-url URL`. A dash leaves the provider's default as it is.
+"""
+
+
+def _provider_part(models: Sequence[ModelFacts], today: date) -> str:
+    """One provider: where it is, and a table of what it serves."""
+    first = models[0]
+    is_open = any(model in open_models() for model in models)
+    place = first.base_url or f"`--base-url {first.base_url_form}`"
+    key = f"key in `{first.key_env}`" if first.key_env else "no key needed"
+    note = f". {first.note[:1].upper()}{first.note[1:]}" if first.note else ""
+    rows = "".join(_model_row(model, is_open=is_open) for model in models if not model.is_gone(today))
     return (
-        f"# Models\n\n{NOTE}\n"
-        f"As of {facts_as_of()}. Any other model works with `--model NAME --base-url URL`. Prices are USD\n"
-        "for a million tokens: input, cached input, output.\n\n"
-        "| model | endpoint | key | price | switched off |\n|---|---|---|---|---|\n"
-    ) + "".join(rows)
+        f"\n## {first.provider}\n\n{place}, {key}{note}.\n\n"
+        "| `--model` | price | context | JSON | temperature | thinking | facts of | switched off |\n"
+        f"|---|---|---|---|---|---|---|---|\n{rows}"
+    )
+
+
+def _model_row(model: ModelFacts, *, is_open: bool) -> str:
+    name = f"{model.provider}/{model.name}" if is_open else model.name
+    price = " / ".join(f"{usd:g}" for usd in _figures(model.price)) or "not known"
+    if model.peak:
+        price += f"; at peak hours {' / '.join(f'{usd:g}' for usd in _figures(model.peak))}"
+    if model.price and model.price.write is not None:
+        price += f"; {model.price.write:g} for input that is cached"
+    context = f"{model.context:,}" if model.context else "not known"
+    bound = "by prompt" if model.json is JsonLevel.NONE else model.json.value
+    temperature = "-" if model.temperature is None else f"{model.temperature:g}"
+    end = f"{model.retires}, then `{model.replaced_by}`" if model.retires else ""
+    cells = (f"`{name}`", price, context, bound, temperature, model.thinking or "-", model.as_of, end)
+    return "| " + " | ".join(map(str, cells)) + " |\n"
+
+
+def _figures(price: Price | None) -> tuple[float, ...]:
+    return (price.input, price.cached, price.output) if price else ()
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -15,8 +15,9 @@ from reviewbot.errors import Unavailable
 from reviewbot.findings import Severity
 from reviewbot.pipeline import review_plan
 from reviewbot.report import Report, Verdict
-from reviewbot.review import Redaction, Rejected, Review, Reviewer, Unread
+from reviewbot.review import Redaction, Rejected, Review, Reviewer, Unread, Usage
 from reviewbot.spans import Gap, GapKind, Side, Span
+from reviewbot.verification import Case, Opinion, Ruling
 
 TARGET = Target("diff", "somewhere")
 CHUNKS = tuple(chunk_of(f"eval(x{n})\n", path=f"f{n}.py") for n in range(5))
@@ -138,3 +139,54 @@ def test_law_exit_0_means_that_every_line_was_read(scripts: list[list[str]]) -> 
         assert not report.gaps
     everything_read = all(act in {"find", "pass"} for script in scripts for act in script)
     assert (report.verdict is not Verdict.INCOMPLETE) == everything_read
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """Confirms, refutes, forgets, stops or speaks twice, case by case."""
+
+    script: Sequence[str]
+
+    async def verify(self, cases: Sequence[Case]) -> AsyncIterator[Opinion]:
+        for case, act in zip(cases, self.script, strict=False):
+            await asyncio.sleep(0)
+            if act == "stop":
+                raise Unavailable("the balance is used up")
+            said = Opinion(case.finding.id, Ruling.CONFIRMED, sink=case.finding.quote, usage=Usage(1, 10))
+            for _ in range({"confirm": 1, "forget": 0, "twice": 2}[act]):
+                yield replace(said)
+
+
+def verified(script: Sequence[str], find: Sequence[str] = ("find",) * 3) -> Report:
+    plan = Plan(CHUNKS[:3], ())
+    return asyncio.run(review_plan(TARGET, plan, [Scripted(find)], verifier=Opinions(script)))
+
+
+def test_each_finding_is_put_to_the_verifier_and_the_bill_counts() -> None:
+    report = verified(["confirm"] * 3)
+    assert [finding.verified for finding in report.findings] == ["confirmed"] * 3
+    assert (report.usage.calls, report.usage.prompt_tokens) == (3, 30)
+
+
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [
+        (["confirm", "forget", "confirm"], "the verifier ended without an answer"),
+        (["confirm", "confirm", "stop"], "the balance is used up"),
+    ],
+)
+def test_a_finding_that_nobody_has_an_opinion_of_stays_and_is_no_gap(script: Sequence[str], why: str) -> None:
+    report = verified(script)
+    unheard = [finding for finding in report.findings if finding.verified == "unverified"]
+    assert [finding.evidence for finding in unheard] == [(f"not verified: {why}",)]
+    assert len(report.findings) == 3
+    assert (report.verdict, report.gaps, report.errors) == (Verdict.FINDINGS, (), ())
+
+
+def test_a_finding_verified_twice_is_a_bug() -> None:
+    with pytest.raises(AssertionError, match="twice"):
+        verified(["twice", "confirm", "confirm"])
+
+
+def test_nothing_found_needs_no_verifier() -> None:
+    assert verified(["stop"], find=("pass",) * 3).verdict is Verdict.CLEAN

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
+from typing import Protocol
 
 from unidiff.errors import UnidiffParseError
 from unidiff.patch import Hunk, Line, PatchSet
@@ -108,15 +110,36 @@ class Target:
     number: int | None = None
 
 
+class Library(Protocol):
+    """All files of what is reviewed, as they are after the change."""
+
+    def search(
+        self, line: str, suffixes: frozenset[str], near: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[str, str]]:
+        """Path and text of files that have a line with `line` in it and a path that ends in one of `suffixes`.
+
+        `line` is an extended regular expression of POSIX that means the same in Python, and is found as whole
+        words. Files in the folders of the paths `near` come first, then the nearest ones, then by path: the
+        same question has the same answer. What policy does not read is left out, and so is what is too
+        large, too much or not to be had.
+
+        Raises:
+            SourceError: they could not be looked for, perhaps after some.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Changeset:
     """All changed files between base and head, and those that could not be read at all.
 
-    `files` may be a one-way stream, so that a sweep holds one file at a time.
+    `files` may be a one-way stream, so that a sweep holds one file at a time. `library` is None where nothing
+    but the change itself is known, as for a bare diff.
     """
 
     target: Target
     files: Iterable[FileChange | Gap]
+    library: Library | None = None
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -182,19 +205,22 @@ def parse_bare_hunks(text: str) -> tuple[Edit, ...]:
     Raises:
         ValueError: a hunk does not hold what its header counts, or they are out of order.
     """
-    before, *parts = _BARE_HEADER.split(text)
+    # In such a hunk every line begins with one of `+-\\`: what begins with `@@` is a header.
+    before, *parts = f"\n{text}".removesuffix("\n").split("\n@@ ")
     edits = []
     old_end = new_end = 1
-    for old, gone, new, came, body in zip(*(parts[k::5] for k in range(5)), strict=True):
+    for header, *lines in (part.split("\n") for part in parts):
+        counts = _BARE_HEADER.match(header)
+        if counts is None:
+            raise ValueError("a hunk begins with no header")
+        old, gone, new, came = counts.groups()
         removed, added = int(gone or 1), int(came or 1)
-        lines = body.split("\n")[:-1]
-        shown = [line for line in lines if line[:1] != "\\"]
-        signs = "".join(line[:1] for line in shown)
+        signs = "".join(map(_SIGN, lines))
+        if "\\" in signs:  # the remark that a line end is missing
+            lines = [line for line in lines if line[:1] != "\\"]  # noqa: PLW2901 - the rest of them
+            signs = signs.replace("\\", "")
         edit = Edit(
-            int(old) + (not removed),
-            tuple(line[1:] for line in shown[:removed]),
-            int(new) + (not added),
-            added,
+            int(old) + (not removed), tuple(map(_CONTENT, lines[:removed])), int(new) + (not added), added
         )
         if signs != "-" * removed + "+" * added or edit.old_start < old_end or edit.new_start < new_end:
             raise ValueError("its hunks do not hold what their headers count")
@@ -205,7 +231,8 @@ def parse_bare_hunks(text: str) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-_BARE_HEADER = re.compile(r"^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@.*\n", re.MULTILINE)
+_SIGN, _CONTENT = itemgetter(slice(1)), itemgetter(slice(1, None))
+_BARE_HEADER = re.compile(r"-(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@")
 _LAST_LINE = 2**31
 _NAMES = ("--- a/f", "+++ b/f")
 

@@ -71,7 +71,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One defect at lines that exist, with everyone who saw it."""
+    """One defect at lines that exist, with everyone who saw it.
+
+    `evidence` are short sentences for people: what the confidence rests on. `verified` is the word of whoever
+    tried to refute it: confirmed, needs_context, unverified, refuted for one that the static engine saw too,
+    and "" if nobody was asked.
+    """
 
     id: str
     path: str
@@ -88,6 +93,8 @@ class Finding:
     symbol: str
     sources: tuple[str, ...]
     status: Status
+    evidence: tuple[str, ...] = ()
+    verified: str = ""
 
 
 @dataclass(frozen=True, slots=True)

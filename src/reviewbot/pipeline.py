@@ -9,7 +9,8 @@ from reviewbot.errors import Unavailable
 from reviewbot.findings import Severity
 from reviewbot.report import Facts, Reading, Report, compile_report
 from reviewbot.review import Review, Reviewer, Unread
-from reviewbot.triage import triage
+from reviewbot.triage import Triage, triage
+from reviewbot.verification import Opinion, Verifier, cases_of, settle, unheard
 
 Watch = Callable[[Review | Unread], None]
 NOTHING_KNOWN = Facts()
@@ -22,15 +23,17 @@ async def review_plan(
     min_severity: Severity = Severity.LOW,
     facts: Facts = NOTHING_KNOWN,
     watch: Watch = lambda _: None,
+    verifier: Verifier | None = None,
 ) -> Report:
-    """Have every reviewer read every chunk, sort out their claims, account for the rest.
+    """Have every reviewer read every chunk, sort out and challenge their claims, account for the rest.
 
-    `watch` sees every outcome as it comes.
+    `watch` sees every outcome as it comes. Without a verifier no finding is challenged.
     """
     readings = await asyncio.gather(*(read(reviewer, planned.chunks, watch) for reviewer in reviewers))
     triaged = triage((outcome for reading in readings for outcome in reading.outcomes), min_severity)
+    settled = await challenge(verifier, triaged) if verifier else triaged
     engines = tuple(dict.fromkeys(reviewer.name.partition("/")[0] for reviewer in reviewers))
-    return compile_report(target, engines, planned, readings, triaged, facts)
+    return compile_report(target, engines, planned, readings, settled, facts)
 
 
 async def read(reviewer: Reviewer, chunks: Sequence[Chunk], watch: Watch) -> Reading:
@@ -54,3 +57,20 @@ async def read(reviewer: Reviewer, chunks: Sequence[Chunk], watch: Watch) -> Rea
         tuple(outcome for outcome in every if isinstance(outcome, Unread)),
         error,
     )
+
+
+async def challenge(verifier: Verifier, triaged: Triage) -> Triage:
+    """Put the findings to the verifier: one that it has no opinion of stays, and is called unverified."""
+    cases = cases_of(triaged)
+    if not cases:
+        return triaged
+    opinions: dict[str, Opinion] = {}
+    reason = "the verifier ended without an answer"
+    try:
+        async for opinion in verifier.verify(cases):
+            if opinions.setdefault(opinion.finding, opinion) is not opinion:
+                raise AssertionError(f"finding {opinion.finding} was verified twice")
+    except Unavailable as unavailable:
+        reason = unavailable.message
+    every = [opinions.get(case.finding.id) or unheard(case, reason) for case in cases]
+    return settle(triaged, every)

@@ -1,6 +1,6 @@
 """Everything that is known after a review, and what it amounts to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -45,7 +45,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Changed lines, both sides: `changed == reviewed + skipped + failed`; `cached` are part of reviewed."""
+    """Changed lines, both sides: `changed == reviewed + skipped + failed`.
+
+    `cached` are those among the reviewed that no model had to be asked about, since it was before.
+    """
 
     changed: int
     reviewed: int
@@ -57,13 +60,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a reader needs to judge or repeat a review; `notes` are sentences for people."""
+    """What a reader needs to judge or repeat a review; `notes` are sentences for people.
+
+    `elsewhere` are other models with the USD that this review's tokens would cost there, the cheapest first.
+    """
 
     version: str = ""
     model: str | None = None
     prompt_sha256: str | None = None
     prices_as_of: str | None = None
     notes: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +146,8 @@ def compile_report(
         rejected=rejected,
         merged=triaged.merged,
         gaps=gaps,
-        coverage=measure(plan, gaps),
-        usage=sum((reading.usage for reading in readings), start=Usage()),
+        coverage=measure(plan, gaps, (review for reading in readings for review in reading.reviews)),
+        usage=sum((reading.usage for reading in readings), start=triaged.usage),
         errors=tuple(reading.error for reading in readings if reading.error and not reading.reviews),
         facts=facts,
     )
@@ -152,17 +159,27 @@ def gap_of(unread: Unread, hide: Callable[[str], str]) -> Gap:
     return Gap(unread.chunk.path, spans, GapKind.FAILED, unread.by, hide(unread.reason))
 
 
-def measure(plan: Plan, gaps: Iterable[Gap]) -> Coverage:
+def measure(plan: Plan, gaps: Iterable[Gap], reviews: Iterable[Review] = ()) -> Coverage:
     """Count lines by what became of them; a line that one reviewer failed to read has failed."""
     owned = sum(line_count(chunk.owns) for chunk in plan.chunks)
     changed = owned + sum(line_count(gap.spans) for gap in plan.gaps)
     skipped = sum(line_count(gap.spans) for gap in plan.gaps if gap.kind is GapKind.SKIPPED)
-    failed = len(_lines(span for gap in gaps if gap.kind is GapKind.FAILED for span in gap.spans))
-    return Coverage(changed, changed - skipped - failed, 0, skipped, failed, len(plan.chunks))
+    failed = set(_lines(span for gap in gaps if gap.kind is GapKind.FAILED for span in gap.spans))
+    kept = _lines(span for chunk in _answered_before(reviews) for span in chunk.owns)
+    cached = sum(line not in failed for line in kept)
+    reviewed = changed - skipped - len(failed)
+    return Coverage(changed, reviewed, cached, skipped, len(failed), len(plan.chunks))
 
 
-def _lines(spans: Iterable[Span]) -> set[tuple[str, Side, int]]:
-    return {(span.path, span.side, n) for span in spans for n in range(span.start, span.end + 1)}
+def _answered_before(reviews: Iterable[Review]) -> list[Chunk]:
+    """The chunks with a kept answer about which nobody had to be asked this time."""
+    reviews = tuple(reviews)
+    asked = {review.chunk.id for review in reviews if review.usage.calls}
+    return [review.chunk for review in reviews if review.cached and review.chunk.id not in asked]
+
+
+def _lines(spans: Iterable[Span]) -> Iterator[tuple[str, Side, int]]:
+    return ((span.path, span.side, n) for span in spans for n in range(span.start, span.end + 1))
 
 
 def totals(plan: Plan) -> dict[str, int]:

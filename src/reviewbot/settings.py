@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
@@ -18,7 +18,9 @@ from reviewbot.errors import UsageError
 from reviewbot.findings import Severity
 
 PREFIX = "REVIEWBOT_"
-NEVER_IN_A_REPOSITORY = frozenset({"api_key", "base_url", "model"})
+NEVER_IN_A_REPOSITORY = frozenset({"api_key", "base_url", "cache", "model", "prices"})
+"""What says where code and keys go, which files are written, and what the budget is worth."""
+OFF = "off"
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -29,6 +31,9 @@ class Engine(StrEnum):
     STATIC = "static"
     MODEL = "model"
     BOTH = "both"
+
+
+Prices = tuple[Annotated[float, Field(ge=0)], Annotated[float, Field(ge=0)], Annotated[float, Field(ge=0)]]
 
 
 class Settings(BaseModel):
@@ -44,6 +49,13 @@ class Settings(BaseModel):
     min_severity: Severity = Field(Severity.LOW, description="do not report findings below this severity")
     max_chunk_tokens: int = Field(8_000, ge=500, le=1_000_000, description="no request's code is larger")
     pack_tokens: int = Field(3_000, ge=0, description="neighbours of one file share a request up to this")
+    context_tokens: int = Field(2_000, ge=0, description="code from elsewhere in a request; 0 sends none")
+    votes: int = Field(1, ge=1, le=9, description="times that the model reads each chunk")
+    verify: bool = Field(True, description="have a second prompt try to refute each finding of the model")
+    canary: bool = Field(False, description="check the model with a defect that is known; costs one call")
+    max_cost: float | None = Field(None, ge=0, description="USD that a run may cost; the rest is not read")
+    cache: str | None = Field(None, description="folder of kept answers, or off; default: the user's cache")
+    prices: dict[str, Prices] = Field({}, description="USD per million tokens of a model: in, cached, out")
     concurrency: int = Field(8, ge=1, le=512, description="model calls at a time")
     attempts: int = Field(3, ge=1, le=10, description="tries for each model call")
     call_deadline: float = Field(180.0, gt=0, description="seconds for one try of a model call")
@@ -102,12 +114,11 @@ class ConfigFile:
                     raise UsageError(f"{self.name}: {name} is not a table", "write [tool.reviewbot]")
         if "api_key" in content:
             raise UsageError(f"{self.name} holds a key", "keys belong in the environment: REVIEWBOT_API_KEY")
-        if refused := NEVER_IN_A_REPOSITORY & content.keys() - (
-            {"base_url", "model"} if self.chosen else set()
-        ):
+        refused = set() if self.chosen else NEVER_IN_A_REPOSITORY & content.keys()
+        if refused:
             raise UsageError(
                 f"{self.name} sets {', '.join(sorted(refused))}, which a repository may not",
-                "code would go wherever a pull request says; use a flag, the environment or --config FILE",
+                "a pull request could send code elsewhere by it; use a flag, the environment or --config FILE",
             )
         return content
 

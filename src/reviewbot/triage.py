@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from reviewbot.chunks import Chunk, Row
+from reviewbot.chunks.visible import visible
+from reviewbot.evidence import confidence, witnesses
 from reviewbot.findings import (
     Claim,
-    Confidence,
     Dropped,
     Finding,
     Severity,
@@ -22,7 +23,7 @@ from reviewbot.findings import (
     mask,
     normalise,
 )
-from reviewbot.review import Review, Unread
+from reviewbot.review import Review, Unread, Usage
 from reviewbot.spans import Side
 
 NEIGHBOURS = 3
@@ -43,12 +44,17 @@ _SHORTEST_FRAGMENT = 10
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A claim tied to rows of the file."""
+    """A claim tied to rows of the file that its chunk is a piece of."""
 
     claim: Claim
-    path: str
+    chunk: Chunk
     first: Row
     last: Row
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.chunk.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,10 @@ class Triage:
     claimed: int
     secrets: "Secrets" = field(repr=False, default_factory=lambda: Secrets({}, frozenset()))
     """What the rest of a report has to hide too."""
+    chunks: Mapping[str, Chunk] = field(repr=False, default_factory=dict)
+    """The piece in which each finding was seen, by the finding's id."""
+    usage: Usage = field(default_factory=Usage)
+    """What testing the findings cost."""
 
 
 def triage(reviews: Iterable[Review | Unread], min_severity: Severity = Severity.LOW) -> Triage:
@@ -109,7 +119,14 @@ def triage(reviews: Iterable[Review | Unread], min_severity: Severity = Severity
         reason = f"{BELOW}{min_severity.label}"
         dropped += [_dropped(p.claim, p.path, reason, secrets, secrets.quote(p)) for p in defect]
     merged = sum(len(defect) - 1 for defect in kept)
-    return Triage(_findings(kept, secrets), tuple(dropped), merged, len(claims), secrets)
+    found = _findings(kept, secrets)
+    chunks = {finding.id: chunk for finding, chunk in found}
+    return Triage(rank(finding for finding, _ in found), tuple(dropped), merged, len(claims), secrets, chunks)
+
+
+def rank(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The worst first, and among equals the surest."""
+    return tuple(sorted(findings, key=lambda f: (-f.severity, -f.confidence, f.path, f.side, f.line, f.cwe)))
 
 
 def anchor(claim: Claim, chunk: Chunk) -> Place | None:
@@ -118,7 +135,7 @@ def anchor(claim: Claim, chunk: Chunk) -> Place | None:
     Among equal lines the one nearest to the claimed number wins, then a changed one.
     """
     if row := _pointed_at(claim, chunk):
-        return Place(claim, chunk.path, row, row)
+        return Place(claim, chunk, row, row)
     # As in git only LF ends a line: a form feed in a line must not hide what is found on it.
     quote = [code for line in claim.quote.split("\n") if (code := _unmarked(line))]
     if not quote:
@@ -130,7 +147,7 @@ def anchor(claim: Claim, chunk: Chunk) -> Place | None:
     if not spans:
         return None
     first, last = min(spans, key=lambda span: _distance(claim, span[0]))
-    return Place(claim, chunk.path, first, last)
+    return Place(claim, chunk, first, last)
 
 
 def merge(places: Iterable[Place]) -> list[list[Place]]:
@@ -153,7 +170,8 @@ def _is_same(defect: Sequence[Place], place: Place) -> bool:
     lines = {other.first.number for other in defect}
     if place.first.number in lines:
         return True
-    strangers = place.claim.by not in {other.claim.by for other in defect}
+    readers = {(other.claim.by, other.claim.vote) for other in defect}
+    strangers = (place.claim.by, place.claim.vote) not in readers
     return strangers and min(abs(place.first.number - line) for line in lines) <= NEIGHBOURS
 
 
@@ -164,6 +182,7 @@ def _order(place: Place) -> tuple[object, ...]:
         row.side,
         row.number,
         claim.by,
+        claim.vote,
         claim.cwe,
         -claim.severity,
         claim.title,
@@ -171,15 +190,15 @@ def _order(place: Place) -> tuple[object, ...]:
     )
 
 
-def _findings(defects: Iterable[list[Place]], secrets: Secrets) -> tuple[Finding, ...]:
+def _findings(defects: Iterable[list[Place]], secrets: Secrets) -> list[tuple[Finding, Chunk]]:
     seen: Counter[tuple[str, ...]] = Counter()
     findings = []
     for defect in defects:
         best = max(defect, key=lambda p: (p.claim.confidence, p.claim.severity))
         key = (cwe_family(best.claim.cwe), best.path, best.first.symbol, normalise(secrets.quote(best)))
-        findings.append(_finding(defect, best, seen[key], secrets))
+        findings.append((_finding(defect, best, seen[key], secrets), best.chunk))
         seen[key] += 1
-    return tuple(sorted(findings, key=lambda f: (-f.severity, -f.confidence, f.path, f.side, f.line, f.cwe)))
+    return findings
 
 
 def _finding(defect: Sequence[Place], best: Place, ordinal: int, secrets: Secrets) -> Finding:
@@ -195,7 +214,7 @@ def _finding(defect: Sequence[Place], best: Place, ordinal: int, secrets: Secret
         end_line=best.last.number,
         cwe=claim.cwe,
         severity=max(p.claim.severity for p in defect),
-        confidence=_confidence(defect),
+        confidence=confidence([p.claim for p in defect]),
         title=secrets.hide(claim.title),
         explanation=secrets.hide(claim.explanation),
         fix=secrets.hide(fix) if fix else None,
@@ -203,6 +222,7 @@ def _finding(defect: Sequence[Place], best: Place, ordinal: int, secrets: Secret
         symbol=row.symbol,
         sources=tuple(sorted({p.claim.by for p in defect})),
         status=_status(defect),
+        evidence=witnesses([p.claim for p in defect]),
     )
 
 
@@ -216,14 +236,6 @@ def _dropped(claim: Claim, path: str, reason: str, secrets: Secrets, quote: str 
         quote=secrets.hide(claim.quote) if quote is None else quote,
     )
     return Dropped(hidden, path, reason)
-
-
-def _confidence(defect: Sequence[Place]) -> Confidence:
-    """Two engines that agree are worth more than either alone; `static/ruff` and `static/rules` are one."""
-    engines = {place.claim.by.partition("/")[0] for place in defect}
-    if len(engines) > 1:
-        return Confidence.HIGH
-    return max(place.claim.confidence for place in defect)
 
 
 def _status(defect: Sequence[Place]) -> Status:
@@ -240,7 +252,7 @@ def _pointed_at(claim: Claim, chunk: Chunk) -> Row | None:
 
 def _written(rows: Iterable[Row]) -> list[tuple[Row, str]]:
     """Rows with their code as a claim would quote it, without blank ones."""
-    codes = ((row, normalise(row.text)) for row in rows)
+    codes = ((row, normalise(visible(row.text))) for row in rows)
     return [(row, code) for row, code in codes if code]
 
 
@@ -270,7 +282,7 @@ def _unseen(chunk: Chunk) -> list[Row]:
 
 def _unmarked(line: str) -> str:
     """A quoted line without the number and sign that a model may copy along."""
-    return normalise(re.sub(r"^\s*\d+[ +]|^-(?=\s)", "", line))
+    return normalise(visible(re.sub(r"^\s*\d+[ +]|^-(?=\s)", "", line)))
 
 
 def _distance(claim: Claim, row: Row) -> tuple[int, bool, int]:

@@ -313,6 +313,7 @@ def test_the_grammar_knows_every_kind(label: str) -> None:
         *syntax.functions,
         *syntax.containers,
         *syntax.imports,
+        *syntax.closed,
         *syntax.wrappers,
         *syntax.holders,
         *syntax.leading,

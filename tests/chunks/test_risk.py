@@ -2,7 +2,12 @@
 
 import pytest
 
-from reviewbot.chunks.risk import risk
+from reviewbot.chunks.risk import path_risk
+from reviewbot.chunks.risk import risk as risk_at
+
+
+def risk(path: str, text: str) -> int:
+    return risk_at(path_risk(path), text)
 
 
 @pytest.mark.parametrize(

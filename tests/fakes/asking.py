@@ -2,18 +2,21 @@
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from builders import chunk_of
 from fakes.model_server import Answer, ModelServer, Request, Script
 from reviewbot.chunks import Chunk
-from reviewbot.errors import Unavailable
+from reviewbot.errors import ReviewerError, Unavailable
 from reviewbot.review import Review, Unread, Usage
 from reviewbot.reviewers.caller import Caller, Pace
+from reviewbot.reviewers.faults import CallFault
 from reviewbot.reviewers.model import ModelReviewer
 from reviewbot.reviewers.presets import ModelFacts, find_model
+from reviewbot.reviewers.question import Answer as Answered
+from reviewbot.reviewers.question import Asker, Question, Schema
 
 KEY = "sk-" + "fake" * 8
 CODE = 'run("SELECT " + name)'
@@ -73,6 +76,64 @@ def ask(
         return replace(asked, requests=server.requests, peak=server.peak)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of questions that were put to a caller without any reviewer: answers and errors, in order."""
+
+    answers: list[Answered[str] | ReviewerError]
+    requests: list[Request]
+    caller: Caller
+    seconds: float
+
+    @property
+    def fault(self) -> CallFault:
+        (answer,) = self.answers
+        assert isinstance(answer, CallFault), answer
+        return answer
+
+    @property
+    def answer(self) -> Answered[str]:
+        (answer,) = self.answers
+        assert isinstance(answer, Answered), answer
+        return answer
+
+
+def questions(count: int, size: int = 100) -> list[Question]:
+    """So many different questions of this many characters each, about lines 1 to 3."""
+    return [
+        Question("Reply in JSON.", text := f"{n} ".ljust(size, "x"), text, Schema("any", {}), (1, 2, 3))
+        for n in range(count)
+    ]
+
+
+def put(
+    script: Script | Answer | Sequence[Answer],
+    asked: Sequence[Question] | int = 1,
+    read: Callable[[str], str] = str,
+    **settings: object,
+) -> Told:
+    """Serve the script and put all questions at once to a caller that is quick to try again."""
+    with ModelServer(script) as server:
+        given = _given(settings, server.base_url)
+        caller = Caller(**_taken(given, Caller), pace=Pace(**_taken(given, Pace)))
+        started = time.monotonic()
+        answers = asyncio.run(_put(caller, questions(asked) if isinstance(asked, int) else asked, read))
+        return Told(answers, server.requests, caller, time.monotonic() - started)
+
+
+async def _put(
+    caller: Caller, asked: Sequence[Question], read: Callable[[str], str]
+) -> list[Answered[str] | ReviewerError]:
+    async def one(session: Asker, question: Question) -> Answered[str] | ReviewerError:
+        try:
+            return await session.ask(question, read)
+        except ReviewerError as error:
+            return error
+
+    async with caller.session() as session:
+        return await asyncio.gather(*(one(session, question) for question in asked))
+
+
 def read_all(reviewer: ModelReviewer, pieces: Sequence[Chunk]) -> Asked:
     """Read the chunks with this reviewer."""
     started = time.monotonic()
@@ -94,18 +155,21 @@ async def _collect(
 
 def _reviewer(settings: Mapping[str, object], base_url: str) -> ModelReviewer:
     """A reviewer whose caller and pace take those settings that are theirs."""
-    given: dict[str, Any] = {
+    given = _given({"system_prompt": "Reply in JSON.", **settings}, base_url)
+    pace = Pace(**_taken(given, Pace))
+    caller = Caller(**_taken(given, Caller), pace=pace)
+    return ModelReviewer(caller, **given)
+
+
+def _given(settings: Mapping[str, object], base_url: str) -> dict[str, Any]:
+    return {
         "facts": known(),
         "api_key": KEY,
-        "system_prompt": "Reply in JSON.",
         "base_url": base_url,
         "backoff": 0.01,
         "jitter": lambda: 0.0,
         **settings,
     }
-    pace = Pace(**_taken(given, Pace))
-    caller = Caller(**_taken(given, Caller), pace=pace)
-    return ModelReviewer(caller, **given)
 
 
 def _taken(given: dict[str, Any], kind: type) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class Answer:
 
     `latency` passes before anything is sent; then come the head, `blank_lines` of keep-alives, and the body
     with `drip` between its bytes. If `cut` is set, the connection closes after so many bytes of the body, by
-    RST if `reset`. `hang_up` closes it without a word.
+    RST if `reset`. `hang_up` closes it without a word. `bills` fills in the prompt tokens of the request.
     """
 
     body: bytes = b""
@@ -63,11 +63,15 @@ class Answer:
     cut: int | None = None
     reset: bool = False
     hang_up: bool = False
+    bills: bool = False
 
     def later(self, latency: float) -> "Answer":
         """The same after a while."""
         return replace(self, latency=latency)
 
+
+_COUNTED = "counted"
+"""Stands in a body for the prompt tokens of the request that it will answer."""
 
 Script = Callable[[Request], Answer]
 
@@ -79,16 +83,23 @@ def completion(
     usage: object = None,
     **message: object,
 ) -> Answer:
-    """A chat completion; `message` adds or replaces fields of the message."""
-    told = {"prompt_tokens": 1000, "completion_tokens": 50, "total_tokens": 1050} if usage is None else usage
+    """A chat completion; `message` adds or replaces fields of the message.
+
+    Without a `usage` it bills 50 tokens for the reply, and as many for the prompt as `prompt_tokens` counts.
+    """
+    told = {"prompt_tokens": _COUNTED, "completion_tokens": 50} if usage is None else usage
     choice = {
         "index": 0,
         "finish_reason": finish_reason,
         "message": {"role": "assistant", "content": content, **message},
     }
-    return as_json(
-        {"id": "1", "object": "chat.completion", "model": "fake", "choices": [choice], "usage": told}
-    )
+    body = {"id": "1", "object": "chat.completion", "model": "fake", "choices": [choice], "usage": told}
+    return replace(as_json(body), bills=usage is None)
+
+
+def prompt_tokens(request: Request) -> int:
+    """What a prompt comes to: a quarter of its characters."""
+    return sum(len(message["content"]) for message in request.body["messages"]) // 4
 
 
 def findings(*items: Mapping[str, object], usage: object = None) -> Answer:
@@ -238,7 +249,7 @@ class ModelServer:
         self._open += 1
         self.peak = max(self.peak, self._open)
         try:
-            return await self._send(self._script(request), writer)
+            return await self._send(_billed(self._script(request), request), writer)
         finally:
             self._open -= 1
 
@@ -269,6 +280,13 @@ class ModelServer:
         writer.write(b"0\r\n\r\n")
         await writer.drain()
         return True
+
+
+def _billed(answer: Answer, request: Request) -> Answer:
+    if not answer.bills:
+        return answer
+    counted = str(prompt_tokens(request)).encode()
+    return replace(answer, body=answer.body.replace(json.dumps(_COUNTED).encode(), counted))
 
 
 def _head(answer: Answer) -> bytes:

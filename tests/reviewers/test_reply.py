@@ -1,6 +1,7 @@
 """A reply is a list of findings or an error; what is no finding is rejected alone, and named."""
 
 import json
+import time
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +12,7 @@ from reviewbot.findings import Claim, Confidence, Severity, Status
 from reviewbot.review import Rejected
 from reviewbot.reviewers.faults import ReplyError
 from reviewbot.reviewers.item import Item, reply_schema
-from reviewbot.reviewers.reply import parse_reply
+from reviewbot.reviewers.reply import MOST_ITEMS, parse_cut_reply, parse_reply
 from reviewbot.spans import Side
 
 ITEM = item("eval(x)", cwe="CWE-94", line=7)
@@ -234,3 +235,141 @@ def test_an_empty_list_beside_something_broken_is_no_answer() -> None:
 def test_an_unclosed_string_costs_linear_time() -> None:
     with pytest.raises(ReplyError):
         parse_reply('"' + '\\"' * 500_000)
+
+
+SECTION_8 = """
+{"analysis": "The name enters by the query string and reaches SQL.", "findings": [{"trace": "args -> run",
+"path": "app/db.py", "quote": "eval(x)", "line": 7, "end_line": 9, "cwe": "CWE-94", "severity": "high",
+"attacker": "anyone", "explanation": "It is run.", "fix": null, "introduced": "removed_check",
+"source_shown": true}], "needs": [{"symbol": "clean", "why": "it may quote"}]}"""
+
+
+def test_a_reply_in_the_full_schema_is_read() -> None:
+    reply = parse_reply(SECTION_8)
+    (claim,) = reply.claims
+    assert (claim.quote, claim.line, claim.side, claim.fix) == ("eval(x)", 7, None, None)
+    assert reply.needs == ("clean",)
+
+
+@pytest.mark.parametrize("field", ["trace", "attacker", "fix"])
+def test_what_a_model_does_not_know_may_be_null_or_missing(field: str) -> None:
+    assert claim_of(**{field: None}) == claim_of(**{field: ""})
+    (without,) = parse_reply(json.dumps([{k: v for k, v in ITEM.items() if k != field}])).claims
+    assert without.quote == "eval(x)"
+
+
+@pytest.mark.parametrize(
+    ("needs", "names"),
+    [
+        ([{"symbol": "f", "why": "?"}, {"symbol": "g"}], ("f", "g")),
+        (["f", "f", {"symbol": "f"}], ("f",)),
+        ([{"symbol": name} for name in "abcdef"], ("a", "b", "c")),
+        ([{"symbol": "app.Users.find()"}, {"symbol": "std::move"}, "a->b"], ("find", "move", "b")),
+        (["../x", "-x", "a b", "", "7", "x" * 101, "a\nb", "$(id)", "f;g"], ()),
+        ([None, 5, [], {}, {"symbol": None}, {"symbol": ["f"]}, "ok"], ("ok",)),
+        ({"symbol": "f"}, ()),
+        ("f", ()),
+        (None, ()),
+    ],
+)
+def test_names_that_a_model_would_like_to_see(needs: object, names: tuple[str, ...]) -> None:
+    assert parse_reply(json.dumps({"findings": [], "needs": needs})).needs == names
+
+
+def test_a_reply_without_needs_has_none() -> None:
+    assert parse_reply(REPLY).needs == ()
+    assert parse_reply(json.dumps([ITEM])).needs == ()
+    assert parse_reply(f'So: {{"findings": [], "needs": ["f"]}} and {REPLY}').needs == ("f",)
+
+
+def test_needs_alone_are_no_answer() -> None:
+    with pytest.raises(ReplyError):
+        parse_reply('{"needs": [{"symbol": "f", "why": "?"}]}')
+
+
+THREE = json.dumps(
+    {"analysis": "So.", "findings": [item("a(x)"), item("b(x)"), item("c(x)")], "needs": [{"symbol": "f"}]}
+)
+
+
+def kept(text: str) -> list[str]:
+    return [claim.quote for claim in parse_cut_reply(text).claims]
+
+
+@pytest.mark.parametrize("form", ["{}", "```json\n{}", "Here it is:\n\n{}", "\ufeff{}"])
+def test_L15_whole_items_of_a_reply_that_broke_off_are_kept(form: str) -> None:
+    third = THREE.index("c(x)")
+    assert kept(form.format(THREE[:third])) == ["a(x)", "b(x)"]
+    assert kept(form.format(THREE)) == ["a(x)", "b(x)", "c(x)"]
+
+
+def test_L15_of_a_bare_array_too() -> None:
+    array = json.dumps([item("a(x)"), item("b(x)")])
+    assert kept(array[:-4]) == ["a(x)"]
+    assert kept(f"```json\n{array[:-4]}") == ["a(x)"]
+
+
+@given(st.integers(0, len(THREE)))
+def test_L15_wherever_a_reply_breaks_off_only_whole_items_are_kept(at: int) -> None:
+    quotes = kept(THREE[:at])
+    assert quotes == ["a(x)", "b(x)", "c(x)"][: len(quotes)]
+    closed = sum(THREE[:at].count(json.dumps(item(f"{name}(x)"))) for name in "abc")
+    assert len(quotes) == closed
+
+
+def test_L15_a_bad_item_of_a_cut_reply_is_named() -> None:
+    reply = parse_cut_reply(
+        f'{{"findings": [{raw(severity=chr(34) + "?" + chr(34))}, {json.dumps(ITEM)}, {{"qu'
+    )
+    assert ([claim.quote for claim in reply.claims], len(reply.rejected)) == (["eval(x)"], 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        '{"analysis": "The \\"findings\\": [{}] are',
+        '{"findings": [',
+        "[" * 200_000,
+        '{"findings": [[[',
+    ],
+)
+def test_L15_nothing_whole_is_nothing_kept(text: str) -> None:
+    assert kept(text) == []
+
+
+def test_L20_duplicates_are_all_counted_and_a_list_without_end_is_no_review() -> None:
+    assert len(parse_reply(json.dumps([ITEM] * 1_000)).claims) == 1_000
+    with pytest.raises(ReplyError, match=r"lists 2,001 findings"):
+        parse_reply(json.dumps([ITEM] * (MOST_ITEMS + 1)))
+    assert len(parse_cut_reply(json.dumps([ITEM] * (MOST_ITEMS + 1))[:-1]).claims) == MOST_ITEMS
+
+
+def test_L20_a_text_of_ten_megabytes_is_no_reply() -> None:
+    with pytest.raises(ReplyError, match="longer than 1,000,000 characters"):
+        parse_reply(json.dumps({"analysis": "x" * 10_000_000, "findings": []}))
+    assert kept("x" * 10_000_000) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"' * 500_000,
+        '[{"a": ' * 140_000,
+        '"findings": [' * 76_000,
+        '{"findings": [' + '{"a": 1}, ' * 99_000,
+        "{" + '"' * 900_000,
+        "\\" * 999_999,
+        "`" * 999_999,
+        '{"findings": [' * 71_000,
+        '{"a": "' + "\\n" * 400_000,
+    ],
+    ids=range(9),
+)
+def test_L20_hostile_text_as_long_as_may_be_is_read_soon(text: str) -> None:
+    started = time.monotonic()
+    with pytest.raises(ReplyError):
+        parse_reply(text)
+    parse_cut_reply(text)
+    assert time.monotonic() - started < 5

@@ -12,7 +12,14 @@ from reviewbot.spans import Gap, GapKind, Side, Span
 HOSTILE = (
     "\x1b[2J\x9b31m\u202egnp.exe\u200b @octo/team #1 ![x](//e.vil/p) <img src=x> https://e.vil `` | ::stop"
 )
-FACTS = Facts("0.1.0", "deepseek-v4", "ab" * 32, "2026-11-01", ("Token counts are estimated.",))
+FACTS = Facts(
+    "0.1.0",
+    "deepseek-v4",
+    "ab" * 32,
+    "2026-11-01",
+    ("Token counts are estimated.",),
+    (("gpt-small", 0.0011), ("gpt-large", 0.02), ("claude-large", 0.0245), ("gpt-huge", 1.25)),
+)
 TARGET = Target("pull_request", "acme/shop", "b" * 40, "c" * 40, 17)
 
 
@@ -87,8 +94,13 @@ FINDINGS = (
         sources=("model",),
         quote="run: ./release.sh ${{ github.head_ref }}",
         explanation="Anyone can name a branch so that it runs code with the release token.",
+        evidence=("2 of 3 votes", "verifier: confirmed, source and sink quoted"),
+        verified="confirmed",
     ),
-    finding(),
+    finding(
+        evidence=("seen by model and static/ruff", "verifier: confirmed, source not shown"),
+        verified="confirmed",
+    ),
     finding(
         side=Side.OLD,
         line=31,
@@ -126,6 +138,8 @@ FINDINGS = (
         symbol=HOSTILE,
         sources=("model",),
         confidence=Confidence.MEDIUM,
+        evidence=(f"not verified: {HOSTILE[:40]} {'at length ' * 40}",),
+        verified="unverified",
     ),
     finding(
         severity=Severity.HIGH,

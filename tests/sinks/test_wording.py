@@ -117,7 +117,7 @@ def test_the_first_sentence_ends_where_a_new_one_begins(text: str, first: str, r
         ),
         (
             Usage(2, 10, 0, 3, None),
-            "2 model calls, 10 tokens in, 3 out, cost unknown (no price for this model)",
+            "2 model calls, 10 tokens in, 3 out, cost unknown (no price, or no bill for some calls)",
         ),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 
 from reviewbot.errors import SourceError, UsageError
 from reviewbot.sources.blobs import open_blobs
-from reviewbot.sources.entries import Comparison, pairs
+from reviewbot.sources.entries import Comparison, files_of, pairs
 from reviewbot.sources.git import Git
 from sources.repositories import Repository
 
@@ -63,10 +63,10 @@ def test_a_failure_is_gits_own_sentence(committed: Repository) -> None:
 def test_a_failure_after_some_output_is_a_failure(committed: Repository, tmp_path: Path) -> None:
     path = _fake_git(tmp_path, "echo one; echo 'fatal: disk on fire' >&2; exit 128")
     git = Git.at(committed.path).within(PATH=path)
-    lines = git.blocks("diff-tree")
-    assert next(lines) == b"one\n"
-    with pytest.raises(SourceError, match="disk on fire"):
-        next(lines)
+    with git.blocks("diff-tree") as lines:
+        assert next(lines) == b"one\n"
+        with pytest.raises(SourceError, match="disk on fire"):
+            next(lines)
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,22 @@ def test_a_patch_of_other_files_than_listed_is_refused(
     git = Git.at(committed.path).within(PATH=_fake_git(tmp_path, script))
     trees = tuple(committed.git("rev-parse", name).decode().strip() for name in ("HEAD~", "HEAD"))
     comparison = Comparison(git, trees)
-    with pytest.raises(SourceError, match=reason):
-        list(pairs(comparison, comparison.entries()))
+    with (
+        comparison.entries() as entries,
+        comparison.hunks() as sections,
+        pytest.raises(SourceError, match=reason),
+    ):
+        list(pairs(entries, sections))
+
+
+@pytest.mark.parametrize("size", range(1, 40))
+def test_a_patch_is_cut_at_its_files_wherever_its_blocks_end(size: int) -> None:
+    patch = b"diff --git a/a b/a\n@@ -1 +1 @@\n+diff --git \n\ndiff --git a/b b/b\n@@ -1 +1 @@\n-\n"
+    blocks = [patch[at : at + size] for at in range(0, len(patch), size)]
+    assert list(files_of(blocks)) == [
+        b"diff --git a/a b/a\n@@ -1 +1 @@\n+diff --git \n\n",
+        b"a/b b/b\n@@ -1 +1 @@\n-\n",
+    ]
 
 
 def test_blobs_come_one_by_one(committed: Repository) -> None:
@@ -125,11 +139,23 @@ def test_a_blob_reader_that_dies_is_an_error(committed: Repository, tmp_path: Pa
         blobs.read("0" * 40)
 
 
+def test_a_blob_that_is_cut_short_is_an_error(committed: Repository, tmp_path: Path) -> None:
+    git = Git.at(committed.path).within(PATH=_fake_git(tmp_path, f"echo {'0' * 40} blob 100; echo short"))
+    with pytest.raises(SourceError, match="ended early"), open_blobs(git) as blobs:
+        blobs.read("0" * 40)
+
+
+def test_several_questions_have_their_own_answers(committed: Repository) -> None:
+    asked = [("rev-parse", "--is-bare-repository"), ("rev-parse", "--verify", "-q", "no"), ("hash-object",)]
+    assert Git.at(committed.path).ask_all(*asked) == ["false", None, ""]
+
+
 def test_blobs_come_right_whatever_was_expected(committed: Repository) -> None:
     ids = [committed.git("hash-object", "-w", "--stdin", stdin=b"%d" % n).decode().strip() for n in range(40)]
     missing = "1" * 40
     expected = [*ids[:20], missing, *ids[20:], ids[3]]
-    with open_blobs(Git.at(committed.path), expected) as blobs:
+    with open_blobs(Git.at(committed.path)) as blobs:
+        blobs.expect(expected)
         assert blobs.read(ids[35]) == b"35"
         for n, blob_id in enumerate(ids[:20]):
             assert blobs.read(blob_id) == b"%d" % n

@@ -49,6 +49,16 @@ def test_the_default_base_is_origins_default_branch(repository: Repository, tmp_
     assert (target.base, target.head) == (base, head)
 
 
+@pytest.mark.parametrize("name", ["main", "master"])
+def test_without_origin_the_default_base_is_main_or_master(committed: Repository, name: str) -> None:
+    start = committed.git("rev-parse", "HEAD").decode().strip()
+    committed.git("branch", "-M", name)
+    committed.git("checkout", "-q", "-b", "topic")
+    committed.write("app.py", "one\n")
+    committed.git("commit", "-qam", "second")
+    assert range_changes(committed.path).target.base == start
+
+
 def test_without_a_branch_to_compare_with_it_asks_for_one(tmp_path: Path) -> None:
     repository = new_repository(tmp_path / "r", "-b", "trunk")
     repository.commit({b"f": (FILE, b"a\n")}, "trunk")
@@ -163,7 +173,9 @@ def test_unrelated_histories_have_no_range(repository: Repository) -> None:
         range_changes(repository.path, "main", "island")
 
 
-@pytest.mark.parametrize("revision", ["nowhere", "", "HEAD..main", "^HEAD", "HEAD:app.py", "a\0b", "a b"])
+@pytest.mark.parametrize(
+    "revision", ["nowhere", "", "HEAD..main", "main...HEAD", "^HEAD", "HEAD:app.py", "a\0b", "a b"]
+)
 def test_an_unknown_revision_is_named(committed: Repository, revision: str) -> None:
     with pytest.raises(UsageError, match=r"no revision|no commit") as caught:
         range_changes(committed.path, revision)

@@ -13,10 +13,14 @@ __all__ = ["Chunk", "Counter", "Limits", "Plan", "Row", "plan", "split"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that will be read, riskiest first, and everything that will not."""
+    """Everything that will be read, riskiest first, and everything that will not.
+
+    `notes` say what a reader of the report should know about how the plan was made.
+    """
 
     chunks: tuple[Chunk, ...]
     gaps: tuple[Gap, ...]
+    notes: tuple[str, ...] = ()
 
 
 def plan(files: Iterable[FileChange | Gap], limits: Limits, count: Counter) -> Plan:

@@ -1,8 +1,9 @@
 """What one request reads, and the bound that it keeps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import chain, count, repeat
+from typing import NamedTuple, overload
 
 from reviewbot.diff import FileChange
 from reviewbot.spans import Side, Span
@@ -49,6 +50,64 @@ class Row(NamedTuple):
         return f"{self.number}{mark}{self.text}\n"
 
 
+class Run(NamedTuple):
+    """Consecutive lines that share sign and symbol, the first of them numbered `number`."""
+
+    sign: str
+    number: int
+    lines: Sequence[str]
+    symbol: str = ""
+
+    def rows(self) -> Iterator[Row]:
+        """Each line as a row."""
+        return map(Row, repeat(self.sign), count(self.number), self.lines, repeat(self.symbol))
+
+    def rendered(self) -> list[str]:
+        """Each line as `Row.render` writes it."""
+        if self.sign == "-":
+            return [f"-{text}\n" for text in self.lines]
+        mark = "+" if self.sign == "+" else " "
+        return [f"{number}{mark}{text}\n" for number, text in enumerate(self.lines, self.number)]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Rows(Sequence[Row]):
+    """Rows that are made when they are asked for: few chunks have a finding, so few need theirs."""
+
+    runs: tuple[Run, ...]
+
+    def __iter__(self) -> Iterator[Row]:
+        return chain.from_iterable(run.rows() for run in self.runs)
+
+    def __len__(self) -> int:
+        return sum(len(run.lines) for run in self.runs)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        return tuple(self)[at]
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == (tuple(other) if isinstance(other, Rows) else other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+def between(runs: Iterable[Run], start: int, stop: int) -> Iterator[Run]:
+    """The part of some runs from one line to another, both counted from 0, the second excluded."""
+    for run in runs:
+        first = max(start, 0)
+        if first < min(stop, len(run.lines)):
+            yield run._replace(number=run.number + first, lines=run.lines[first:stop])
+        start, stop = start - len(run.lines), stop - len(run.lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A piece of one file with the changed lines it owns.
@@ -56,8 +115,9 @@ class Chunk:
     `owns` are disjoint spans of changed lines; no other chunk and no gap holds one of them. Of a line longer
     than the bound, the first piece owns the line; the others own nothing and name it in `continues`.
     `context` are rows shown for understanding only, as imports and the headers of classes around. `text` is
-    what a reviewer reads: a line that names the file, then context and rows in their order in the file;
-    `tokens` is its exact count. `risk` ranks chunks, highest first.
+    what a reviewer reads: a line that names the file, then `related`, then context and rows in their order in
+    the file; `tokens` is its exact count. `related` are lines of code elsewhere, each behind a `>`: no finding
+    is about them, and `id` does not depend on them. `risk` ranks chunks, highest first.
     """
 
     id: str
@@ -65,13 +125,14 @@ class Chunk:
     language: str
     symbol: str
     context: tuple[Row, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     owns: tuple[Span, ...]
     continues: tuple[Span, ...]
     text: str = field(repr=False)
     tokens: int = field(default=0)
     risk: int = 0
     file: FileChange | None = field(default=None, repr=False, compare=False)
+    related: str = field(default="", repr=False)
 
     @property
     def holds(self) -> tuple[Span, ...]:

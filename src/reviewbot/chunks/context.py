@@ -1,12 +1,12 @@
 """What is shown for understanding only: imports that a chunk uses, headers of the definitions around it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Final
 
-from reviewbot.chunks.chunk import Counter
+from reviewbot.chunks.chunk import Counter, Run
 from reviewbot.chunks.listing import Listing
 from reviewbot.chunks.pieces import Block, Cutter, rendered
 from reviewbot.chunks.ranges import LONGEST_CONTEXT
@@ -46,7 +46,11 @@ class Context:
         """Imports of names that occur in the text."""
         room = min(room, IMPORT_TOKENS)
         for lo, hi, names in self._imported:
-            if shown(lo) or not any(name in text for name in names):
+            # What is known to be too large needs no search: room is soon gone, and imports are many.
+            before = self._blocks.get((lo, hi))
+            if (before and before.tokens + self._mark > room) or shown(lo):
+                continue
+            if not any(name in text for name in names):
                 continue
             block = self._block(lo, hi)
             if block and block.tokens + self._mark <= room:
@@ -67,9 +71,16 @@ class Context:
     def _block(self, lo: int, hi: int) -> Block | None:
         """The new side of a range, or its old side where there is no other; unchanged, as it is not owned."""
         if (lo, hi) not in self._blocks:
-            rows = [row for row in self._cutter.rows(lo, hi) if len(row.text) <= LONGEST_CONTEXT]
-            rows = [row._replace(sign=" ") for row in rows if row.sign != "-"] or rows
-            text = "".join(rendered(rows))
-            block = Block(lo, hi, tuple(rows), text, self._count(text))
-            self._blocks[lo, hi] = block if rows else None
+            runs = list(_short(self._cutter.runs(lo, hi)))
+            runs = [run._replace(sign=" ") for run in runs if run.sign != "-"] or runs
+            text = "".join(rendered(runs))
+            self._blocks[lo, hi] = Block(lo, hi, tuple(runs), text, self._count(text)) if runs else None
         return self._blocks[lo, hi]
+
+
+def _short(runs: Iterable[Run]) -> Iterator[Run]:
+    """The lines that are not too long to be context, each a run of its own."""
+    for run in runs:
+        for number, line in enumerate(run.lines, run.number):
+            if len(line) <= LONGEST_CONTEXT:
+                yield run._replace(number=number, lines=(line,))

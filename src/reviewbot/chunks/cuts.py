@@ -4,8 +4,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from reviewbot.chunks.chunk import Row
-
 
 def cuts(sizes: Sequence[int], room: int, best: Callable[[int, int], int]) -> Iterator[tuple[int, int]]:
     """Consecutive ranges of at most `room` together, a line above that alone; `best` chooses among ends."""
@@ -25,17 +23,17 @@ def cuts(sizes: Sequence[int], room: int, best: Callable[[int, int], int]) -> It
 
 
 class Boundaries:
-    """Rates the rows from position `lo` on; `statements` are the positions where statements begin."""
+    """Rates the lines from position `lo` on; `statements` are the positions where statements begin."""
 
-    def __init__(self, lo: int, rows: Sequence[Row], statements: set[int]) -> None:
-        self._lo, self._rows, self._statements = lo, rows, statements
+    def __init__(self, lo: int, lines: Sequence[str], statements: set[int]) -> None:
+        self._lo, self._lines, self._statements = lo, lines, statements
 
     def before(self, first: int, last: int) -> int:
-        """The best row to begin a new piece with: a statement of low nesting, else after a blank line."""
+        """The best line to begin a new piece with: a statement of low nesting, else after a blank line."""
         return min(range(first, last + 1), key=self._cost)
 
     def _cost(self, at: int) -> tuple[bool, bool, int, int]:
-        text = self._rows[at].text
+        text = self._lines[at]
         indent = len(text) - len(text.lstrip()) if text.strip() else 1_000
-        apart = not self._rows[at - 1].text.strip()
+        apart = not self._lines[at - 1].strip()
         return (self._lo + at not in self._statements, not apart and not self._statements, indent, -at)

@@ -5,6 +5,7 @@ knows them: an unknown language name makes ast-grep panic, an unknown kind makes
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,8 +16,9 @@ class Syntax:
 
     `wrappers` stand around a definition and belong to it, as decorators and `export` do; so do `holders`, as
     variables, if the definition is all that they hold. `leading` stand before it, as comments and attributes
-    do. `import_line` is how a line begins that imports by a call. In an `indented` language the end of a
-    block leaves no trace in the text. A grammar that is `ascii` only crashes on some other characters.
+    do. No definition ever stands inside `closed` ones. `import_line` is how a line begins that imports by a
+    call. In an `indented` language the end of a block leaves no trace in the text. A grammar that is `ascii`
+    only crashes on some other characters.
     """
 
     grammar: str
@@ -29,6 +31,7 @@ class Syntax:
     import_line: str = ""
     indented: bool = False
     ascii: bool = False
+    closed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,11 @@ _TS_CONTAINERS = (
     "interface_declaration",
     "internal_module",
     "module",
+)
+_PYTHON_EXPRESSIONS = (
+    *("expression_statement", "return_statement", "raise_statement", "assert_statement", "assignment"),
+    *("call", "argument_list", "parenthesized_expression", "boolean_operator", "comparison_operator"),
+    *("string", "concatenated_string", "list", "tuple", "dictionary", "parameters", "binary_operator"),
 )
 _CSHARP_CONTAINERS = (
     "class_declaration",
@@ -103,6 +111,7 @@ SYNTAXES: Final = {
         ("class_definition",),
         ("import_statement", "import_from_statement", "future_import_statement"),
         ("decorated_definition",),
+        closed=_PYTHON_EXPRESSIONS,
         indented=True,
     ),
     "javascript": _JAVASCRIPT,
@@ -316,3 +325,8 @@ def language_of(path: str, first_line: str = "") -> Language:
     if label is None and (shebang := _SHEBANG.match(first_line[:200])):
         label = _INTERPRETERS.get(shebang[1])
     return Language(label or "text", SYNTAXES.get(label or ""))
+
+
+def suffixes_of(labels: Iterable[str]) -> frozenset[str]:
+    """How the names of files in some languages end, with the dot."""
+    return frozenset(f".{extension}" for label in labels for extension in _EXTENSIONS[label].split())

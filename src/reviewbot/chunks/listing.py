@@ -87,8 +87,8 @@ class Listing:
         while lo < hi:
             start = self.starts[k] if k < len(self.starts) else hi
             if lo < start:
-                stop = min(start, hi)
-                yield Segment(lo, " ", number := lo + 1 - self._removed[k], self._new(number, stop - lo))
+                stop, number = min(start, hi), lo + 1 - self._removed[k]
+                yield Segment(lo, " ", number, self._new(number, stop - lo))
                 lo = stop
                 continue
             edit, gone = self.edits[k], lo - start
@@ -133,4 +133,8 @@ def _joined(excerpts: tuple[Excerpt, ...]) -> Iterator[Excerpt]:
         k += 1
         while k < len(excerpts) and excerpts[k].start == excerpts[k - 1].end + 1:
             k += 1
-        yield Excerpt(excerpts[first].start, tuple(chain.from_iterable(e.lines for e in excerpts[first:k])))
+        if k == first + 1:
+            yield excerpts[first]
+        else:
+            lines = chain.from_iterable(e.lines for e in excerpts[first:k])
+            yield Excerpt(excerpts[first].start, tuple(lines))

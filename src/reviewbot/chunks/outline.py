@@ -5,7 +5,6 @@ would if every definition were asked for its parents.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -67,22 +66,18 @@ def outline(lines: Sequence[str], syntax: Syntax, areas: Sequence[tuple[int, int
     found = Outline([], _import_lines(lines, syntax), root)
     if root is None:
         return found
-    starts, ends = [start for start, _ in areas], [end for _, end in areas]
     definitions = {*syntax.functions, *syntax.containers}
     telling = {*definitions, *syntax.wrappers, *syntax.holders}
     pending = [_Around(root, root.kind(), 0, 0, 0)]
     while pending:
         around = pending.pop()
         siblings = around.node.children()
-        for at, node, start, end in _children(siblings, around.kind, syntax):
-            k = bisect_right(ends, start - 1)
-            near = k < len(ends) and starts[k] < end
-            if not near and around.end:
-                continue
+        for at, start, end, near in _children(siblings, around, syntax, areas):
+            node = siblings[at]
             kind = node.kind()
             if kind in syntax.imports:
                 found.imports.append((start, end))
-            if not near:
+            if not near or kind in syntax.closed:
                 continue
             first = head = start
             if kind in telling:
@@ -97,18 +92,32 @@ def outline(lines: Sequence[str], syntax: Syntax, areas: Sequence[tuple[int, int
 
 
 def _children(
-    siblings: Sequence[SgNode], kind: str, syntax: Syntax
-) -> Iterator[tuple[int, SgNode, int, int]]:
-    """Children worth a look: those of several lines, in blocks all, with their index, first line and end."""
-    blocky = kind in syntax.wrappers or _BLOCKS.search(kind)
+    siblings: Sequence[SgNode], around: _Around, syntax: Syntax, areas: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int, bool]]:
+    """Index, first line and end of children worth a look, and whether they are near an area.
+
+    Those of several lines are, in blocks all; of what is not near, only the top level, where imports stand.
+    """
+    blocky = around.kind in syntax.wrappers or _BLOCKS.search(around.kind)
+    k, last_area = 0, len(areas)
     for at, node in enumerate(siblings):
         place = node.range()
         start, last = place.start.line, place.end
         end = last.line
         if end > start:
-            yield at, node, start, end + (last.column > 0)
+            end += last.column > 0
         elif blocky:
-            yield at, node, start, start + 1
+            end += 1
+        else:
+            continue
+        while k < last_area and areas[k][1] < start:  # siblings stand in order, as areas do
+            k += 1
+        if k < last_area and areas[k][0] < end:
+            yield at, start, end, True
+        elif not around.end:
+            yield at, start, end, False
+        elif k == last_area:
+            return
 
 
 def _parse(lines: Sequence[str], syntax: Syntax) -> SgNode | None:

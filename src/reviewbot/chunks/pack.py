@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import Final
 
-from reviewbot.chunks.chunk import Chunk, Counter, Row
+from reviewbot.chunks.chunk import Chunk, Counter, Rows, Run
 from reviewbot.chunks.context import Context
 from reviewbot.chunks.heading import heading
 from reviewbot.chunks.pieces import Block, Piece
-from reviewbot.chunks.risk import risk
+from reviewbot.chunks.risk import path_risk, risk
 from reviewbot.chunks.shares import OMITTED, Shares
 from reviewbot.diff import FileChange
 from reviewbot.spans import Side, Span
@@ -43,6 +43,7 @@ class Packer:
     def __init__(self, file: FileChange, label: str, first: str, shares: Shares, count: Counter) -> None:
         self._file, self._label, self._heading = file, label, first
         self._shares, self._count = shares, count
+        self._risk = path_risk(file.path)
         self._repeats: Tally[str] = Tally()
 
     def chunks(self, pieces: Iterable[Piece], context: Context) -> Iterator[Chunk]:
@@ -79,21 +80,21 @@ class Packer:
         first, tokens = self._headed(pieces[0].note)
         text = first + "".join(mark + part.text for mark, part in zip(marks, parts, strict=True))
         tokens += sum(part.tokens for part in parts) + shares.mark * (len(parts) - marks.count(""))
-        rows = tuple(chain.from_iterable(piece.rows for piece in pieces))
+        runs = tuple(chain.from_iterable(piece.runs for piece in pieces))
         return Chunk(
             id=self._id(text),
             path=self._file.path,
             language=self._label,
-            symbol=_symbols(rows),
-            context=tuple(chain.from_iterable(p.rows for p in parts if not isinstance(p, Piece))),
-            rows=rows,
+            symbol=_symbols(runs),
+            context=tuple(Rows(tuple(run for p in parts if not isinstance(p, Piece) for run in p.runs))),
+            rows=Rows(runs),
             owns=tuple(
                 sorted(_joined(piece.owns for piece in pieces), key=lambda span: (span.side, span.start))
             ),
             continues=pieces[0].continues,
             text=text,
             tokens=tokens,
-            risk=risk(self._file.path, code),
+            risk=risk(self._risk, code),
             file=self._file,
         )
 
@@ -113,9 +114,9 @@ class Packer:
         return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
-def _symbols(rows: Iterable[Row]) -> str:
+def _symbols(runs: Iterable[Run]) -> str:
     """The definitions that changed, in order."""
-    names = [name for name in dict.fromkeys(row.symbol for row in rows if row.sign != " ") if name]
+    names = [name for name in dict.fromkeys(run.symbol for run in runs if run.sign != " ") if name]
     return ", ".join([*names[:_MOST_SYMBOLS], *(["..."] if len(names) > _MOST_SYMBOLS else [])])
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import count, repeat
+from itertools import chain
 from typing import Final, NamedTuple
 
-from reviewbot.chunks.chunk import Counter, Row
+from reviewbot.chunks.chunk import Counter, Run, between
 from reviewbot.chunks.cuts import Boundaries, cuts
 from reviewbot.chunks.listing import Listing
 from reviewbot.chunks.shares import Shares, note
@@ -17,25 +16,24 @@ LONGEST_LINE: Final = 20_000
 """Characters. A longer line is cut by characters without being counted as a whole first."""
 LONGEST_FRAGMENT: Final = 100_000
 """Characters of such a line in one piece: a tokenizer may make one token of 128 blanks."""
-_row: Final = partial(tuple.__new__, Row)  # a row from four values, without a call of Python for each
 _SAFE: Final = 3
 """Characters per token: fewer than in nearly all code with line numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows of a half-open range of positions, as text, with their exact cost in tokens."""
+    """Lines of a half-open range of positions, as text, with their exact cost in tokens."""
 
     lo: int
     hi: int
-    rows: tuple[Row, ...]
+    runs: tuple[Run, ...]
     text: str
     tokens: int
 
 
 @dataclass(frozen=True, slots=True)
 class Piece(Block):
-    """Rows with the changed lines they own. `note` names the part of a line that was cut."""
+    """Lines, and which changed ones among them it owns. `note` names the part of a line that was cut."""
 
     owns: tuple[Span, ...] = ()
     continues: tuple[Span, ...] = ()
@@ -43,10 +41,10 @@ class Piece(Block):
 
 
 class Stretch(NamedTuple):
-    """Consecutive rows from a position, and each as a line of text."""
+    """Consecutive lines from a position, as they are and as they are shown."""
 
     lo: int
-    rows: list[Row]
+    runs: tuple[Run, ...]
     lines: list[str]
 
     def guesses(self) -> list[int]:
@@ -68,8 +66,8 @@ class Cutter:
         The rest is cut by guess and then counted: counting each line to begin with costs a second count of
         all. No piece is ever larger than the bound; what has no change is left out.
         """
-        rows = self.rows(lo, hi)
-        stretch = Stretch(lo, rows, rendered(rows))
+        runs = tuple(self.runs(lo, hi))
+        stretch = Stretch(lo, runs, rendered(runs))
         small = sum(map(len, stretch.lines)) <= _SAFE * self._target
         if (whole or small) and (piece := self._fitting(stretch)):
             yield piece
@@ -88,58 +86,61 @@ class Cutter:
             if piece := self._fitting(part):
                 yield piece
             else:
-                yield from self._fragments(part.lo, part.rows[0])
+                yield from self._fragments(part.lo, part.runs[0])
 
     def _cut(self, stretch: Stretch, sizes: Sequence[int], statements: set[int]) -> Iterator[Stretch]:
         """The parts of a stretch that hold a change."""
-        for start, stop in cuts(sizes, self._target, Boundaries(stretch.lo, stretch.rows, statements).before):
-            part = Stretch(stretch.lo + start, stretch.rows[start:stop], stretch.lines[start:stop])
-            if self._listing.touches(part.lo, part.lo + len(part.rows)):
-                yield part
+        texts = list(chain.from_iterable(run.lines for run in stretch.runs))
+        for start, stop in cuts(sizes, self._target, Boundaries(stretch.lo, texts, statements).before):
+            lo, hi = stretch.lo + start, stretch.lo + stop
+            if self._listing.touches(lo, hi):
+                yield Stretch(lo, tuple(between(stretch.runs, start, stop)), stretch.lines[start:stop])
 
     def _fitting(self, stretch: Stretch) -> Piece | None:
         """The stretch as one piece, None if that would be too large."""
         text = "".join(stretch.lines)
         if len(text) > LONGEST_FRAGMENT or (tokens := self._count(text)) > self._room:
             return None
-        lo, hi = stretch.lo, stretch.lo + len(stretch.rows)
-        return Piece(lo, hi, tuple(stretch.rows), text, tokens, tuple(self._listing.owned(lo, hi)))
+        lo, hi = stretch.lo, stretch.lo + len(stretch.lines)
+        return Piece(lo, hi, stretch.runs, text, tokens, tuple(self._listing.owned(lo, hi)))
 
-    def rows(self, lo: int, hi: int) -> list[Row]:
+    def runs(self, lo: int, hi: int) -> Iterator[Run]:
         """The lines of a range with the innermost symbol of each."""
-        rows: list[Row] = []
-        for segment in self._listing.segments(lo, hi):
-            place = segment.lo
-            for start, stop, symbol in self._survey.scopes.runs(place, place + len(segment.lines)):
-                numbers = count(segment.number + start - place)
-                lines = segment.lines[start - place : stop - place]
-                rows += map(_row, zip(repeat(segment.sign), numbers, lines, repeat(symbol)))
-        return rows
+        end, symbol = lo, ""
+        for place, sign, number, lines in self._listing.segments(lo, hi):
+            at, size = 0, len(lines)
+            while at < size:
+                if place + at >= end:
+                    symbol, end = self._survey.scopes.symbol_at(place + at)
+                stop = min(end - place, size)
+                yield Run(sign, number + at, lines[at:stop], symbol)
+                at = stop
 
-    def _fragments(self, lo: int, row: Row) -> Iterator[Piece]:
+    def _fragments(self, lo: int, run: Run) -> Iterator[Piece]:
         """One line, cut by characters; an unchanged line that long is not shown at all."""
         spans = tuple(self._listing.owned(lo, lo + 1))
-        room, whole = self._fragment, len(row.text)
+        line = run.lines[0]
+        room, whole = self._fragment, len(line)
         at, step = 0, room * _SAFE
         while spans and at < whole:
             step = max(min(step, whole - at), 1)
-            part = row._replace(text=row.text[at : at + step])
+            part = run._replace(lines=(line[at : at + step],))
             text = rendered([part])[0]
             tokens = self._count(text)
             if tokens > room and step > 1:
                 step = min(step - 1, step * room * 9 // (tokens * 10))
                 continue
             owns, continues = ((), spans) if at else (spans, ())
-            said = note(row.number, at + 1, at + step, whole)
+            said = note(run.number, at + 1, at + step, whole)
             yield Piece(lo, lo + 1, (part,), text, tokens, owns, continues, said)
             at += step
             if tokens * 2 < room:
                 step = min(step * 2, LONGEST_FRAGMENT)
 
 
-def rendered(rows: Sequence[Row]) -> list[str]:
-    """One line of text per row; what no request can carry, a lone surrogate, is written out."""
-    lines = [f"-{text}\n" if sign == "-" else f"{number}{sign}{text}\n" for sign, number, text, _ in rows]
+def rendered(runs: Sequence[Run]) -> list[str]:
+    """The lines as they are shown; what no request can carry, a lone surrogate, is written out."""
+    lines = list(chain.from_iterable(run.rendered() for run in runs))
     try:
         "".join(lines).encode()
     except UnicodeEncodeError:

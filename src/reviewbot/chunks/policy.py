@@ -54,18 +54,18 @@ _LOCKFILES: Final = frozenset(
         "yarn.lock",
     }
 )
+_VENDORS: Final = frozenset(
+    {"node_modules", "bower_components", "vendor", "third_party", "thirdparty", "Godeps"}
+)
+# Of file names without their folders.
 _RULES: Final = (
-    (
-        re.compile(r"(?:^|/)(?:node_modules|bower_components|vendor|third_party|thirdparty|Godeps)/"),
-        "vendored: third-party code, reviewed where it comes from",
-    ),
     (re.compile(r"[.-]min\.(?:m?js|css)$", re.IGNORECASE), "minified: made from a source file"),
     (re.compile(r"\.map$", re.IGNORECASE), "source map: made from a source file"),
     (
         re.compile(
             r"_pb2(?:_grpc)?\.pyi?$|\.pb(?:\.gw|\.validate)?\.go$|_grpc\.pb\.go$|\.pb\.(?:cc|h)$|_pb\.(?:js|d\.ts|rb)$"
             r"|\.(?:g|freezed|gr)\.dart$|\.designer\.cs$|\.g(?:\.i)?\.cs$|\.generated\.(?:cs|go|ts|js|swift|rs)$"
-            r"|(?:^|/)zz_generated\.[^/]*\.go$",
+            r"|^zz_generated\.[^/]*\.go$",
             re.IGNORECASE,
         ),
         "generated: made by a tool, by its file name",
@@ -89,6 +89,9 @@ def reason_to_skip(path: str, nature: Nature) -> str:
     """The name of the rule and what it means, "" if the file is read."""
     if reason := _NATURES.get(nature):
         return reason
-    if path.rpartition("/")[2].lower() in _LOCKFILES:
+    *folders, name = path.split("/")
+    if name.lower() in _LOCKFILES:
         return "lockfile: written by a package manager"
-    return next((reason for rule, reason in _RULES if rule.search(path)), "")
+    if not _VENDORS.isdisjoint(folders):
+        return "vendored: third-party code, reviewed where it comes from"
+    return next((reason for rule, reason in _RULES if rule.search(name)), "")

@@ -45,19 +45,32 @@ _PATHS: Final = (
         ),
     ),
 )
-_CHECK: Final = re.compile(
-    r"^-.*(?:\bif\b|\bassert|require|check|verify|valid|sanitiz|escape|auth|permission|@)", re.MULTILINE
-)
+_REMOVED: Final = re.compile(r"\n-.*")
+_CHECKS: Final = ("require", "check", "verify", "valid", "sanitiz", "escape", "auth", "permission", "@")
+_CHECK: Final = re.compile(r"\b(?:if\b|assert)")
 _REMOVED_CHECK: Final = 6
 
 
-def risk(path: str, text: str) -> int:
-    """The sum of the weights of what occurs, each once; tests and documentation come last, unsearched."""
-    name, words = path.lower(), text.lower()
-    score = sum(weight for weight, rule in _PATHS if rule.search(name))
-    if score < 0:
-        return score
-    score += sum(weight for weight, any_of in _WORDS if any(word in words for word in any_of))
-    if "\n-" in words and _CHECK.search(words):
-        score += _REMOVED_CHECK
-    return score
+def path_risk(path: str) -> int:
+    """What the place of a file says; below 0 for tests and documentation."""
+    name = path.lower()
+    return sum(weight for weight, rule in _PATHS if rule.search(name))
+
+
+def risk(place: int, text: str) -> int:
+    """The sum of the weights of what occurs, each once, and of the place of the file.
+
+    Tests and documentation come last, unsearched.
+    """
+    if place < 0:
+        return place
+    words = text.lower()
+    score = place + sum(weight for weight, any_of in _WORDS if any(word in words for word in any_of))
+    return score + _REMOVED_CHECK if _loses_a_check(words) else score
+
+
+def _loses_a_check(words: str) -> bool:
+    if "\n-" not in words:
+        return False
+    gone = "".join(_REMOVED.findall(f"\n{words}"))
+    return any(word in gone for word in _CHECKS) or _CHECK.search(gone) is not None

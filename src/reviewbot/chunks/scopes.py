@@ -8,6 +8,9 @@ from typing import Final, NamedTuple
 _DEEPEST: Final = 50
 """Deeper nesting is made by machines; symbols would grow with the square of the depth."""
 
+_END: Final = 1 << 60
+"""Beyond every position."""
+
 
 class Found(NamedTuple):
     """A definition, half-open positions of all of it and of its signature, and its own name."""
@@ -59,14 +62,11 @@ class Scopes:
             yield scope
             scope = scope.parent
 
-    def runs(self, lo: int, hi: int) -> Iterator[tuple[int, int, str]]:
-        """A range in pieces that share their innermost symbol."""
-        k = bisect_right(self._starts, lo) - 1
-        while lo < hi:
-            stop = min(self._starts[k + 1], hi) if k + 1 < len(self._starts) else hi
-            owner = self._owners[k]
-            yield lo, stop, owner.symbol if owner else ""
-            lo, k = stop, k + 1
+    def symbol_at(self, position: int) -> tuple[str, int]:
+        """The innermost symbol at a position, and the position up to which it stays that."""
+        k = bisect_right(self._starts, position)
+        owner = self._owners[k - 1]
+        return owner.symbol if owner else "", self._starts[k] if k < len(self._starts) else _END
 
     def _close(self, stack: list[Scope], position: int | None) -> None:
         """Leave the definitions that end at or before a position; None is the end of the file."""

@@ -10,6 +10,7 @@ from types import FrameType
 import click
 
 from reviewbot import __version__
+from reviewbot.doors.models import models
 from reviewbot.doors.plan import plan
 from reviewbot.doors.publishing import say
 from reviewbot.doors.review import review
@@ -46,6 +47,7 @@ def commands() -> None:
 commands.add_command(review)
 commands.add_command(plan)
 commands.add_command(sweep)
+commands.add_command(models)
 
 
 def run(arguments: Sequence[str]) -> int:

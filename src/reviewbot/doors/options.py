@@ -28,7 +28,7 @@ def _setting(name: str, **attributes: Any) -> Callable[[Command], Command]:  # n
     """A flag for a setting, so that its help and default stand in one place; unset means "as configured"."""
     field = Settings.model_fields[name]
     default = getattr(field.default, "label", field.default)
-    tail = "" if default is None else f"  [default: {default}]"
+    tail = "" if default in {None, False} else f"  [default: {default}]"
     meaning = field.description or ""
     text = f"{meaning[:1].upper()}{meaning[1:]}.{tail}"
     return click.option(f"--{name.replace('_', '-')}", default=None, help=text, **attributes)
@@ -59,6 +59,16 @@ reader = _all(
     _setting("engine", type=click.Choice([engine.value for engine in Engine])),
     _setting("model", metavar="NAME"),
     _setting("base_url", metavar="URL"),
+)
+
+asking = _all(
+    _setting("votes", type=int, metavar="N"),
+    click.option(
+        "--no-verify", "verify", flag_value=False, default=None, help="Do not have findings verified."
+    ),
+    _setting("canary", flag_value=True),
+    _setting("max_cost", type=float, metavar="USD"),
+    _setting("cache", metavar="DIR|off"),
 )
 
 threshold = _all(

@@ -21,6 +21,7 @@ from reviewbot.wiring import set_up
 @click.command()
 @options.selection
 @options.reader
+@options.asking
 @options.threshold
 @options.limits
 @options.output("text", "markdown", "json")

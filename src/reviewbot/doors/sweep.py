@@ -13,6 +13,7 @@ from reviewbot.doors.selection import open_sweep, settings_for
 @click.command()
 @click.argument("place", metavar="[DIR|REPO]", default=".", type=click.Path(path_type=Path))
 @options.reader
+@options.asking
 @options.threshold
 @options.limits
 @options.output("text", "markdown", "json")

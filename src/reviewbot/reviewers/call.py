@@ -5,7 +5,7 @@ takes a second to import: whoever needs this module imports it late.
 """
 
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,6 +14,7 @@ from typing import Any
 import httpx2
 import openai
 
+from reviewbot import __version__
 from reviewbot.errors import Unavailable
 from reviewbot.reviewers.completion import Completion, read_completion
 from reviewbot.reviewers.endpoint import Endpoint
@@ -21,7 +22,10 @@ from reviewbot.reviewers.faults import MAYBE_BILLED, Again, CallFault
 from reviewbot.reviewers.presets import cost
 
 MAX_BYTES = 1_000_000
-"""A reply larger than this is not read on."""
+"""A reply larger than this, once it is unpacked, is not read on."""
+
+MAX_ERROR_BYTES = 65_536
+"""So much of an error is read: its sentence stands in front."""
 
 _CONNECT_SECONDS = 10.0
 
@@ -41,12 +45,38 @@ async def connect(endpoint: Endpoint, now: Callable[[], datetime]) -> AsyncItera
         base_url=endpoint.base_url,
         max_retries=0,
         timeout=openai.Timeout(None, connect=_CONNECT_SECONDS),
-        # A redirect would take the code to a host that nobody chose.
-        http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False),
+        http_client=_Client(key),
     ) as client:
-        # The SDK found these in OPENAI_* variables and would send them to any provider.
-        client.organization = client.project = None
         yield Line(endpoint, client, now)
+
+
+class _Client(openai.DefaultAsyncHttpxClient):
+    """Sends what it is told to and nothing of this machine; reads no more of an error than it takes."""
+
+    def __init__(self, key: str) -> None:
+        # A redirect would take the code to a host that nobody chose.
+        super().__init__(follow_redirects=False)
+        self._key = key
+
+    async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:  # noqa: ANN401 - passed on
+        """Send under headers of our own: the SDK's name this machine, and OPENAI_* variables change them."""
+        headers = {
+            "authorization": f"Bearer {self._key}",
+            "accept": "application/json",
+            "accept-encoding": "identity",
+            "content-type": "application/json",
+            "user-agent": f"reviewbot/{__version__}",
+        }
+        ours = httpx2.Request(
+            request.method,
+            request.url,
+            headers=headers,
+            content=request.content,
+            extensions=request.extensions,
+        )
+        response = await super().send(ours, **options)
+        response.request = request  # whose headers tell the SDK what it wanted
+        return response if response.is_success else await _shortened(response)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +111,7 @@ async def _read(response: openai.AsyncAPIResponse[Any]) -> bytes:
     """The decoded body, as far as anyone may make us read."""
     parts: list[bytes] = []
     size = 0
-    async for part in response.iter_bytes():
+    async for part in response.iter_bytes():  # unpacked in pieces of 1 MiB, so a bomb goes off in steps
         size += len(part)
         if size > MAX_BYTES:
             raise CallFault(
@@ -89,3 +119,21 @@ async def _read(response: openai.AsyncAPIResponse[Any]) -> bytes:
             )
         parts.append(part)
     return b"".join(parts)
+
+
+async def _shortened(response: httpx2.Response) -> httpx2.Response:
+    """An error with the beginning of its body; the status says enough if that cannot be read."""
+    content = b""
+    with suppress(httpx2.HTTPError):
+        async with aclosing(response.aiter_bytes()) as parts:
+            async for part in parts:
+                content += part
+                if len(content) >= MAX_ERROR_BYTES:
+                    break
+    await response.aclose()
+    kept = {
+        name: value for name, value in response.headers.items() if name in {"retry-after", "content-type"}
+    }
+    return httpx2.Response(
+        response.status_code, headers=kept, content=content[:MAX_ERROR_BYTES], request=response.request
+    )

@@ -6,20 +6,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewbot.review import Usage
-from reviewbot.reviewers.faults import MAYBE_BILLED, Again, CallFault, sentence
+from reviewbot.reviewers.faults import MAYBE_BILLED, Again, CallFault, Kind, sentence
+from reviewbot.reviewers.refusals import error_text, is_too_long
 
 Pricing = Callable[[int, int, int], float | None]
 """USD of one call: (prompt, cached, completion tokens) -> cost, None if unknown."""
 
 _MANY_TOKENS = 100_000_000
+_MUCH_MONEY = 10_000.0
+_CUT_OFF = frozenset({"length", "max_tokens", "model_length"})
+_OK = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What the model wrote, and what it cost."""
+    """What the model wrote, what it cost, and who wrote it: the server's name of the model, "" if untold."""
 
     content: str
     usage: Usage
+    model: str = ""
 
 
 def read_completion(raw: bytes, pricing: Pricing) -> Completion:
@@ -32,14 +37,13 @@ def read_completion(raw: bytes, pricing: Pricing) -> Completion:
     usage = read_usage(body, pricing)
     choices = body.get("choices")
     if not choices and body.get("error"):
-        told = sentence(error_text(body) or "no reason given")
-        raise CallFault(f"the server reports an error: {told}", Again.ALWAYS, usage)
+        _refuse_error(error_text(body), usage)
     choice = choices[0] if isinstance(choices, list) and choices else None
     if not isinstance(choice, dict):
         raise CallFault("the reply holds no choices", Again.ONCE, usage)
     _refuse_unfinished(choice, usage)
-    message = choice.get("message")
-    return Completion(_content(message if isinstance(message, dict) else {}, usage), usage)
+    model = body.get("model")
+    return Completion(_content(_message(choice), usage), usage, model if isinstance(model, str) else "")
 
 
 def read_usage(body: dict[str, Any], pricing: Pricing) -> Usage:
@@ -49,17 +53,21 @@ def read_usage(body: dict[str, Any], pricing: Pricing) -> Usage:
     prompt, completion = _tokens(usage.get("prompt_tokens")), _tokens(usage.get("completion_tokens"))
     if prompt is None or completion is None:
         return MAYBE_BILLED
+    cached = min(_cached(usage), prompt)
+    told = _dollars(usage.get("cost"))  # OpenRouter knows what the host behind it took
+    return Usage(1, prompt, cached, completion, pricing(prompt, cached, completion) if told is None else told)
+
+
+def _cached(usage: dict[str, Any]) -> int:
+    """Tokens read from the provider's cache, by whichever name it has for them."""
     details = usage.get("prompt_tokens_details")
-    told = details.get("cached_tokens") if isinstance(details, dict) else None
-    cached = min(_tokens(usage.get("prompt_cache_hit_tokens", told)) or 0, prompt)
-    return Usage(1, prompt, cached, completion, pricing(prompt, cached, completion))
-
-
-def error_text(body: object) -> str:
-    """The sentence of an error body, "" if it has none: `{"error": {"message": ...}}` and its relatives."""
-    if isinstance(body, dict):
-        return error_text(next((body[key] for key in ("error", "message", "detail") if body.get(key)), ""))
-    return body if isinstance(body, str) else ""
+    places = (
+        usage.get("prompt_cache_hit_tokens"),  # DeepSeek
+        details.get("cached_tokens") if isinstance(details, dict) else None,  # OpenAI
+        usage.get("cached_tokens"),  # Gemini, OpenRouter
+        usage.get("cache_read_input_tokens"),  # Anthropic
+    )
+    return next((count for count in map(_tokens, places) if count is not None), 0)
 
 
 def _object(raw: bytes) -> dict[str, Any]:
@@ -79,29 +87,54 @@ def _object(raw: bytes) -> dict[str, Any]:
     return body
 
 
+def _refuse_error(told: str, usage: Usage) -> None:
+    reason = f"the server reports an error: {sentence(told or 'no reason given')}"
+    if is_too_long(_OK, None, told):
+        raise CallFault(reason, Again.NEVER, usage, kind=Kind.OVERFLOW)
+    raise CallFault(reason, Again.ALWAYS, usage)
+
+
 def _refuse_unfinished(choice: dict[str, Any], usage: Usage) -> None:
-    match choice.get("finish_reason"):
-        case "length":
-            told = f" after {usage.completion_tokens:,} tokens" if usage.completion_tokens else ""
-            raise CallFault(f"the reply was cut off{told}", Again.NEVER, usage)
-        case "content_filter":
-            raise CallFault("the provider's content filter withheld the reply", Again.ONCE, usage)
-        case "insufficient_system_resource":
-            raise CallFault("the provider ran out of resources amid the reply", Again.ALWAYS, usage)
+    reason = str(choice.get("finish_reason")).lower()
+    if reason in _CUT_OFF:
+        told = f" after {usage.completion_tokens:,} tokens" if usage.completion_tokens else ""
+        words = _text(_message(choice).get("content"))
+        raise CallFault(
+            f"the reply was cut off{told}", Again.NEVER, usage, kind=Kind.TRUNCATED, content=words
+        )
+    if reason == "content_filter":
+        raise CallFault("the provider's content filter withheld the reply", Again.ONCE, usage)
+    if reason in {"insufficient_system_resource", "error"}:
+        raise CallFault("the provider broke off amid the reply", Again.ALWAYS, usage)
+
+
+def _message(choice: dict[str, Any]) -> dict[str, Any]:
+    message = choice.get("message")
+    return message if isinstance(message, dict) else {}
 
 
 def _content(message: dict[str, Any], usage: Usage) -> str:
-    refusal, content = message.get("refusal"), message.get("content")
+    refusal, content = message.get("refusal"), _text(message.get("content"))
     if isinstance(refusal, str) and refusal.strip():
         raise CallFault(f"the model refused: {sentence(refusal)}", Again.ONCE, usage)
-    if isinstance(content, list):  # some servers send parts
-        parts = [part.get("text") for part in content if isinstance(part, dict)]
-        content = "".join(part for part in parts if isinstance(part, str))
-    if isinstance(content, str) and content.strip("\ufeff\0 \t\r\n"):
+    if content.strip("\ufeff\0 \t\r\n"):
         return content
     if message.get("tool_calls"):
         raise CallFault("the model called tools instead of answering", Again.ONCE, usage)
     raise CallFault("the model's reply is empty", Again.ONCE, usage)
+
+
+def _text(content: object) -> str:
+    """The words of a message, which some servers send in parts; "" if there are none."""
+    if isinstance(content, list):
+        parts = [part.get("text") for part in content if isinstance(part, dict)]
+        content = "".join(part for part in parts if isinstance(part, str))
+    return content if isinstance(content, str) else ""
+
+
+def _dollars(value: object) -> float | None:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and isinstance(value, int | float) and 0 <= value < _MUCH_MONEY else None
 
 
 def _tokens(value: object) -> int | None:

@@ -1,7 +1,6 @@
 """Where to call, as whom, for which model; and what the errors that come back from there mean."""
 
 import email.utils
-import re
 import socket
 import ssl
 from dataclasses import dataclass, field
@@ -12,17 +11,23 @@ import httpx2
 import openai
 
 from reviewbot.errors import Unavailable
-from reviewbot.findings import MASK
-from reviewbot.reviewers.completion import error_text
-from reviewbot.reviewers.faults import MAYBE_BILLED, UNBILLED, Again, CallFault, sentence
+from reviewbot.reviewers.faults import (
+    MAYBE_BILLED,
+    UNBILLED,
+    Again,
+    CallFault,
+    Kind,
+    RateLimited,
+    Refused,
+    sentence,
+)
 from reviewbot.reviewers.presets import ModelFacts
+from reviewbot.reviewers.refusals import error_text, is_too_long, names_no_model
+from reviewbot.reviewers.scrub import scrub
 
 _BAD, _CLIENT_ERROR, _SERVER_ERROR, _RATE_LIMIT = 400, 400, 500, 429
 _BUSY = frozenset({408, 409, 425, _RATE_LIMIT})
 _HOPELESS = frozenset({401, 402, 403, 404})
-_NO_MODEL = re.compile(
-    r"\bmodel\b.{0,100}\b(not exist|not found)|\b(unknown|invalid|no such|not a valid) model", re.IGNORECASE
-)
 _NAMES: tuple[tuple[type[BaseException], str], ...] = (
     (ConnectionRefusedError, "connection refused"),
     (socket.gaierror, "the host's name is not known"),
@@ -53,14 +58,16 @@ class Endpoint:
         told = "" if told.lstrip().startswith("<") else told
         if error.code == "insufficient_quota":  # OpenAI says 429 for an empty account
             return self._refuse(402, told)
-        if status in _BUSY or status >= _SERVER_ERROR:
-            reason = "rate limited (429)" if status == _RATE_LIMIT else f"the server answered {status}"
-            wait = _retry_after(error.response.headers, now)
-            return CallFault(reason, Again.ALWAYS, UNBILLED, wait)
-        if status in _HOPELESS or status < _CLIENT_ERROR or (status == _BAD and _names_no_model(error, told)):
+        if status in _HOPELESS or status < _CLIENT_ERROR:
             return self._refuse(status, told)
-        told = self._quote(told) or "no reason given"
-        return CallFault(f"the server refused the request ({status}): {told}")
+        quoted = f"the server refused the request ({status}): {self._quote(told) or 'no reason given'}"
+        if is_too_long(status, error.code, told):
+            return CallFault(quoted, kind=Kind.OVERFLOW)
+        if status in _BUSY or status >= _SERVER_ERROR:
+            return _busy(status, _retry_after(error.response.headers, now))
+        if status == _BAD and names_no_model(error.code, told):
+            return self._refuse(status, told)
+        return Refused(quoted, told, error.param)
 
     def connection_fault(self, error: Exception) -> CallFault:
         """Name what broke; what never connected is not billed."""
@@ -89,7 +96,7 @@ class Endpoint:
         return Unavailable(f"{host} redirects ({status}); code is not sent elsewhere", hint)
 
     def _quote(self, told: str) -> str:
-        return sentence(told.replace(self.api_key, MASK))
+        return sentence(scrub(told, self.api_key))
 
     def _model_hint(self) -> str:
         if self.facts.replaced_by:
@@ -112,8 +119,10 @@ def _causes(error: BaseException | None) -> list[BaseException]:
     return found
 
 
-def _names_no_model(error: openai.APIStatusError, told: str) -> bool:
-    return error.code == "model_not_found" or _NO_MODEL.search(told) is not None
+def _busy(status: int, wait: float) -> CallFault:
+    if status == _RATE_LIMIT:
+        return RateLimited("rate limited (429)", Again.ALWAYS, UNBILLED, wait)
+    return CallFault(f"the server answered {status}", Again.ALWAYS, UNBILLED, wait)
 
 
 def _retry_after(headers: httpx2.Headers, now: datetime) -> float:

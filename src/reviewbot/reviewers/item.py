@@ -48,16 +48,20 @@ Text = Annotated[str, BeforeValidator(_text)]
 
 
 class Item(BaseModel):
-    """One finding as a model writes it. Unknown keys are ignored, a path among them: the chunk has one."""
+    """One finding as a model writes it.
+
+    Unknown keys are ignored, a path, a repository and a last line among them: the chunk has its own, and the
+    quote decides the place.
+    """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
 
-    trace: Text = ""
+    trace: Text | None = None
     quote: Text
     line: Annotated[int | None, BeforeValidator(_line)] = None
     cwe: Annotated[str, BeforeValidator(_cwe)]
     severity: Annotated[Literal["critical", "high", "medium", "low"], BeforeValidator(_lower)]
-    attacker: Text = "unknown"
+    attacker: Text | None = None
     explanation: Text
     fix: Text | None = None
     introduced: Annotated[Literal["added", "removed_check", "pre_existing"], BeforeValidator(_lower)] = (
@@ -101,7 +105,14 @@ def reply_schema() -> dict[str, Any]:
         "introduced": {"type": "string", "enum": ["added", "removed_check", "pre_existing"]},
         "source_shown": {"type": "boolean"},
     }
-    return _object({"analysis": text, "findings": {"type": "array", "items": _object(finding)}})
+    need = {"symbol": text, "why": text}
+    return _object(
+        {
+            "analysis": text,
+            "findings": {"type": "array", "items": _object(finding)},
+            "needs": {"type": "array", "items": _object(need)},
+        }
+    )
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

@@ -6,9 +6,10 @@ A reply either holds a list of findings or is an error. Nothing that merely look
 
 import json
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,30 +18,41 @@ from reviewbot.findings import Claim
 from reviewbot.review import Rejected
 from reviewbot.reviewers.faults import ReplyError
 from reviewbot.reviewers.item import Item
+from reviewbot.reviewers.loose_json import LONGEST, Twice, bare, decoder, find_values
+
+MOST_ITEMS = 2_000
+"""A list that is longer is no review. Sixteen thousand tokens of a reply hold about two hundred."""
+
+MOST_NEEDS = 3
+"""So many symbols may a reply ask for."""
 
 _EXCERPT = 160
-_CANDIDATES = 1_000
-"""So many places of a chatty reply may look like the start of its JSON."""
+_LONGEST_NAME = 100
 
-_FENCED = re.compile(r"```[a-zA-Z]*\s*(.*)```", re.DOTALL)
-_OPENING = re.compile(r'\{\s*"|\[\s*\{')
-# A string that is never closed is taken to the end: tried anew at each quote, it would cost quadratic time.
-_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z))|,(?=\s*[\]}])', re.DOTALL)
+_LIST = re.compile(r'"findings"\s*:\s*\[|\A(?:```[a-zA-Z]*\s*)?\[')
+_COMMA = re.compile(r"[\s,]*")
+_QUALIFIER = re.compile(r"^.*(?:\.|::|->|#)", re.DOTALL)
+_NAME = re.compile(r"[^\W\d][\w$]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one reply comes to."""
+    """What one reply comes to; `needs` are names of code that the model would like to see."""
 
     claims: tuple[Claim, ...]
     rejected: tuple[Rejected, ...]
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Twice:
-    """An object in which a key stands twice: either value may be the one that was meant."""
+class _Listing:
+    """A list of findings as it was written; false if it is empty."""
 
-    key: str
+    items: list[Any]
+    needs: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
 
 
 def parse_reply(text: str) -> Reply:
@@ -49,21 +61,71 @@ def parse_reply(text: str) -> Reply:
     Raises:
         ReplyError: there is no list of findings, or not one of its items can be used.
     """
-    claims: list[Claim] = []
-    rejected: list[Rejected] = []
-    for item in _items(text.removeprefix("\ufeff").replace("\0", "").strip()):
-        outcome = _read(item)
-        if isinstance(outcome, Claim):
-            claims.append(outcome)
-        else:
-            rejected.append(outcome)
-    if rejected and not claims:
-        raise ReplyError(f"no finding of the reply can be used: {rejected[0].reason}")
-    return Reply(tuple(claims), tuple(rejected))
+    listings = find_values(text, _listing)
+    if not listings:
+        raise ReplyError(f"the reply holds no JSON list of findings: {_clip(text)!r}")
+    reply = _sorted_out(chain.from_iterable(listing.items for listing in listings))
+    if reply.rejected and not reply.claims:
+        raise ReplyError(f"no finding of the reply can be used: {reply.rejected[0].reason}")
+    needs = dict.fromkeys(chain.from_iterable(listing.needs for listing in listings))
+    return Reply(reply.claims, reply.rejected, tuple(needs)[:MOST_NEEDS])
+
+
+def parse_cut_reply(text: str) -> Reply:
+    """What a reply says that broke off: the items that were finished, and nothing of the last one."""
+    text = bare(text[:LONGEST])
+    items: list[Any] = []
+    end = 0
+    for opening in _LIST.finditer(text):
+        if opening.start() >= end:
+            found, end = _finished(text, opening.end())
+            items += found
+    return _sorted_out(islice(items, MOST_ITEMS))
+
+
+def _finished(text: str, at: int) -> tuple[list[Any], int]:
+    """The items of a list that decode, from its first one on, and where they end."""
+    items: list[Any] = []
+    with suppress(ValueError, RecursionError):
+        while len(items) < MOST_ITEMS and (comma := _COMMA.match(text, at)):
+            if not text.startswith("{", comma.end()):
+                break
+            item, at = decoder().raw_decode(text, comma.end())
+            items.append(item)
+    return items, at
+
+
+def _listing(value: object) -> _Listing:
+    """The list in a decoded reply: `{"findings": [...]}` or a bare array."""
+    whole = value if isinstance(value, dict) else {"findings": value}
+    found = whole.get("findings")
+    if not isinstance(found, list):
+        raise ValueError("no list of findings")  # noqa: TRY004 - a value that is no answer, not a wrong call
+    if len(found) > MOST_ITEMS:
+        raise ReplyError(f"the reply lists {len(found):,} findings, which is no review")
+    return _Listing(found, tuple(_names(whole.get("needs"))))
+
+
+def _names(needs: object) -> Iterable[str]:
+    """The last parts of the names asked for, as far as they are names."""
+    for need in needs if isinstance(needs, list) else ():
+        symbol = need.get("symbol") if isinstance(need, dict) else need
+        if isinstance(symbol, str) and len(symbol) <= _LONGEST_NAME:
+            name = _QUALIFIER.sub("", symbol.strip().removesuffix("()"))
+            if _NAME.fullmatch(name):
+                yield name
+
+
+def _sorted_out(items: Iterable[object]) -> Reply:
+    outcomes = [_read(item) for item in items]
+    return Reply(
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Claim)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Rejected)),
+    )
 
 
 def _read(item: object) -> Claim | Rejected:
-    if isinstance(item, _Twice):
+    if isinstance(item, Twice):
         return Rejected("", f"the key {item.key!r} stands twice")
     try:
         read = Item.model_validate(item)
@@ -73,69 +135,6 @@ def _read(item: object) -> Claim | Rejected:
         return Rejected(_excerpt(item), f"{field}: {first['msg']}" if field else first["msg"])
     missing = next((name for name in ("quote", "explanation") if not getattr(read, name).strip()), None)
     return Rejected(_excerpt(item), f"{missing}: is empty") if missing else read.claim()
-
-
-def _items(text: str) -> list[Any]:
-    """The items of the list of findings, wherever it stands in the text."""
-    fenced = _FENCED.fullmatch(text)
-    mended = _TRAILING_COMMA.sub(r"\1", text)
-    try:
-        for candidate in (fenced[1] if fenced else text, _FENCED.sub(r"\1", mended) if fenced else mended):
-            with suppress(ValueError):
-                return _findings(_decoder().decode(candidate.strip()))
-        found = _embedded(text) or _embedded(mended)
-    except RecursionError as error:
-        raise ReplyError("the reply is nested too deeply") from error
-    if not found:
-        raise ReplyError(f"the reply holds no JSON list of findings: {_clip(text)!r}")
-    return [item for items in found for item in items]
-
-
-def _embedded(text: str) -> list[list[Any]]:
-    """Every list of findings amid prose.
-
-    An empty array amid prose is no answer, since code is full of them; nor is an empty list beside something
-    that does not decode, which may be the real answer. When a reply holds several answers all count, for
-    dropping one could drop the defect.
-    """
-    end, found, broken = 0, [], False
-    for opening in islice(_OPENING.finditer(text), _CANDIDATES):
-        if opening.start() < end:
-            continue
-        try:
-            value, end = _decoder().raw_decode(text, opening.start())
-        except ValueError:
-            broken = True
-            continue
-        with suppress(ValueError):
-            found.append(_findings(value))
-    return [] if broken and not any(found) else found
-
-
-def _findings(value: object) -> list[Any]:
-    """The list in a decoded reply: `{"findings": [...]}` or a bare array."""
-    found = value.get("findings") if isinstance(value, dict) else value
-    if isinstance(found, list):
-        return found
-    raise ValueError("no list of findings")
-
-
-def _decoder() -> json.JSONDecoder:
-    """Takes raw line ends in strings, and integers of any length, which Python would refuse beyond 4,300."""
-    return json.JSONDecoder(strict=False, object_pairs_hook=_unambiguous, parse_int=_integer)
-
-
-def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Twice:
-    value: dict[str, Any] = {}
-    for key, item in pairs:
-        if key in value:
-            return _Twice(key)
-        value[key] = item
-    return value
-
-
-def _integer(digits: str) -> int | float:
-    return int(digits) if len(digits) < len(str(2**64)) else float(digits[:20])
 
 
 def _excerpt(item: object) -> str:

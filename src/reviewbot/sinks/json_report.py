@@ -67,6 +67,8 @@ def _finding(finding: Finding) -> Row:
         "symbol": finding.symbol,
         "sources": list(finding.sources),
         "status": finding.status.value,
+        "evidence": list(finding.evidence),
+        "verified": finding.verified,
     }
 
 
@@ -108,6 +110,7 @@ def _usage(usage: Usage, facts: Facts) -> Row:
         "completion_tokens": usage.completion_tokens,
         "cost_usd": usage.cost_usd,
         "prices_as_of": facts.prices_as_of,
+        "elsewhere": {model: {"usd": usd} for model, usd in facts.elsewhere},
     }
 
 

@@ -95,7 +95,7 @@ def _environment() -> "Environment":
     )
     environment.filters["clip"] = escape.clip
     words = (wording.count, wording.headline, wording.subject, wording.reading, wording.engines, wording.cost)
-    sentences = (*words, wording.ends, wording.evidence, wording.first_sentence)
+    sentences = (*words, wording.ends, wording.evidence, wording.first_sentence, wording.elsewhere)
     parts = (name, place, quote, fix, files, lines, weakness, severities)
     environment.globals |= {function.__name__: function for function in (*sentences, *parts)}
     return environment

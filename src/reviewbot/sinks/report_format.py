@@ -21,6 +21,7 @@ Side = Literal["old", "new"]
 Severity = Literal["low", "medium", "high", "critical"]
 Confidence = Literal["low", "medium", "high"]
 Status = Literal["new", "pre_existing"]
+Verified = Literal["", "confirmed", "needs_context", "unverified", "refuted"]
 
 
 class _Row(BaseModel):
@@ -38,7 +39,11 @@ class TargetRow(_Row):
 
 
 class FindingRow(_Row):
-    """One defect at lines that exist. `id` survives moving up and down the file."""
+    """One defect at lines that exist. `id` survives moving up and down the file.
+
+    `evidence` says what the confidence rests on; `verified` is the word of whoever tried to refute it, and ""
+    if nobody was asked.
+    """
 
     id: Text
     path: Text
@@ -55,6 +60,8 @@ class FindingRow(_Row):
     symbol: Text
     sources: list[Text]
     status: Status
+    evidence: list[Text]
+    verified: Verified
 
 
 class DroppedRow(_Row):
@@ -96,7 +103,10 @@ class GapRow(_Row):
 
 
 class CoverageRow(_Row):
-    """Changed lines, both sides: changed = reviewed + skipped + failed; cached are part of reviewed."""
+    """Changed lines, both sides: changed = reviewed + skipped + failed.
+
+    Cached are those among the reviewed that no model had to be asked about, since it was before.
+    """
 
     changed_lines: int
     reviewed_lines: int
@@ -107,8 +117,17 @@ class CoverageRow(_Row):
     gaps: list[GapRow]
 
 
+class CostRow(_Row):
+    """USD, estimated."""
+
+    usd: float
+
+
 class UsageRow(_Row):
-    """What reading cost; `cost_usd` is null as soon as one price is unknown."""
+    """What reading cost; `cost_usd` is null as soon as one price is unknown.
+
+    `elsewhere` is what the same tokens would cost on other models, the cheapest first.
+    """
 
     calls: int
     prompt_tokens: int
@@ -116,6 +135,7 @@ class UsageRow(_Row):
     completion_tokens: int
     cost_usd: float | None
     prices_as_of: Text | None
+    elsewhere: dict[Text, CostRow]
 
 
 class ErrorRow(_Row):

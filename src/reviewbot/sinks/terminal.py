@@ -59,7 +59,7 @@ def render_text(report: Report, width: int = WIDTH, *, color: bool = False, verb
     _findings(screen, report.findings)
     show_unread(screen, report.gaps, verbose=verbose)
     _drops(screen, report, verbose=verbose)
-    _footer(screen, report)
+    _footer(screen, report, verbose=verbose)
     return screen.text()
 
 
@@ -165,12 +165,14 @@ def _drops(screen: "Screen", report: Report, *, verbose: bool) -> None:
             screen.say(f"{path}  {clip(item.excerpt, 200)}  ({item.reason})", "dim", indent=4)
 
 
-def _footer(screen: "Screen", report: Report) -> None:
+def _footer(screen: "Screen", report: Report, *, verbose: bool) -> None:
     screen.gap()
+    others = wording.elsewhere(report.facts, every=verbose)
     rows = [
         ("read", wording.reading(report)),
         ("engines", wording.engines(report)),
         ("cost", wording.cost(report.usage, report.facts)),
+        *([("elsewhere", others)] if others else []),
         *(("note", note) for note in report.facts.notes),
     ]
     screen.pairs(rows)

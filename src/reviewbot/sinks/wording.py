@@ -14,6 +14,12 @@ from reviewbot.review import Usage
 from reviewbot.spans import GapKind
 from reviewbot.triage import BELOW
 
+FEW = 3
+"""So many other models are named each with its cost."""
+
+_LONGEST_EVIDENCE = 160
+"""So many characters of one piece of evidence are shown: it may hold what a model said."""
+
 _KINDS = {
     "range": "Changes in",
     "staged": "Staged changes in",
@@ -79,9 +85,20 @@ def is_aside(finding: Finding) -> bool:
 
 
 def evidence(finding: Finding) -> str:
-    """Who saw it, how sure that makes us, and whether it is older than this change."""
+    """Who saw it, how sure that makes us and why, and whether it is older than this change."""
     older = ", was there before this change" if finding.status is Status.PRE_EXISTING else ""
-    return f"{' + '.join(finding.sources)}, {finding.confidence.label} confidence{older}"
+    said = "; ".join(_short(words) for words in finding.evidence if not _names_sources(words))
+    why = f" ({said})" if said else ""
+    return f"{' + '.join(finding.sources)}, {finding.confidence.label} confidence{why}{older}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_EVIDENCE else f"{words[:_LONGEST_EVIDENCE]}…"
+
+
+def _names_sources(words: str) -> bool:
+    """Whether a piece of evidence says no more than who saw it, which stands in front already."""
+    return words.startswith("seen by ")
 
 
 def first_sentence(text: str) -> tuple[str, str]:
@@ -106,11 +123,11 @@ def ends(target: Target) -> str:
 def reading(report: Report) -> str:
     """How much of the change was read."""
     cover = report.coverage
-    cached = f", {cover.cached:,} of them from the cache" if cover.cached else ""
+    cached = f" ({cover.cached:,} from the cache)" if cover.cached else ""
     rest = [f"{n:,} {word}" for n, word in ((cover.skipped, "skipped"), (cover.failed, "failed")) if n]
     left = f"; {', '.join(rest)}" if rest else ""
     total = f"{cover.reviewed:,} of {count(cover.changed, _noun(report.target))}"
-    return f"{total} in {count(cover.chunks, 'chunk')}{cached}{left}"
+    return f"{total}{cached} in {count(cover.chunks, 'chunk')}{left}"
 
 
 def engines(report: Report) -> str:
@@ -144,8 +161,16 @@ def money(usd: float | None) -> str:
 
 def _dated(usd: float | None, facts: Facts) -> str:
     if usd is None:
-        return " (no price for this model)"
+        return " (no price, or no bill for some calls)"
     return f" (prices of {facts.prices_as_of})" if facts.prices_as_of else ""
+
+
+def elsewhere(facts: Facts, *, every: bool = False) -> str:
+    """What the same would cost on other models: the cheapest and the dearest, or all; "" if nobody knows."""
+    shown = [f"{money(usd)} on {model}" for model, usd in facts.elsewhere]
+    if len(shown) <= FEW or every:
+        return ", ".join(shown)
+    return f"{shown[0]} to {shown[-1]} ({count(len(shown), 'model')})"
 
 
 def drops(report: Report) -> Sequence[tuple[str, int]]:

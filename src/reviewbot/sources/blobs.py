@@ -21,12 +21,16 @@ _AHEAD = 16
 class Blobs:
     """One `git cat-file --batch`, which works on expected ids while the caller works on earlier ones."""
 
-    def __init__(self, ask: IO[bytes], answer: IO[bytes], expected: Iterable[str] = ()) -> None:
+    def __init__(self, ask: IO[bytes], answer: IO[bytes]) -> None:
         self._ask = ask
         self._answer = answer
-        self._expected = iter(expected)
+        self._expected: Iterator[str] = iter(())
         self._asked: deque[str] = deque()
         self._held: dict[str, bytes | ValueError] = {}
+
+    def expect(self, ids: Iterable[str]) -> None:
+        """Say what will be read, for the most part in this order."""
+        self._expected = iter(ids)
 
     def read(self, blob_id: str) -> bytes:
         """The whole blob; of a binary one, which nobody reads, only the first 8,000 bytes.
@@ -65,9 +69,13 @@ class Blobs:
             self._end(size)
             return ValueError(f"{os.fsdecode(answer[0])[:12]} is not a blob")
         head = self._answer.read(min(size, _HEAD))
-        rest = b"" if is_binary(head) else self._answer.read(size - len(head))
-        self._end(size - len(head) - len(rest))
-        return head + rest
+        if is_binary(head):
+            self._end(size - len(head))
+            return head
+        blob = head + self._answer.read(size - len(head) + 1)  # with the line end behind each object
+        if len(blob) != size + 1:
+            raise SourceError("git cat-file ended early")
+        return blob[:size]
 
     def _end(self, rest: int) -> None:
         rest += 1  # the line end behind each object
@@ -79,13 +87,13 @@ class Blobs:
 
 
 @contextmanager
-def open_blobs(git: Git, expected: Iterable[str] = ()) -> Iterator[Blobs]:
-    """Read blobs of a repository until the block ends, most of them in the expected order."""
+def open_blobs(git: Git) -> Iterator[Blobs]:
+    """Read blobs of a repository until the block ends."""
     with git.start(("cat-file", "--batch"), subprocess.DEVNULL) as process:
         if process.stdin is None or process.stdout is None:
             raise SourceError("git cat-file has no pipes")
         try:
-            yield Blobs(process.stdin, process.stdout, expected)
+            yield Blobs(process.stdin, process.stdout)
         finally:
             process.kill()
             with suppress(BrokenPipeError):  # what a write that failed left in the buffer

@@ -1,12 +1,17 @@
 """A plain directory: every file of it as if it were new."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from reviewbot.diff import Changeset, FileChange, Nature, Target, is_binary
+from reviewbot.diff import Changeset, FileChange, Nature, Target, decode, is_binary
 from reviewbot.errors import UsageError
+from reviewbot.sources.library import LARGEST, MOST_BYTES, MOST_FILES, nearest
 from reviewbot.sources.versions import added, version
 from reviewbot.spans import Gap, GapKind
 
@@ -19,6 +24,8 @@ NOT_ENTERED = frozenset(
 """Folders of tools, which hold nothing that a person of this project wrote; each is named as a gap."""
 
 _HEAD = 8_000
+_MOST_SEARCHED = 64_000_000
+"""Bytes that are searched for one question."""
 
 
 def directory_changes(directory: Path) -> Changeset:
@@ -31,7 +38,29 @@ def directory_changes(directory: Path) -> Changeset:
     """
     if not directory.is_dir():
         raise UsageError(f"there is no directory {str(directory)!r}", "Give an existing directory.")
-    return Changeset(Target("sweep", directory.resolve().name), _walk(directory))
+    return Changeset(Target("sweep", directory.resolve().name), _walk(directory), DirectoryLibrary(directory))
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryLibrary:
+    """The files of a plain directory, as they are when asked for. No symbolic link is followed."""
+
+    top: Path
+
+    def search(
+        self, line: str, suffixes: frozenset[str], near: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[str, str]]:
+        """See `Library.search`."""
+        found = re.compile(rf"(?<![A-Za-z0-9_])(?:{line})(?![A-Za-z0-9_])").search
+        searched = read = given = 0
+        for path in nearest(_files(self.top, tuple(suffixes)), near):
+            if searched >= _MOST_SEARCHED or given >= MOST_FILES:
+                return
+            text = _text(self.top / path)
+            searched += len(text)
+            if read + len(text) <= MOST_BYTES and any(map(found, text.split("\n"))):
+                read, given = read + len(text), given + 1
+                yield path, text
 
 
 def _walk(top: Path) -> Iterator[FileChange | Gap]:
@@ -60,7 +89,29 @@ def _file(place: Path, path: str, mode: int) -> FileChange | Gap:
 
 def _bytes(place: Path) -> bytes:
     """The whole file; of a binary one, which nobody reads, only how it begins."""
-    # Should the file have become a link or a pipe since it was looked at: neither follow nor wait.
-    with open(os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123
+    with _opened(place) as file:
         head = file.read(_HEAD)
         return head if is_binary(head) else head + file.read()
+
+
+def _files(top: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """Paths of a directory, from its top, that end in one of the suffixes."""
+    for folder, folders, names in os.walk(top):  # which follows no link
+        folders[:] = [name for name in folders if name not in NOT_ENTERED]
+        at = Path(folder).relative_to(top)
+        yield from ((at / name).as_posix() for name in names if name.lower().endswith(suffixes))
+
+
+def _text(place: Path) -> str:
+    """The text of a regular file, "" of what is none, too large or not to be read."""
+    with suppress(OSError), _opened(place) as file:
+        status = os.fstat(file.fileno())
+        if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST:
+            blob = file.read(LARGEST)
+            return "" if is_binary(blob) else decode(blob)
+    return ""
+
+
+def _opened(place: Path) -> BinaryIO:
+    """Should the file have become a link or a pipe since it was looked at: neither follow nor wait."""
+    return open(os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb")  # noqa: PTH123

@@ -6,7 +6,9 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 from typing import IO
 
@@ -59,9 +61,15 @@ class Git:
         if not directory.is_dir():
             raise UsageError(f"there is no directory {str(directory)!r}", "Give --repo a directory.")
         git = cls(directory, _clean(os.environ)).configured(_SETTINGS)
-        _check_version(git.run("version"))
-        git.run("rev-parse", "--git-dir")
+        git.check()
         return git
+
+    def check(self) -> None:
+        """Make sure of what `at` promises."""
+        place = ("rev-parse", "--git-dir")
+        with self.start(place) as process:  # which starts nothing itself, so even an old git may run it
+            _check_version(self.run("version"))
+            self._printed(process, place)
 
     def configured(self, settings: Iterable[tuple[str, str]]) -> "Git":
         """The same with more settings, which win over every configuration file."""
@@ -83,53 +91,65 @@ class Git:
             SourceError: git failed; the message is its own first sentence.
             UsageError: the directory is none that git reads.
         """
-        done = self._call(arguments, stdin)
-        if done.returncode:
-            raise _trouble(self.directory, arguments[0], complaint(done.stderr))
-        return done.stdout
+        with self.start(arguments) as process:
+            return self._printed(process, arguments, stdin)
 
-    def blocks(self, *arguments: str) -> Iterator[bytes]:
-        """What git prints, as it comes, cut anywhere.
+    @contextmanager
+    def blocks(self, *arguments: str) -> Iterator[Iterator[bytes]]:
+        """What git prints, as it comes, cut anywhere; git works ahead from the start of the block on.
 
         Raises:
             SourceError: git failed, perhaps after some blocks.
         """
         with tempfile.TemporaryFile() as errors, self.start(arguments, errors) as process:
-            while process.stdout and (block := process.stdout.read(_BLOCK)):
-                yield block
-            if process.wait():
-                errors.seek(0)
-                raise _trouble(self.directory, arguments[0], complaint(errors.read()))
+            yield self._read(process, arguments[0], errors)
 
-    def start(self, arguments: Sequence[str], errors: IO[bytes] | int) -> subprocess.Popen[bytes]:
+    def start(
+        self, arguments: Sequence[str], errors: IO[bytes] | int = subprocess.PIPE
+    ) -> subprocess.Popen[bytes]:
         """Git at work, with pipes to it and from it."""
-        return subprocess.Popen(  # noqa: S603 - an argument list, and every revision in it is a checked id
-            self._command(arguments),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            env=self.environment,
-        )
+        try:
+            return subprocess.Popen(  # noqa: S603 - an argument list; revisions in it cannot be options
+                self._command(arguments),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=self.environment,
+            )
+        except FileNotFoundError:
+            raise SourceError("git is not installed, or not in PATH", "Install git 2.31 or newer.") from None
 
     def ask(self, *arguments: str) -> str | None:
         """The one line that git prints, or None where its exit code says no."""
-        done = self._call(arguments, b"")
-        return None if done.returncode else os.fsdecode(done.stdout.removesuffix(b"\n"))
+        return self.ask_all(arguments)[0]
+
+    def ask_all(self, *questions: Sequence[str]) -> list[str | None]:
+        """The answers to several questions that need not wait for each other."""
+        with ExitStack() as stack:
+            started = [stack.enter_context(self.start(one, subprocess.DEVNULL)) for one in questions]
+            printed = [process.communicate()[0] for process in started]
+            return [
+                None if process.returncode else os.fsdecode(line.removesuffix(b"\n"))
+                for process, line in zip(started, printed, strict=True)
+            ]
 
     def _command(self, arguments: Sequence[str]) -> tuple[str, ...]:
         return ("git", "-C", str(self.directory), *arguments)
 
-    def _call(self, arguments: tuple[str, ...], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
-        try:
-            return subprocess.run(  # noqa: S603 - an argument list, and every revision in it is a checked id
-                self._command(arguments),
-                input=stdin,
-                capture_output=True,
-                env=self.environment,
-                check=False,
-            )
-        except FileNotFoundError:
-            raise SourceError("git is not installed, or not in PATH", "Install git 2.31 or newer.") from None
+    def _printed(
+        self, process: subprocess.Popen[bytes], arguments: Sequence[str], stdin: bytes = b""
+    ) -> bytes:
+        printed, errors = process.communicate(stdin)
+        if process.returncode:
+            raise _trouble(self.directory, arguments[0], complaint(errors))
+        return printed
+
+    def _read(self, process: subprocess.Popen[bytes], command: str, errors: IO[bytes]) -> Iterator[bytes]:
+        while isinstance(process.stdout, BufferedReader) and (block := process.stdout.read1(_BLOCK)):
+            yield block
+        if process.wait():
+            errors.seek(0)
+            raise _trouble(self.directory, command, complaint(errors.read()))
 
 
 def complaint(stderr: bytes) -> str:

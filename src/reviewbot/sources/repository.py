@@ -9,10 +9,12 @@ from reviewbot.sources import revisions
 from reviewbot.sources.blobs import Blobs, open_blobs
 from reviewbot.sources.entries import SUBMODULE, Comparison, Entry, pairs
 from reviewbot.sources.git import Git
+from reviewbot.sources.library import GitLibrary
 from reviewbot.sources.snapshot import snapshot
 from reviewbot.sources.versions import Version, added, deleted, version
 from reviewbot.spans import Gap, GapKind
 
+_TOP = ("rev-parse", "--show-toplevel")
 _NATURES = {"120000": Nature.SYMLINK, SUBMODULE: Nature.SUBMODULE}
 
 
@@ -26,10 +28,12 @@ def range_changes(directory: Path, base: str | None = None, head: str | None = N
         SourceError: no merge base, here or while the files are read: git failed.
     """
     git = Git.at(directory)
-    tip = revisions.commit(git, "HEAD" if head is None else head)
-    fork = revisions.default_base(git) if base is None else revisions.commit(git, base)
-    start = revisions.merge_base(git, fork, tip)
-    return Changeset(Target("range", _name(git), start, tip), _compare(Comparison(git, (start, tip))))
+    new = "HEAD" if head is None else head
+    old = revisions.default_base(git, new) if base is None else base
+    ids, top = git.ask_all(revisions.fork_question(old, new), _TOP)
+    start, tip = revisions.fork(git, old, new, ids)
+    target = Target("range", _name(git, top), start, tip)
+    return Changeset(target, _compare(Comparison(git, (start, tip))), GitLibrary(git, tip))
 
 
 def staged_changes(directory: Path, base: str | None = None) -> Changeset:
@@ -40,7 +44,8 @@ def staged_changes(directory: Path, base: str | None = None) -> Changeset:
         SourceError: no merge base, here or while the files are read: git failed.
     """
     git, start, tree = _local(directory, base)
-    return Changeset(Target("staged", _name(git), start), _compare(Comparison(git, (tree,))))
+    target = Target("staged", _name(git, git.ask(*_TOP)), start)
+    return Changeset(target, _compare(Comparison(git, (tree,))), GitLibrary(git))
 
 
 def worktree_changes(directory: Path, base: str | None = None) -> Changeset:
@@ -51,7 +56,8 @@ def worktree_changes(directory: Path, base: str | None = None) -> Changeset:
         SourceError: no merge base, here or while the files are read: git failed.
     """
     git, start, tree = _local(directory, base)
-    return Changeset(Target("worktree", _name(git), start), _compare_worktree(git, tree))
+    target = Target("worktree", _name(git, git.ask(*_TOP)), start)
+    return Changeset(target, _compare_worktree(git, tree), GitLibrary(git, worktree=True))
 
 
 def sweep_changes(directory: Path, head: str | None = None) -> Changeset:
@@ -64,7 +70,7 @@ def sweep_changes(directory: Path, head: str | None = None) -> Changeset:
     git = Git.at(directory)
     tip = revisions.commit(git, "HEAD" if head is None else head)
     files = _compare(Comparison(git, (revisions.empty_tree(git), tip)))
-    return Changeset(Target("sweep", _name(git), "", tip), files)
+    return Changeset(Target("sweep", _name(git, git.ask(*_TOP)), "", tip), files, GitLibrary(git, tip))
 
 
 def file_at(directory: Path, commit_id: str, path: str) -> bytes | None:
@@ -78,7 +84,7 @@ def file_at(directory: Path, commit_id: str, path: str) -> bytes | None:
 def top(directory: Path) -> Path | None:
     """The top of the working tree that a directory lies in; None without one, as in a bare repository."""
     try:
-        found = Git.at(directory).ask("rev-parse", "--show-toplevel")
+        found = Git.at(directory).ask(*_TOP)
     except ReviewbotError:
         return None
     return Path(found) if found else None
@@ -106,9 +112,9 @@ def _start(git: Git, base: str | None) -> str:
     return revisions.merge_base(git, revisions.commit(git, base), revisions.commit(git, "HEAD"))
 
 
-def _name(git: Git) -> str:
-    top = git.ask("rev-parse", "--show-toplevel") or git.ask("rev-parse", "--absolute-git-dir") or ""
-    return Path(top).name.removesuffix(".git")
+def _name(git: Git, top: str | None) -> str:
+    folder = top or git.ask("rev-parse", "--absolute-git-dir") or ""
+    return Path(folder).name.removesuffix(".git")
 
 
 def _compare_worktree(git: Git, tree: str) -> Iterator[FileChange | Gap]:
@@ -118,10 +124,15 @@ def _compare_worktree(git: Git, tree: str) -> Iterator[FileChange | Gap]:
 
 
 def _compare(comparison: Comparison) -> Iterator[FileChange | Gap]:
-    entries = comparison.entries()
-    expected = (blob_id for entry in entries for blob_id in entry.blobs)
-    with open_blobs(comparison.git, expected) as blobs:
-        for entry, hunks in pairs(comparison, entries):
+    # Three processes of git at once: none needs to know what the others say, or only later.
+    with (
+        comparison.entries() as listed,
+        comparison.hunks() as sections,
+        open_blobs(comparison.git) as blobs,
+    ):
+        entries = tuple(listed)
+        blobs.expect(blob_id for entry in entries for blob_id in entry.blobs)
+        for entry, hunks in pairs(entries, sections):
             try:
                 yield from _changes(entry, hunks, blobs)
             except ValueError as trouble:

@@ -6,6 +6,7 @@ from reviewbot.errors import SourceError, UsageError
 from reviewbot.sources.git import Git
 
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_FORK = re.compile(r"(?P<head>[0-9a-f]{40,64})\n[0-9a-f]{40,64}\n\^(?P<start>[0-9a-f]{40,64})(?:\n.*)*")
 _DEFAULT_BASES = (
     "refs/remotes/origin/HEAD",
     "refs/remotes/origin/main",
@@ -21,9 +22,7 @@ def commit(git: Git, revision: str) -> str:
     Raises:
         UsageError: it names none, or could be taken for an option.
     """
-    if not revision or revision.startswith("-") or "\0" in revision:
-        raise UsageError(f"{revision!r} is no revision", "Give a branch, a tag or a commit id.")
-    found = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", _peeled(revision))
     if found is None and revision == "HEAD" and unborn(git):
         raise UsageError("this repository has no commit yet", "Review what is there: --staged or --worktree")
     if found is None or not _ID.fullmatch(found):
@@ -34,16 +33,42 @@ def commit(git: Git, revision: str) -> str:
     return found
 
 
-def default_base(git: Git) -> str:
+def default_base(git: Git, head: str) -> str:
     """The tip of the branch that changes are meant for: origin's default one, else main, else master.
 
     Raises:
-        UsageError: there is none of them.
+        UsageError: there is none of them, or no commit `head` either, which is said first.
     """
-    for name in _DEFAULT_BASES:
-        if found := git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"):
-            return found
+    asked = "".join(f"{_peeled(name)}\n" for name in _DEFAULT_BASES).encode()
+    answers = git.run("cat-file", "--batch-check=%(objectname)", stdin=asked).decode().splitlines()
+    if found := next(filter(_ID.fullmatch, answers), None):
+        return found
+    commit(git, head)
     raise UsageError("there is no branch to compare with: no origin/HEAD, main or master", "Give --base REV.")
+
+
+def fork_question(base: str, head: str) -> tuple[str, ...]:
+    """What to ask git for both commits and their merge base at once.
+
+    Raises:
+        UsageError: one of them could be taken for an option.
+    """
+    tip = _peeled(head)
+    return ("rev-parse", "--revs-only", "--end-of-options", f"{_peeled(base)}...{tip}")
+
+
+def fork(git: Git, base: str, head: str, answer: str | None) -> tuple[str, str]:
+    """Where `head` parted from `base`, and the id of `head`; `answer` is git's to `fork_question`.
+
+    Raises:
+        UsageError: one of them names no commit.
+        SourceError: there is no merge base, or a shallow clone does not reach back to it.
+    """
+    ids = _FORK.fullmatch(answer or "")
+    if ids and ".." not in base + head:  # which git would cut elsewhere
+        return ids["start"], ids["head"]
+    tip = commit(git, head)  # one by one, to say what is wrong
+    return merge_base(git, commit(git, base), tip), tip
 
 
 def merge_base(git: Git, base: str, head: str) -> str:
@@ -64,6 +89,12 @@ def merge_base(git: Git, base: str, head: str) -> str:
         f"{base[:12]} and {head[:12]} have no common history",
         "Give --base a revision that the change comes from.",
     )
+
+
+def _peeled(revision: str) -> str:
+    if not revision or revision.startswith("-") or "\0" in revision:
+        raise UsageError(f"{revision!r} is no revision", "Give a branch, a tag or a commit id.")
+    return f"{revision}^{{commit}}"
 
 
 def unborn(git: Git) -> bool:

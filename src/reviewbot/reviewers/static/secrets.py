@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewbot.errors import Unavailable
@@ -37,11 +38,15 @@ class Secret(NamedTuple):
 
 @dataclass
 class Secrets:
-    """Scans passages for credentials of all kinds. The rules are compiled once per machine and version."""
+    """Scans passages for credentials of all kinds, for any number of threads.
+
+    The rules are compiled once per machine and version.
+    """
 
     cache: Path
     name: str = "static/secrets"
     _scanner: "Scanner | None" = field(default=None, repr=False)
+    _making: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @property
     def cold(self) -> bool:
@@ -58,14 +63,23 @@ class Secrets:
         Raises:
             Unavailable: the scanner is not installed.
         """
-        scanner = self._ready()
         for passage in texts:
-            yield self._read(scanner, passage)
+            found = self.search(passage)
+            if isinstance(found, Unreadable):
+                yield found
+            else:
+                yield _hits(self.name, passage, found)
 
-    def _read(self, scanner: "Scanner", passage: Passage) -> Sequence[Hit] | Unreadable:
+    def search(self, passage: Passage) -> "list[Secret] | Unreadable":
+        """Every value of a passage that is secret, in no order.
+
+        Raises:
+            Unavailable: the scanner is not installed.
+        """
+        scanner = self._ready()
         from kingfisher_sdk.inputs import ScanInput  # noqa: PLC0415 - 50 ms, and loaded by now
 
-        text = passage.text.encode(errors="replace")
+        text = encoded(passage)
         try:
             # Never the file's own name: the scanner passes over `logo.svg`, `gradlew` and others in silence.
             found = scanner.scan_input(ScanInput("code.txt", data=text), timeout=TIMEOUT)
@@ -76,27 +90,34 @@ class Secrets:
             return Unreadable("the search for secrets broke down on it")
         formed = (_secret(finding) for finding in found if not finding.secret.isalpha())
         written = (Secret(*span, kind, sure) for span, kind, sure in passwords(passage.path, text))
-        return _hits(self.name, passage, text, [*formed, *written])
+        return [*formed, *written]
 
     def _ready(self) -> "Scanner":
-        if self._scanner is None:
-            try:
-                from kingfisher_sdk import (  # noqa: PLC0415 - 80 ms that --help need not wait for
-                    DetectionPolicy,
-                    Rules,
-                    Scanner,
-                )
-            except ImportError as error:
-                raise Unavailable(
-                    "the secret scanner is not installed", "Install reviewbot again."
-                ) from error
-            # A comment in the change must not hide a secret from us.
-            policy = DetectionPolicy(inline_ignores=False, markup_context=False)
-            self._scanner = Scanner(Rules(cache_dir=_private(self._folder())), policy=policy)
-        return self._scanner
+        with self._making:
+            if self._scanner is None:
+                self._scanner = self._made()
+            return self._scanner
+
+    def _made(self) -> "Scanner":
+        try:
+            from kingfisher_sdk import (  # noqa: PLC0415 - 80 ms that --help need not wait for
+                DetectionPolicy,
+                Rules,
+                Scanner,
+            )
+        except ImportError as error:
+            raise Unavailable("the secret scanner is not installed", "Install reviewbot again.") from error
+        # A comment in the change must not hide a secret from us.
+        policy = DetectionPolicy(inline_ignores=False, markup_context=False)
+        return Scanner(Rules(cache_dir=_private(self._folder())), policy=policy)
 
     def _folder(self) -> Path:
         return self.cache / "kingfisher"
+
+
+def encoded(passage: Passage) -> bytes:
+    """The text as it is searched: places of secrets count its bytes."""
+    return passage.text.encode(errors="replace")
 
 
 def _secret(finding: "Finding") -> Secret:
@@ -116,8 +137,9 @@ def _private(folder: Path) -> Path:
     return folder
 
 
-def _hits(by: str, passage: Passage, text: bytes, secrets: Iterable[Secret]) -> list[Hit]:
+def _hits(by: str, passage: Passage, secrets: Iterable[Secret]) -> list[Hit]:
     """One hit for each line that a secret begins on: the surest one. All values of the line are redacted."""
+    text = encoded(passage)
     starts = list(accumulate((len(line) + 1 for line in text.split(b"\n")), initial=0))
     by_line: dict[int, list[Secret]] = {}
     for secret in secrets:

@@ -1,0 +1,195 @@
+"""Second opinions: each finding is put to somebody who tries to refute it, and what they can show decides.
+
+| what is shown | a model's finding | one that the static engine saw too |
+|---|---|---|
+| confirmed; source and sink stand in the code | high | high |
+| confirmed; the sink stands, the source does not | medium | as it was, at least medium |
+| needs context that is not shown | low | as it was |
+| refuted; the guard stands in the code | dropped, with the reason | low |
+| no answer, or one whose quotes do not stand | as it was, at most medium | as it was |
+
+Who cannot quote has shown nothing, so that neither a lost answer nor an obedient one removes a finding. Votes
+count until somebody has looked closer.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Protocol
+
+from reviewbot.chunks import Chunk
+from reviewbot.findings import Claim, Confidence, Dropped, Finding
+from reviewbot.quotes import Line, code_lines, standing
+from reviewbot.review import Usage
+from reviewbot.spans import Side
+from reviewbot.triage import Triage, rank
+
+_CERTAIN = frozenset({"static/secrets", "static/deception"})
+"""What these see stands there as it is; there is no way of data to argue about."""
+
+_SHORTEST_GUARD = 8
+"""Characters. `else:` or `}` stands in any code and guards nothing."""
+
+
+_LONGEST_GUARD = 200
+"""Characters of a guard that a reason shows."""
+
+
+class Ruling(StrEnum):
+    """What came of the attempt to refute a finding."""
+
+    CONFIRMED = "confirmed"
+    REFUTED = "refuted"
+    NEEDS_CONTEXT = "needs_context"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A finding, and the piece of code in which it was seen."""
+
+    finding: Finding
+    chunk: Chunk
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a verifier says of the finding with this id; nothing of it is believed yet.
+
+    `source`, `sink` and `guard` are lines of code as quoted, "" where none was; `reason` is a sentence.
+    """
+
+    finding: str
+    ruling: Ruling
+    reason: str = ""
+    source: str = ""
+    sink: str = ""
+    guard: str = ""
+    usage: Usage = field(default_factory=Usage)
+
+
+class Verifier(Protocol):
+    """Tries to refute findings."""
+
+    def verify(self, cases: Sequence[Case]) -> AsyncIterator[Opinion]:
+        """Yield at most one opinion for each case, in any order.
+
+        Raises:
+            Unavailable: nobody can be asked any more. The cases without an opinion stay unverified.
+        """
+
+
+def cases_of(triaged: Triage) -> tuple[Case, ...]:
+    """What there is to argue about, the worst first."""
+    return tuple(
+        Case(finding, triaged.chunks[finding.id])
+        for finding in triaged.findings
+        if not _CERTAIN & set(finding.sources)
+    )
+
+
+def unheard(case: Case, reason: str) -> Opinion:
+    """That nobody could be asked, which refutes nothing."""
+    return Opinion(case.finding.id, Ruling.UNVERIFIED, reason)
+
+
+def settle(triaged: Triage, opinions: Sequence[Opinion]) -> Triage:
+    """The findings as they stand after all opinions; ids stay, and nothing is lost.
+
+    A refuted finding is dropped in sight of everybody; `claimed` still is findings, merged and dropped.
+    """
+    by_finding = {opinion.finding: opinion for opinion in opinions}
+    findings: list[Finding] = []
+    dropped: list[Dropped] = []
+    for finding in triaged.findings:
+        opinion = by_finding.get(finding.id)
+        settled = _settle(Case(finding, triaged.chunks[finding.id]), opinion) if opinion else finding
+        if isinstance(settled, Finding):
+            findings.append(replace(settled, evidence=tuple(map(triaged.secrets.hide, settled.evidence))))
+        else:
+            dropped.append(replace(settled, reason=triaged.secrets.hide(settled.reason)))
+    return replace(
+        triaged,
+        findings=rank(findings),
+        dropped=triaged.dropped + tuple(dropped),
+        usage=sum((opinion.usage for opinion in opinions), start=triaged.usage),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What an opinion has shown, in words, and the confidence that it alone would give."""
+
+    ruling: Ruling
+    said: str
+    worth: Confidence = Confidence.LOW
+
+
+def _settle(case: Case, opinion: Opinion) -> Finding | Dropped:
+    finding, proof = case.finding, _proof(case, opinion)
+    if proof.ruling is Ruling.REFUTED and not _is_static(finding):
+        return _dropped(finding, proof.said)
+    who = "not verified" if proof.ruling is Ruling.UNVERIFIED else "verifier"
+    evidence = (*finding.evidence, f"{who}: {proof.said}")
+    confidence = _confidence(finding, proof)
+    return replace(finding, confidence=confidence, evidence=evidence, verified=proof.ruling.value)
+
+
+def _proof(case: Case, opinion: Opinion) -> _Proof:
+    lines = code_lines(case.chunk.text)
+    there = [line for line in lines if not line.removed]
+    match opinion.ruling:
+        case Ruling.REFUTED if _guards(opinion.guard, case.finding, there):
+            guard = " ".join(opinion.guard.split())[:_LONGEST_GUARD]
+            return _Proof(Ruling.REFUTED, f"refuted by {guard}: {opinion.reason}")
+        case Ruling.REFUTED:
+            return _Proof(Ruling.UNVERIFIED, "refuted without a guard that stands in the code")
+        case Ruling.CONFIRMED if standing(opinion.sink, lines):
+            shown = bool(standing(opinion.source, there))
+            said = "confirmed, source and sink quoted" if shown else "confirmed, source not shown"
+            return _Proof(Ruling.CONFIRMED, said, Confidence.HIGH if shown else Confidence.MEDIUM)
+        case Ruling.CONFIRMED:
+            return _Proof(Ruling.UNVERIFIED, "confirmed without a line that stands in the code")
+        case Ruling.NEEDS_CONTEXT:
+            return _Proof(Ruling.NEEDS_CONTEXT, f"needs context: {opinion.reason}")
+    return _Proof(Ruling.UNVERIFIED, opinion.reason)
+
+
+def _confidence(finding: Finding, proof: _Proof) -> Confidence:
+    """The table at the top."""
+    if proof.ruling is Ruling.UNVERIFIED:
+        return finding.confidence if _is_static(finding) else min(finding.confidence, Confidence.MEDIUM)
+    if proof.ruling is Ruling.REFUTED or not _is_static(finding):
+        return proof.worth
+    return max(finding.confidence, proof.worth)
+
+
+def _guards(quote: str, finding: Finding, there: Sequence[Line]) -> bool:
+    """Whether the quote names a line of code other than the finding's own."""
+    own = range(finding.line, finding.end_line + 1) if finding.side is Side.NEW else range(0)
+    accused = {line.code for line in there if line.number in own}
+    return any(
+        line.number not in own and line.code not in accused and len(line.code) >= _SHORTEST_GUARD
+        for line in standing(quote, there)
+    )
+
+
+def _is_static(finding: Finding) -> bool:
+    return any(source.startswith("static/") for source in finding.sources)
+
+
+def _dropped(finding: Finding, reason: str) -> Dropped:
+    claim = Claim(
+        by=finding.sources[0],
+        cwe=finding.cwe,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        title=finding.title,
+        explanation=finding.explanation,
+        quote=finding.quote,
+        line=finding.line,
+        side=finding.side,
+        fix=finding.fix,
+        status=finding.status,
+    )
+    return Dropped(claim, finding.path, reason)
