@@ -111,7 +111,7 @@ HARMLESS = frozenset({"slow", "no bill", "unknown parameter", "too long"})
 
 @dataclass
 class Mood:
-    """A server's day: which faults it has, and how often. The same seed, piece and try get the same answer."""
+    """A server's day: which faults, how often. The same seed, piece and try get the same answer."""
 
     seed: int
     kinds: list[str]

@@ -188,5 +188,13 @@ def test_a_finding_verified_twice_is_a_bug() -> None:
         verified(["twice", "confirm", "confirm"])
 
 
+class Unwanted:
+    """Must not be asked: to connect costs a second."""
+
+    def verify(self, cases: Sequence[Case]) -> AsyncIterator[Opinion]:
+        raise AssertionError(f"asked about {cases}")
+
+
 def test_nothing_found_needs_no_verifier() -> None:
-    assert verified(["stop"], find=("pass",) * 3).verdict is Verdict.CLEAN
+    work = review_plan(TARGET, Plan(CHUNKS, ()), [Scripted(["pass"] * 5)], verifier=Unwanted())
+    assert asyncio.run(work).verdict is Verdict.CLEAN

@@ -154,6 +154,13 @@ def test_what_is_found_on_a_line_with_odd_white_space_is_not_lost(line: str) -> 
     assert [finding.quote for finding in sort_out(said, chunk=chunk).findings] == [line]
 
 
+@pytest.mark.parametrize("quote", ["if is_admin\u202e:", r"if is_admin\u{202E}:"], ids=["raw", "shown"])
+def test_a_hidden_character_may_be_quoted_as_it_is_or_as_it_was_shown(quote: str) -> None:
+    chunk = chunk_of("def f():\n    if is_admin\u202e:\n")
+    (finding,) = sort_out(claim(quote), chunk=chunk).findings
+    assert (finding.line, finding.quote) == (2, "    if is_admin\u202e:")
+
+
 def test_what_was_found_in_a_chunk_that_was_not_read_to_its_end_counts() -> None:
     chunk = chunk_of(CODE, symbol="find")
     unread = Unread(chunk, "static/ruff", "one part does not parse", claims=(claim("return eval(name)"),))

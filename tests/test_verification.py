@@ -37,8 +37,8 @@ def sorted_out(*claims: Claim, chunk: Chunk = CHUNK) -> Triage:
 
 def after(triaged: Triage, ruling: Ruling, **quotes: str) -> Triage:
     (finding,) = triaged.findings
-    names = ("source", "sink", "guard")
-    said = Opinion(finding.id, ruling, "So it is.", *(quotes.get(name, "") for name in names))
+    source, sink, guard = (quotes.get(name, "") for name in ("source", "sink", "guard"))
+    said = Opinion(finding.id, ruling, "So it is.", source, sink, guard)
     return settle(triaged, [said])
 
 
@@ -125,6 +125,12 @@ def test_a_removed_line_guards_nothing() -> None:
     chunk = replace(CHUNK, rows=(*CHUNK.rows, row), text=CHUNK.text + row.render())
     result = after(sorted_out(SEEN, chunk=chunk), Ruling.REFUTED, guard="require_admin(request)")
     assert [finding.verified for finding in result.findings] == ["unverified"]
+
+
+def test_a_line_that_reads_like_the_accused_one_guards_nothing() -> None:
+    twice = chunk_of(f"{SINK}\n{SOURCE}\n{SINK}\n")
+    (finding,) = after(sorted_out(replace(SEEN, line=3), chunk=twice), Ruling.REFUTED, guard=SINK).findings
+    assert finding.verified == "unverified"
 
 
 def test_other_code_of_the_repository_may_guard() -> None:

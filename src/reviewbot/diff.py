@@ -116,7 +116,7 @@ class Library(Protocol):
     def search(
         self, line: str, suffixes: frozenset[str], near: frozenset[str] = frozenset()
     ) -> Iterator[tuple[str, str]]:
-        """Path and text of files that have a line with `line` in it and a path that ends in one of `suffixes`.
+        """Path and text of files with `line` in a line and one of `suffixes` at the end of the path.
 
         `line` is an extended regular expression of POSIX that means the same in Python, and is found as whole
         words. Files in the folders of the paths `near` come first, then the nearest ones, then by path: the

@@ -33,7 +33,7 @@ class Engine(StrEnum):
     BOTH = "both"
 
 
-Prices = tuple[Annotated[float, Field(ge=0)], Annotated[float, Field(ge=0)], Annotated[float, Field(ge=0)]]
+Prices = Annotated[list[Annotated[float, Field(ge=0)]], Field(min_length=3, max_length=4)]
 
 
 class Settings(BaseModel):
@@ -49,13 +49,21 @@ class Settings(BaseModel):
     min_severity: Severity = Field(Severity.LOW, description="do not report findings below this severity")
     max_chunk_tokens: int = Field(8_000, ge=500, le=1_000_000, description="no request's code is larger")
     pack_tokens: int = Field(3_000, ge=0, description="neighbours of one file share a request up to this")
-    context_tokens: int = Field(2_000, ge=0, description="code from elsewhere in a request; 0 sends none")
+    context: bool = Field(
+        default=True, description="show the model code from elsewhere that belongs to a chunk"
+    )
     votes: int = Field(1, ge=1, le=9, description="times that the model reads each chunk")
-    verify: bool = Field(True, description="have a second prompt try to refute each finding of the model")
-    canary: bool = Field(False, description="check the model with a defect that is known; costs one call")
+    verify: bool = Field(
+        default=True, description="have a second prompt try to refute each finding of the model"
+    )
+    canary: bool = Field(
+        default=False, description="check the model with a defect that is known; costs one call"
+    )
     max_cost: float | None = Field(None, ge=0, description="USD that a run may cost; the rest is not read")
     cache: str | None = Field(None, description="folder of kept answers, or off; default: the user's cache")
-    prices: dict[str, Prices] = Field({}, description="USD per million tokens of a model: in, cached, out")
+    prices: dict[str, Prices] = Field(
+        {}, description="of models, USD per million tokens: [in, cached, out]; a fourth figure is the context"
+    )
     concurrency: int = Field(8, ge=1, le=512, description="model calls at a time")
     attempts: int = Field(3, ge=1, le=10, description="tries for each model call")
     call_deadline: float = Field(180.0, gt=0, description="seconds for one try of a model call")
@@ -118,7 +126,7 @@ class ConfigFile:
         if refused:
             raise UsageError(
                 f"{self.name} sets {', '.join(sorted(refused))}, which a repository may not",
-                "a pull request could send code elsewhere by it; use a flag, the environment or --config FILE",
+                "a pull request could send code elsewhere by it; use a flag, the environment or --config",
             )
         return content
 

@@ -112,7 +112,7 @@ def settle(triaged: Triage, opinions: Sequence[Opinion]) -> Triage:
         triaged,
         findings=rank(findings),
         dropped=triaged.dropped + tuple(dropped),
-        usage=sum((opinion.usage for opinion in opinions), start=triaged.usage),
+        usage=sum((opinion.usage for opinion in opinions), start=Usage()),
     )
 
 

@@ -108,7 +108,7 @@ def test_a_removed_line_stays_with_what_took_its_place() -> None:
     old = "".join(f"check({n})\n" for n in range(10))
     new = "".join(f"run({n})\n" for n in range(10))
     (chunk,) = chunks_of(difference("x.py", f"a\n{old}b\n", f"a\n{new}b\n"))
-    rows = [Row("-", 1, "check(x)"), Row("+", 1, "run(x)")] * 8
+    rows = [Row("-", 1, "check(x)"), Row("+", 1, "run(x)")] * 5
     text = "".join(row.render() for row in rows)
     pairs = replace(chunk, rows=tuple(rows), context=(), owns=(), text=f"x.py (python)\n{text}")
     assert [half.rows[0].sign for half in halves_of(pairs)] == ["-", "-"]

@@ -249,7 +249,7 @@ def test_context_gives_way_to_rows() -> None:
 
 def test_a_hostile_path_cannot_write_into_the_heading() -> None:
     chunk = only(difference("a\n1+x\u202e.py", "", "x = 1\n"))
-    assert chunk.text == "a\\n1+x\\u202e.py (python)\n1+x = 1\n"
+    assert chunk.text == "a\\u{A}1+x\\u{202E}.py (python)\n1+x = 1\n"
     assert chunk.path == "a\n1+x\u202e.py"
 
 
@@ -262,7 +262,7 @@ def test_a_path_longer_than_its_share_is_shown_by_its_end() -> None:
 
 def test_lone_surrogates_are_written_out() -> None:
     chunk = only(difference("a.txt", "", "a\ud800b\n"))
-    assert chunk.text == "a.txt (text)\n1+a\\ud800b\n"
+    assert chunk.text == "a.txt (text)\n1+a\\u{D800}b\n"
     assert chunk.rows[0].text == "a\ud800b"
 
 

@@ -1,4 +1,4 @@
-"""A change that speaks to the reviewer: through the code it can only be read, through anything else not at all."""
+"""A change that speaks to the reviewer: its code is read as data, its title and author not at all."""
 
 import base64
 import json
@@ -123,8 +123,8 @@ def test_S02_nothing_of_branch_message_author_or_pull_request_is_in_any_request(
     seeing = planted(Plant("os.system", cwe="CWE-78"))
     with ModelServer(beside(seeing, refuting("import os"))) as server:
         ran = reviewbot(
-            "review", "--engine", engine, "--base", "main", "--head", f"{MARKER}-bug-free", "--format", "json",
-            "--base-url", server.base_url,
+            "review", "--engine", engine, "--base", "main", "--head", f"{MARKER}-bug-free",
+            "--format", "json", "--base-url", server.base_url,
             cwd=repository,
             GITHUB_EVENT_PATH=str(event), GITHUB_HEAD_REF=MARKER, GITHUB_ACTOR=MARKER, GITHUB_REF_NAME=MARKER,
         )  # fmt: skip

@@ -132,7 +132,9 @@ def test_a_forced_model_without_a_key_exits_4_with_every_line_a_gap(
     assert "DEEPSEEK_API_KEY" in ran.err
     assert ran.report["verdict"] == "incomplete"
     assert ran.report["coverage"]["failed_lines"] == 24
-    assert bool(ran.report["findings"]) == (engine == "both")
+    sources = {source for finding in ran.report["findings"] for source in finding["sources"]}
+    assert "static/secrets" in sources  # it guards what is sent to a model, and says what it finds
+    assert ("static/ruff" in sources) == (engine == "both")
 
 
 def assert_honest(ran: Ran, code: int = 3) -> None:

@@ -20,7 +20,7 @@ WORDS = 80
 """Tokens of the answer itself."""
 
 _ALWAYS = frozenset({"model", "messages", "temperature", "response_format"})
-_THOUGHTS = {"none": 0, "low": 400, "medium": 16_000, "high": 60_000}
+_THOUGHTS = {"none": 0, "low": 400, "medium": 8_000, "high": 16_000}
 _BOUNDS = {"minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "pattern"}
 
 

@@ -91,6 +91,7 @@ def test_S31_whatever_decides_over_the_answer_makes_another_key() -> None:
         key(replace(QUESTION, system="another prompt")),
         key(replace(QUESTION, key="+x = 2\n")),
         key(replace(QUESTION, vote=2)),
+        key(replace(QUESTION, vote=3)),
         key(replace(QUESTION, schema=Schema("review", {"type": "array"}))),
         key(replace(QUESTION, schema=Schema("verdict", {"type": "object"}))),
         key(url="https://example.com/v1"),

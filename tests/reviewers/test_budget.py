@@ -151,6 +151,36 @@ def test_waiting_ends_when_the_money_is_gone() -> None:
     asyncio.run(run())
 
 
+def test_who_gives_up_lets_those_behind_pass() -> None:
+    async def run() -> float:
+        budget = Budget(1.0)
+        await budget.reserve(0.5)
+        large, small = (asyncio.create_task(budget.reserve(usd)) for usd in (0.9, 0.4))
+        await asyncio.sleep(0)
+        large.cancel()
+        return await asyncio.wait_for(small, 1)
+
+    assert asyncio.run(run()) == 0.4
+
+
+@pytest.mark.parametrize("spent", [0.0, None])
+def test_who_gives_up_while_a_call_is_settled_is_nobody_any_more(spent: float | None) -> None:
+    async def run() -> float:
+        budget = Budget(1.0)
+        first = await budget.reserve(1.0)
+        second, third = (asyncio.create_task(budget.reserve(1.0)) for _ in range(2))
+        await asyncio.sleep(0)
+        second.cancel()
+        budget.settle(first, spent)
+        return await asyncio.wait_for(third, 1)
+
+    if spent is None:
+        with pytest.raises(CallFault):
+            asyncio.run(run())
+    else:
+        assert asyncio.run(run()) == 1
+
+
 def test_money_that_came_in_the_moment_of_giving_up_goes_back() -> None:
     async def run() -> None:
         budget = Budget(1.0)

@@ -234,6 +234,16 @@ def test_what_came_before_a_refusal_is_on_the_bill() -> None:
     assert fault.message == "127.0.0.1 refused the key (401), after 2 attempts"
 
 
+def test_a_call_that_ends_without_an_answer_after_a_refusal_is_told_with_an_unknown_cost() -> None:
+    def script(request: Request) -> Answer:
+        return error(401) if request.number else stall()
+
+    told = put(script, 2, run_deadline=0.5)
+    (fault,) = [answer for answer in told.answers if isinstance(answer, CallFault)]
+    assert fault.message == "127.0.0.1 refused the key (401)"
+    assert (fault.usage.calls, fault.usage.cost_usd) == (1, None)
+
+
 def test_L11_stalls_end_with_the_run_whoever_waits_for_what() -> None:
     told = put(stall(), 20, concurrency=4, run_deadline=0.4, call_deadline=0.15, attempts=9)
     assert told.seconds < 1

@@ -9,7 +9,7 @@ from fakes.model_server import Answer, ModelServer, Request, completion, finding
 from repositories import commit
 
 CANARY = "kanarienvogel-7Qx2"
-VARIABLES = {
+VARIABLES: dict[str, str] = {
     "SECRET_CANARY": CANARY,
     "OPENAI_API_KEY": CANARY,
     "OPENAI_ADMIN_KEY": CANARY,
@@ -50,6 +50,7 @@ def test_S17_a_variable_of_the_environment_is_in_no_request_log_or_file(
             *("review", "--engine", "both", "--base", "main", "--base-url", server.base_url, "--verbose"),
             *("--format", "text", "--format", "json", "--output", report),
             cwd=example,
+            stdin=b"",
             DEEPSEEK_API_KEY="sk-of-the-provider",
             **VARIABLES,
         )

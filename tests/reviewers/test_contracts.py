@@ -87,7 +87,11 @@ def test_a_name_that_is_gone_stops_the_run_and_names_its_successor(name: str) ->
         ("openai/gpt-4o", {"extra": {"reasoning_effort": "none"}}, '"reasoning_effort"'),
         ("anthropic/claude-sonnet-5-5", {"temperature": 0.0}, '"temperature"'),
         ("anthropic/claude-haiku-5-5", {"temperature": 0.0}, '"temperature"'),
-        ("gemini/gemini-3.8-flash", {"extra": {"thinking": {"type": "disabled"}}}, '"thinking"'),
+        (
+            "gemini/gemini-3.8-flash",
+            {"extra": {"reasoning_effort": "low", "thinking": {"type": "disabled"}}},
+            '"thinking"',
+        ),
         ("gemini/gemini-3.8-flash", {"extra": {"reasoning_effort": "none"}}, '"reasoning_effort"'),
     ],
 )

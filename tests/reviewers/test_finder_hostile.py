@@ -5,8 +5,8 @@ import re
 
 from builders import chunk_of
 from fakes.asking import CODE, ask
-from fakes.model_server import Answer, Request, completion, error, findings, item
-from reviewbot.findings import Confidence
+from fakes.model_server import Answer, Request, Script, completion, error, findings, item
+from reviewbot.findings import MASK, Confidence
 from reviewbot.review import Unread
 from reviewbot.reviewers.request import user_message
 from reviewbot.reviewers.static.passages import Passage, Unreadable
@@ -61,6 +61,12 @@ def test_S27_tool_calls_beside_an_answer_are_ignored() -> None:
     assert [claim.quote for claim in ask(completion(reply, tool_calls=calls)).review.claims] == [CODE]
 
 
+def test_L18_nine_good_items_beside_a_bad_one_are_nine_claims_and_one_rejection() -> None:
+    review = ask(findings(*[item(CODE)] * 4, item(CODE, severity="awful"), *[item(CODE)] * 5)).review
+    assert (len(review.claims), len(review.rejected)) == (9, 1)
+    assert review.rejected[0].reason.startswith("severity: ")
+
+
 def test_L20_a_thousand_duplicates_are_one_finding() -> None:
     asked = ask(findings(*[item(CODE)] * 1_000))
     triaged = triage(asked.outcomes)
@@ -88,6 +94,16 @@ def quote_key(request: Request) -> Answer:
     return findings(item(shown.partition("+")[2], cwe="CWE-798"))
 
 
+def cut_after(script: Script) -> Script:
+    """The same answers, broken off in the item after the last."""
+
+    def cut(request: Request) -> Answer:
+        words: str = json.loads(script(request).body)["choices"][0]["message"]["content"]
+        return completion(words.removesuffix("]}") + ', {"', finish_reason="length")
+
+    return cut
+
+
 def test_a_secret_is_not_sent_and_the_quote_is_the_line_again() -> None:
     asked = ask(quote_key, [chunk_of(f"{LINE}\n{CODE}\n")], veil=Veil(search))
     (request,) = asked.requests
@@ -96,12 +112,15 @@ def test_a_secret_is_not_sent_and_the_quote_is_the_line_again() -> None:
     assert [claim.quote for claim in asked.review.claims] == [LINE]
 
 
-def test_a_secret_in_a_reply_that_was_cut_off_is_the_line_again() -> None:
-    def script(request: Request) -> Answer:
-        whole = json.loads(json.loads(quote_key(request).body)["choices"][0]["message"]["content"])
-        return completion(json.dumps(whole).removesuffix("]}") + ', {"', finish_reason="length")
+def test_a_quote_with_its_secret_is_in_no_finding() -> None:
+    triaged = triage(ask(quote_key, [chunk_of(LINE)], veil=Veil(search)).outcomes)
+    assert [finding.quote for finding in triaged.findings] == [f'key = "{MASK}"']
+    unread = triage(ask(cut_after(quote_key), [chunk_of(LINE)], veil=Veil(search)).outcomes)
+    assert [finding.quote for finding in unread.findings] == [f'key = "{MASK}"']
 
-    asked = ask(script, [chunk_of(LINE)], veil=Veil(search))
+
+def test_a_secret_in_a_reply_that_was_cut_off_is_the_line_again() -> None:
+    asked = ask(cut_after(quote_key), [chunk_of(LINE)], veil=Veil(search))
     assert [claim.quote for claim in asked.unread.claims][:1] == [LINE]
 
 

@@ -52,7 +52,7 @@ def review(
         now=lambda: OFF_PEAK,
         answers=answers,
         budget=budget or Budget(),
-        **({"leaks": veil.leaks} if veil else {}),
+        leaks=veil.leaks if veil else lambda _: False,
     )
     reviewer = ModelReviewer(caller, prompt, veil)
     return asyncio.run(review_plan(Target("diff", "shop"), Plan(tuple(pieces), ()), [reviewer]))

@@ -105,6 +105,10 @@ def test_L04_no_message_holds_the_key_or_the_code(status: int) -> None:
     assert CODE not in said
 
 
+def test_L04_a_status_counts_even_if_its_sentence_cannot_be_read() -> None:
+    assert "refused the key" in ask(replace(error(401), cut=5, reset=True)).refusal.message
+
+
 def test_L05_no_balance_says_so() -> None:
     asked = ask(error(402, "Insufficient Balance"), 20, concurrency=4)
     assert asked.refusal.message == "127.0.0.1 says that no balance is left: Insufficient Balance"

@@ -48,6 +48,7 @@ def test_L07_every_providers_way_to_say_that_a_question_is_too_long(
         (400, "Content exists risk"),
         (429, "Rate limit reached on tokens per min. Limit: 10000 / min. Current: 9000 / min."),
         (429, "This request would exceed your organization's rate limit of 40,000 input tokens per minute"),
+        (429, "The input tokens exceed what this organization may use per minute"),
         (504, "context deadline exceeded"),
         (400, f"bad request: {'x' * 1000} maximum context length"),
     ],

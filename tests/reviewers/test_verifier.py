@@ -191,6 +191,12 @@ def test_the_bill_of_the_verifier_is_in_the_report() -> None:
     assert (spent.calls, spent.prompt_tokens, spent.completion_tokens) == (2, 1_000, 100)
 
 
+def test_a_verifier_that_fails_is_billed_all_the_same() -> None:
+    checked = check(completion("Well..."))
+    assert checked.report.usage.calls == len(checked.requests) == 2
+    assert checked.report.usage.completion_tokens == 100
+
+
 def test_a_garbled_answer_is_asked_for_once_more() -> None:
     checked = check(in_turn(completion("Well..."), judgement("confirmed", sink=SINK)))
     assert [finding.verified for finding in checked.report.findings] == ["confirmed"]

@@ -7,6 +7,7 @@ from hypothesis import given
 from pydantic import ValidationError
 
 from reviewbot.report import Report
+from reviewbot.review import Usage
 from reviewbot.sinks.json_report import render_json
 from reviewbot.sinks.report_format import ReportFile, json_schema
 from sinks import samples
@@ -49,6 +50,12 @@ def test_a_gap_has_a_row_for_each_run_of_lines_and_one_with_nulls_for_none() -> 
 def test_the_order_of_gaps_does_not_change_a_byte() -> None:
     turned = replace(samples.FULL, gaps=samples.FULL.gaps[::-1])
     assert render_json(turned) == render_json(samples.FULL)
+
+
+def test_an_unknown_cost_is_null_and_never_nothing() -> None:
+    usage = json.loads(render_json(samples.report(usage=Usage(1, 5, 0, 5, None))))["usage"]
+    assert usage["cost_usd"] is None
+    assert list(usage["elsewhere"]) == [model for model, _ in samples.FACTS.elsewhere]
 
 
 @given(hostile)

@@ -1,5 +1,12 @@
+import pytest
+
+from reviewbot.report import Coverage
+from reviewbot.sinks import escape
+from reviewbot.sinks.markdown import render_markdown
+from reviewbot.sinks.terminal import render_text
 from reviewbot.sinks.unread import causes
 from reviewbot.spans import Side, line_count
+from sinks import samples
 from sinks.samples import GAPS, gap
 
 
@@ -33,3 +40,25 @@ def test_no_gap_is_lost() -> None:
     told = {(cause.reason, place.path) for cause in causes(GAPS) for place in cause.places}
     assert told == {(gap.reason, gap.path) for gap in GAPS}
     assert sum(line_count(place.spans) for cause in causes(GAPS) for place in cause.places) == 1_253
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "model check failed: it was silent about a defect that was put to it",
+        "the budget of $0.5 would be passed",
+    ],
+)
+def test_L25_one_reason_for_two_hundred_chunks_takes_a_few_lines(reason: str) -> None:
+    gaps = tuple(
+        gap(f"src/module_{n:03}.py", (n + 1, n + 40), kind="failed", by="model", reason=reason)
+        for n in range(200)
+    )
+    report = samples.report(gaps=gaps, coverage=Coverage(8_000, 0, 0, 0, 8_000, 200))
+    text, markdown = render_text(report, 200), render_markdown(report)
+    assert text.count(reason) == markdown.count(escape.markdown(reason)) == 1
+    assert "(200 files, 8,000 lines)" in text
+    assert "and 194 more files" in text
+    assert "and 194 more files" in markdown
+    assert len(text.split("\n")) < 25
+    assert len(markdown.split("\n")) < 20

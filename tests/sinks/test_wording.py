@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from reviewbot.diff import Target
 from reviewbot.errors import Unavailable
+from reviewbot.evidence import witnesses
 from reviewbot.findings import Confidence, Severity, Status
 from reviewbot.report import Coverage, Facts, Report, Verdict
 from reviewbot.review import Rejected, Usage
@@ -123,6 +124,44 @@ def test_the_first_sentence_ends_where_a_new_one_begins(text: str, first: str, r
 )
 def test_an_unknown_cost_is_not_told_as_nothing(usage: Usage, words: str) -> None:
     assert wording.cost(usage, Facts(prices_as_of="2026-11-01")) == words
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words"),
+    [
+        ((), "model, high confidence"),
+        (("seen by model and static/rules",), "model, high confidence"),
+        (
+            ("seen by model and static/rules", "2 of 3 votes", "verifier: confirmed, source not shown"),
+            "model, high confidence (2 of 3 votes; verifier: confirmed, source not shown)",
+        ),
+        (("verifier: " + "x" * 500,), f"model, high confidence (verifier: {'x' * 150}…)"),
+    ],
+)
+def test_evidence_is_one_short_line_that_says_nothing_twice(evidence: tuple[str, ...], words: str) -> None:
+    assert wording.evidence(samples.finding(sources=("model",), evidence=evidence)) == words
+
+
+def test_two_engines_that_agree_are_what_the_core_calls_seen_by() -> None:
+    (said, *_) = witnesses([samples.claim(by="model"), samples.claim(by="static/rules")])
+    assert wording.evidence(samples.finding(evidence=(said,))) == "model + static/ruff, high confidence"
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        ((), ""),
+        ((("a", 0.001),), "$0.0010 on a"),
+        ((("a", 0.001), ("b", 0.5), ("c", 2.0)), "$0.0010 on a, $0.5000 on b, $2.00 on c"),
+        ((("a", 0.001), ("b", 0.5), ("c", 2.0), ("d", 3.0)), "$0.0010 on a to $3.00 on d (4 models)"),
+    ],
+)
+def test_what_other_models_cost_is_told_in_a_line(others: tuple[tuple[str, float], ...], words: str) -> None:
+    assert wording.elsewhere(Facts(elsewhere=others)) == words
+
+
+def test_every_other_model_is_named_to_who_wants_to_know() -> None:
+    assert wording.elsewhere(samples.FACTS, every=True).count(" on ") == len(samples.FACTS.elsewhere)
 
 
 def test_without_a_model_the_engines_say_so() -> None:

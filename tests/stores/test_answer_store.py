@@ -110,8 +110,8 @@ def test_P05_a_cut_file_costs_its_answers_and_nothing_else(tmp_path: Path, size:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return filled(tmp_path_factory.mktemp("whole")).read_bytes()
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled(tmp_path_factory.mktemp("whole"))
 
 
 def check_noise(folder: Path, content: bytes) -> None:
@@ -126,18 +126,23 @@ def check_noise(folder: Path, content: bytes) -> None:
         assert kept.answers.get("another") == "answer"
 
 
-@settings(max_examples=60)
+@settings(max_examples=150)
 @given(noise=st.binary(min_size=1, max_size=9_000), at=st.integers(0, 24_000))
 def test_P05_no_damage_stops_a_run_or_changes_an_answer(
-    noise: bytes, at: int, whole: bytes, tmp_path_factory: pytest.TempPathFactory
+    noise: bytes, at: int, whole: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    content = whole[:at] + noise + whole[at + len(noise) :]
-    check_noise(tmp_path_factory.mktemp("cache"), content)
+    content = whole.read_bytes()
+    changed = content[:at] + noise + content[at + len(noise) :]
+    check_noise(tmp_path_factory.mktemp("cache"), changed)
 
 
-def test_P05_a_schema_that_is_no_text_is_damage(tmp_path: Path, whole: bytes) -> None:
-    at = whole.index(b"CREATE TABLE answers")
-    check_noise(tmp_path, whole[:at] + b"\x80" + whole[at + 1 :])
+def test_P05_a_header_of_no_known_format_is_damage(tmp_path: Path, whole: Path) -> None:
+    content = whole.read_bytes()
+    check_noise(tmp_path, content[:47] + b"\5" + content[48:])
+
+
+def test_P05_a_schema_that_is_no_text_is_damage(tmp_path: Path, whole: Path) -> None:
+    check_noise(tmp_path, whole.read_bytes().replace(b"CREATE TABLE answers", b"\x80REATE TABLE answers"))
 
 
 def check_that_it_is_used_anew(folder: Path) -> None:

@@ -1,11 +1,12 @@
 """The first line of a chunk: which file this is, in characters that cannot deceive."""
 
 from reviewbot.chunks.chunk import Counter
+from reviewbot.chunks.visible import code_point, visible
 
 
 def heading(path: str, label: str, count: Counter, room: int, note: str = "") -> str:
     """`path (language)`, with the path's end only where the whole would take more than `room` tokens."""
-    shown, keep = visible(path), len(path)
+    shown, keep = on_one_line(path), len(path)
     line = f"{shown} ({label}{note})\n"
     while count(line) > room and keep > 1:
         keep //= 2
@@ -13,8 +14,7 @@ def heading(path: str, label: str, count: Counter, room: int, note: str = "") ->
     return line
 
 
-def visible(text: str) -> str:
-    """Control characters, line ends, bidirectional marks and lone surrogates written out."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+def on_one_line(text: str) -> str:
+    """A name on one line: what hides, acts or ends a line is written out."""
+    shown = visible(text)
+    return shown if shown.isprintable() else "".join(c if c.isprintable() else code_point(c) for c in shown)

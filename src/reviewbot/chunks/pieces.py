@@ -10,6 +10,7 @@ from reviewbot.chunks.cuts import Boundaries, cuts
 from reviewbot.chunks.listing import Listing
 from reviewbot.chunks.shares import Shares, note
 from reviewbot.chunks.survey import Survey
+from reviewbot.chunks.visible import hides, visible
 from reviewbot.spans import Span
 
 LONGEST_LINE: Final = 20_000
@@ -139,10 +140,6 @@ class Cutter:
 
 
 def rendered(runs: Sequence[Run]) -> list[str]:
-    """The lines as they are shown; what no request can carry, a lone surrogate, is written out."""
+    """The lines as they are shown, with what hides in them written out."""
     lines = list(chain.from_iterable(run.rendered() for run in runs))
-    try:
-        "".join(lines).encode()
-    except UnicodeEncodeError:
-        return [line.encode(errors="backslashreplace").decode() for line in lines]
-    return lines
+    return list(map(visible, lines)) if hides("".join(lines)) else lines

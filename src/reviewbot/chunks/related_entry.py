@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reviewbot.chunks.heading import visible
+from reviewbot.chunks.heading import on_one_line
 from reviewbot.chunks.scopes import Scope
+from reviewbot.chunks.visible import visible
 
 MARK: Final = ">"
 """Begins every line that is about other code. Must not be a blank, a digit or a sign of rows."""
@@ -31,10 +32,9 @@ class Entry(NamedTuple):
     @property
     def text(self) -> str:
         """`> path:line symbol`, then the code, each line behind the mark."""
-        where = f"{self.path}:{self.number} {self.symbol}".rstrip()
-        shown = (visible(f"{where}{self.remark}"), *self.lines)
-        text = "".join(f"{MARK} {line}\n" if line else f"{MARK}\n" for line in shown)
-        return text.encode(errors="backslashreplace").decode()
+        where = on_one_line(f"{self.path}:{self.number} {self.symbol}".rstrip())
+        shown = (f"{where}{self.remark}", *map(visible, self.lines))
+        return "".join(f"{MARK} {line}\n" if line else f"{MARK}\n" for line in shown)
 
 
 def definition_entry(path: str, first: int, lines: Sequence[str], scope: Scope) -> Entry | None:

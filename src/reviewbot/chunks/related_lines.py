@@ -37,8 +37,8 @@ _STATEMENTS: Final = frozenset(
     | {"yield"}
 )
 
-# The same to POSIX, bytewise, and to Python: no `\w`, `\b` or `(?:` here. Found as whole words, so what stands
-# behind a parenthesis is taken along to its end.
+# The same to POSIX, bytewise, and to Python: no `\w`, `\b` or `(?:` here. Found as whole words, so the word
+# behind a parenthesis is taken along.
 _OWNER: Final = r"[ \t*&]+(\([^()]*\)[ \t]*)?(<[^<>]*>[ \t]*)?([A-Za-z0-9_]+(<[^<>]*>)?[.:]+)*"
 _VALUE: Final = (
     r"[ \t]*(:[^=(]*)?[=:][ \t]*"

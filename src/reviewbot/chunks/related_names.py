@@ -16,6 +16,8 @@ from reviewbot.chunks.related_words import (
 from reviewbot.diff import FileChange
 
 SAME_FILE, IMPORTED, SAME_FOLDER, ELSEWHERE = range(4)
+_BY_FOLDER: Final = frozenset({"go", "java", "csharp", "swift"})
+"""Families where the files of a folder see each other without an import."""
 _PACKAGE_FILES: Final = frozenset({"__init__", "index", "mod", "lib"})
 
 
@@ -28,11 +30,15 @@ class Wanted(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """A changed file: the words of its imports, and the names that mean something in it."""
+    """A changed file: the words of its imports, and the names that mean something in it.
+
+    `by_folder` says that it sees the files of its folder without an import.
+    """
 
     path: str
     imports: frozenset[str]
     known: frozenset[str]
+    by_folder: bool
 
     @classmethod
     def of(cls, file: FileChange, label: str) -> "Surroundings":
@@ -40,7 +46,7 @@ class Surroundings(NamedTuple):
         family = family_of(label)
         imports = frozenset[str]().union(*(imported(part.lines) for part in file.excerpts[:1]))
         own = {name for part in file.excerpts for name, _ in defined("\n".join(part.lines), family)}
-        return cls(file.path, imports, imports | own)
+        return cls(file.path, imports, imports | own, family in _BY_FOLDER)
 
     def distance(self, path: str) -> int:
         """Of a file that may define a name: this one, an imported one, one of the same folder, another."""
@@ -48,9 +54,11 @@ class Surroundings(NamedTuple):
             return SAME_FILE
         folder, _, name = path.rpartition("/")
         stem, package = name.partition(".")[0], folder.rpartition("/")[2]
-        if stem in self.imports or (package in self.imports and stem in _PACKAGE_FILES):
+        here = folder == self.path.rpartition("/")[0]
+        by_package = package in self.imports and (stem in _PACKAGE_FILES or self.by_folder)
+        if stem in self.imports or by_package or (here and self.by_folder):
             return IMPORTED
-        return SAME_FOLDER if folder == self.path.rpartition("/")[0] else ELSEWHERE
+        return SAME_FOLDER if here else ELSEWHERE
 
 
 def wanted(chunk: Chunk, known: frozenset[str]) -> Wanted:

@@ -31,8 +31,9 @@ def plan(*, show_text: bool, **flags: Any) -> int:  # noqa: ANN401 - click hands
     """Show chunks, tokens, gaps and the cost per model; send nothing."""
     selection = options.selected(flags)
     changes = selection.open()
-    desk = set_up(settings_for(flags, changes, selection.repo), os.environ)
+    desk = set_up(settings_for(flags, changes, selection.repo), os.environ, changes.library)
     planned = cut(changes.files, desk.limits, desk.count)
+    planned = desk.with_context(planned)
     forecast = Forecast(changes.target, planned, forecast_costs(planned), desk.facts)
     for kind, to in options.publication(flags).destinations:
         write(_render(kind, forecast, to, show_text=show_text, verbose=flags["verbose"]), to)

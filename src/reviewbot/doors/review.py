@@ -41,8 +41,10 @@ def review(**flags: Any) -> int:  # noqa: ANN401 - click hands over every flag b
 
 def read_and_publish(changes: Changeset, settings: Settings, publication: Publication) -> int:
     """Cut the change, have it read, deliver the report; the exit code says what came of it."""
-    desk = set_up(settings, os.environ)
+    desk = set_up(settings, os.environ, changes.library)
     planned = plan(changes.files, desk.limits, desk.count)
+    if desk.asking:
+        planned = desk.with_context(planned)
     if desk.cold and planned.chunks:
         note("compiling the secret rules, once; about 5 s")
     with ProgressBar(len(planned.chunks) * len(desk.reviewers), sys.stderr) as progress:
@@ -54,6 +56,7 @@ def read_and_publish(changes: Changeset, settings: Settings, publication: Public
                 min_severity=settings.min_severity,
                 facts=desk.facts,
                 watch=progress.watch,
+                verifier=desk.verifier,
             )
         )
-    return publish(report, publication, settings.fail_on)
+    return publish(desk.conclude(report), publication, settings.fail_on)

@@ -10,11 +10,11 @@ from reviewbot.chunks.halves import halve
 from reviewbot.errors import ReviewbotError, Unavailable
 from reviewbot.reviewers.faults import CallFault, Kind
 from reviewbot.reviewers.found import Found, Missing
-from reviewbot.reviewers.inquiry import Inquiry, Plain
+from reviewbot.reviewers.inquiry import Inquiry
 from reviewbot.reviewers.question import Asker
 from reviewbot.reviewers.reply import parse_reply
 from reviewbot.reviewers.together import all_of
-from reviewbot.reviewers.veil import LookUp, Veil
+from reviewbot.reviewers.veil import Covered, LookUp, Veil
 
 _MOST_CUTS = {Kind.OTHER: 0, Kind.TRUNCATED: 1, Kind.OVERFLOW: 4}
 """How often a chunk is halved after a fault. A cut reply was paid for, a refused question was not."""
@@ -67,7 +67,7 @@ class Finder:
         block = await self._find(names, chunk)
         if not block:
             return Found()
-        inquiry = self._inquiry(_beside(block, chunk), vote)
+        inquiry = self._inquiry(self._beside(block, chunk), vote)
         try:
             return inquiry.found(await self.line.ask(inquiry.question, parse_reply))
         except CallFault as fault:
@@ -76,7 +76,7 @@ class Finder:
             return Found(cached=False)
 
     def _inquiry(self, chunk: Chunk, vote: int) -> Inquiry:
-        cover = self.veil.cover if self.veil else Plain
+        cover = self.veil.cover if self.veil else Covered
         return Inquiry.about(chunk, self.system_prompt, vote, cover)
 
     async def _find(self, names: Sequence[str], chunk: Chunk) -> str:
@@ -87,8 +87,12 @@ class Finder:
                     return await asyncio.to_thread(self.look_up, names, chunk)
         return ""
 
-
-def _beside(block: str, chunk: Chunk) -> Chunk:
-    """The chunk with code of elsewhere below its heading."""
-    heading, _, rest = chunk.text.partition("\n")
-    return replace(chunk, text=f"{heading}\n{block}{rest}", related=block + chunk.related)
+    def _beside(self, block: str, chunk: Chunk) -> Chunk:
+        """The chunk with code of elsewhere below its heading."""
+        heading, _, rest = chunk.text.partition("\n")
+        return replace(
+            chunk,
+            text=f"{heading}\n{block}{rest}",
+            related=block + chunk.related,
+            tokens=chunk.tokens + self.count(block),
+        )

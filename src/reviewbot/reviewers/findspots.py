@@ -24,17 +24,21 @@ _CUT: Final = re.compile(r", line \d+, characters \d+-\d+ of \d+\)$")
 
 
 class Findspot(NamedTuple):
-    """A secret value, or a line of one, with what stands before and behind it on its line."""
+    """A secret value, or a line of one, with what stands before and behind it on its line.
+
+    It is `known` if nobody has to guess whether it is a value or a word.
+    """
 
     kind: str
     value: str
     before: str = ""
     after: str = ""
+    known: bool = False
 
 
 def passages_of(chunks: Sequence[Chunk]) -> Iterator[Passage]:
     """Everything that chunks show, as plain code: both sides of each file, code of others, and all paths."""
-    files = {chunk.path: chunk for chunk in chunks if chunk.file}
+    files = {id(chunk.file): chunk for chunk in chunks if chunk.file}
     for chunk in (*files.values(), *(chunk for chunk in chunks if not chunk.file)):
         for lines in _sides(chunk.file) if chunk.file else _shown_sides(chunk):
             yield Passage(chunk.path, chunk.language, 1, tuple(lines), complete=False)

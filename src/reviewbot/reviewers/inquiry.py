@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from reviewbot.chunks import Chunk
 from reviewbot.findings import Claim
@@ -11,28 +10,7 @@ from reviewbot.reviewers.found import Found
 from reviewbot.reviewers.question import Answer, Question
 from reviewbot.reviewers.reply import Reply, parse_cut_reply
 from reviewbot.reviewers.request import review_question
-
-
-class Covered(Protocol):
-    """A text without its secrets, line by line the same, and the way back for what is quoted from it."""
-
-    @property
-    def text(self) -> str:
-        """What may be sent."""
-
-    def restore(self, words: str) -> str:
-        """Words of the model with the secrets where it put placeholders."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """A text that hides nothing."""
-
-    text: str
-
-    def restore(self, words: str) -> str:
-        """The words themselves."""
-        return words
+from reviewbot.reviewers.veil import Covered
 
 
 @dataclass(frozen=True, slots=True)

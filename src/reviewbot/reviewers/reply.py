@@ -26,6 +26,9 @@ MOST_ITEMS = 2_000
 MOST_NEEDS = 3
 """So many symbols may a reply ask for."""
 
+_MOST_LISTS = 20
+"""So many places of a reply that broke off may look like the start of its list."""
+
 _EXCERPT = 160
 _LONGEST_NAME = 100
 
@@ -76,7 +79,7 @@ def parse_cut_reply(text: str) -> Reply:
     text = bare(text[:LONGEST])
     items: list[Any] = []
     end = 0
-    for opening in _LIST.finditer(text):
+    for opening in islice(_LIST.finditer(text), _MOST_LISTS):
         if opening.start() >= end:
             found, end = _finished(text, opening.end())
             items += found
@@ -87,9 +90,7 @@ def _finished(text: str, at: int) -> tuple[list[Any], int]:
     """The items of a list that decode, from its first one on, and where they end."""
     items: list[Any] = []
     with suppress(ValueError, RecursionError):
-        while len(items) < MOST_ITEMS and (comma := _COMMA.match(text, at)):
-            if not text.startswith("{", comma.end()):
-                break
+        while (comma := _COMMA.match(text, at)) and text.startswith("{", comma.end()):
             item, at = decoder().raw_decode(text, comma.end())
             items.append(item)
     return items, at

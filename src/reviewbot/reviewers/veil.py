@@ -28,11 +28,13 @@ NO_LINE: Final = 0
 """The number in a redaction whose values stand on no line of the new side."""
 
 _PLACEHOLDER: Final = re.compile(r"<SECRET:[a-z0-9-]+:\d+>")
-_TELLS_OF_SECRET: Final = re.compile(
-    r"(KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL)S?$|^SECRET_", re.IGNORECASE
+_SECRET: Final = re.compile(
+    r"(API_?KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL)S?$|^SECRET_", re.IGNORECASE
 )
-_PLACES: Final = ("/", "~", ".")
-"""How the path of a file with a key begins, which is no key."""
+_KEY: Final = re.compile(r"KEYS?$", re.IGNORECASE)
+"""A name that may as well be that of a key to sort by."""
+_PATHS: Final = ("/", "~", ".")
+"""How the path of a file with a secret begins, which is none itself."""
 
 Search = Callable[[Passage], Sequence[Secret] | Unreadable]
 """Finds the secret values of a passage. Blocks."""
@@ -86,9 +88,9 @@ class Veil:
     _known: _Known = field(default_factory=_Known, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        given = (value for name, value in self.environ.items() if _TELLS_OF_SECRET.search(name))
-        lines = (line for value in given if not value.startswith(_PLACES) for line in value.split("\n"))
-        self._add(Findspot("environment", line) for line in lines if is_distinctive(line))
+        given = (value for name, value in self.environ.items() if _tells_of_secret(name, value))
+        lines = (line.strip() for value in given for line in value.split("\n"))
+        self._add(Findspot("environment", line, known=True) for line in lines if len(line) >= SHORTEST)
 
     def learn(self, chunks: Sequence[Chunk]) -> None:
         """Search all that chunks show, and the files that they are of. Blocks: about a second for many.
@@ -168,9 +170,16 @@ class Veil:
 
     def _forms(self, spot: Findspot) -> Iterable[Disguise]:
         """What gives a value away: anywhere, also in disguise, or only where it was found."""
-        if not is_distinctive(spot.value):
+        if not (spot.known or is_distinctive(spot.value)):
             return (in_place(spot.value, spot.before, spot.after),) if spot.value else ()
         self._values.setdefault(spot.value, spot.kind)
         if len(self._values) > _MOST_DISGUISED:
             return (Disguise(spot.value), Disguise(visible(spot.value)))
         return disguises(spot.value)
+
+
+def _tells_of_secret(name: str, value: str) -> bool:
+    """Whether a variable of this name and value holds a secret."""
+    if value.startswith(_PATHS):
+        return False
+    return _SECRET.search(name) is not None or (_KEY.search(name) is not None and is_distinctive(value))

@@ -7,14 +7,10 @@ it was there.
 
 import re
 
-# Controls, format characters (bidi, zero width, tags, joiners), fillers that look like nothing, variation
-# selectors, surrogates, private use, noncharacters. Spelt out, since the tables of each Python differ.
-_ACTING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
-    "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
+from reviewbot.chunks.visible import HIDDEN, code_point
+
+# What hides in code, and what only a renderer acts on: all controls, private use, noncharacters.
+_ACTING = re.compile(f"[{HIDDEN}\x00-\x1f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]")
 
 # A CI runner obeys `::command::` at the start of a line, after blanks, and `##[command]` anywhere in one.
 # https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
@@ -43,13 +39,13 @@ def visible(text: str, keep: str = "") -> str:
 
     The result can be encoded in UTF-8, moves no cursor, and gives no command to a CI runner that reads it.
     """
-    shown = _ACTING.sub(lambda char: char[0] if char[0] in keep else _code_point(char[0]), text)
+    shown = _ACTING.sub(lambda char: char[0] if char[0] in keep else code_point(char[0]), text)
     return disarm(shown)
 
 
 def disarm(text: str) -> str:
     """Take the force out of commands to a CI runner; for text wrapped or coloured after `visible`."""
-    return _COMMAND.sub(lambda match: match[0][:-1] + _code_point(match[0][-1]), text)
+    return _COMMAND.sub(lambda match: match[0][:-1] + code_point(match[0][-1]), text)
 
 
 def line(text: str) -> str:
@@ -67,7 +63,7 @@ def markdown(text: str) -> str:
 
 def name(text: str) -> str:
     """A path or an identifier as a Markdown code span, fit for a table too."""
-    shown = line(text).replace("|", _code_point("|"))
+    shown = line(text).replace("|", code_point("|"))
     fence = "`" * (_longest_run(shown) + 1)
     pad = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{pad}{shown}{pad}{fence}" if shown else ""
@@ -94,10 +90,6 @@ def _plain(text: str) -> str:
 
 def _longest_run(text: str) -> int:
     return max(map(len, re.findall("`+", text)), default=0)
-
-
-def _code_point(char: str) -> str:
-    return f"\\u{{{ord(char):X}}}"
 
 
 def _escaped(mark: re.Match[str]) -> str:

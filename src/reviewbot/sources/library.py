@@ -19,7 +19,7 @@ MOST_BYTES = 16_000_000
 
 _GREP = (
     *("grep", "--files-with-matches", "-z", "--word-regexp", "--extended-regexp", "--text", "--full-name"),
-    *("--no-color", "--no-textconv", "--no-recurse-submodules", "-f", "-"),
+    *("--no-color", "--no-textconv", "--no-recurse-submodules", "--threads=8", "-f", "-"),
 )
 _REGULAR = ("100644", "100755")
 

@@ -1,1 +1,1 @@
-"""What is kept on disk: the token ranks and the prompts that ship with the package."""
+"""What is kept on disk: token ranks and prompts that ship with the package, and the cache."""

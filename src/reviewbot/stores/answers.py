@@ -28,6 +28,9 @@ class Keep:
     bytes: int = 256_000_000
 
 
+AS_USUAL: Final = Keep()
+
+
 class AnswerStore:
     """Texts under keys. `now` gives seconds since 1970.
 
@@ -35,7 +38,9 @@ class AnswerStore:
     whoever puts it has taken the secrets out.
     """
 
-    def __init__(self, database: Database, keep: Keep = Keep(), now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, database: Database, keep: Keep = AS_USUAL, now: Callable[[], float] = time.time
+    ) -> None:
         self._database, self._keep, self._now = database, keep, now
         self._puts = 0
 

@@ -14,7 +14,6 @@ from typing import Any, Final
 
 from reviewbot.stores.private import Lock, Unfit, make_private
 from reviewbot.stores.sqlite_file import (
-    DAMAGE,
     FAULTS,
     HELD,
     Change,
@@ -22,6 +21,7 @@ from reviewbot.stores.sqlite_file import (
     Fault,
     code_of,
     connect,
+    is_damage,
     transact,
 )
 
@@ -126,7 +126,7 @@ class Database:
         code = code_of(error)
         if code == sqlite3.SQLITE_TOOBIG:
             return
-        if code in DAMAGE:
+        if is_damage(error):
             self._damaged()
         elif code in HELD:
             # Waiting once is enough: the event loop stands still in the meantime.

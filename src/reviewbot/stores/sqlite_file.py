@@ -10,8 +10,22 @@ from reviewbot.stores.private import make_file
 
 LONGEST: Final = 8_000_000
 """Bytes of one value; a larger one is as good as missing."""
-DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 HELD: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_OUTSIDE: Final = HELD | {
+    0,
+    sqlite3.SQLITE_AUTH,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_INTERRUPT,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_NOLFS,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_TOOBIG,
+}
+"""What may be wrong with everything but the file itself."""
 
 Fault = sqlite3.Error | UnicodeDecodeError
 FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
@@ -50,7 +64,7 @@ def connect(path: Path, tables: Sequence[str], patience: float) -> sqlite3.Conne
         _prepare(connection, list(tables))
     except BaseException as error:
         connection.close()
-        if isinstance(error, FAULTS) and code_of(error) in DAMAGE:
+        if isinstance(error, FAULTS) and is_damage(error):
             raise Damaged("is damaged") from error
         raise
     return connection
@@ -69,6 +83,11 @@ def transact(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
         with suppress(*FAULTS):
             connection.rollback()
         raise
+
+
+def is_damage(error: Fault) -> bool:
+    """Whether the file is to blame: our statements are right, so whatever else SQLite says is its doing."""
+    return code_of(error) not in _OUTSIDE
 
 
 def code_of(error: Fault) -> int:

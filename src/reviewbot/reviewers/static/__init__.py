@@ -3,20 +3,38 @@
 from pathlib import Path
 
 from reviewbot.review import Reviewer
+from reviewbot.reviewers.static.deception import Deception
 from reviewbot.reviewers.static.reviewer import StaticReviewer
 from reviewbot.reviewers.static.ruff import Ruff
 from reviewbot.reviewers.static.secrets import Secrets
 from reviewbot.reviewers.static.structure import Structure
 
-__all__ = ["Ruff", "Secrets", "StaticReviewer", "Structure", "build_static", "is_cold"]
+__all__ = [
+    "Deception",
+    "Ruff",
+    "Secrets",
+    "StaticReviewer",
+    "Structure",
+    "build_guards",
+    "build_static",
+    "is_cold",
+]
 
 
-def build_static(cache_dir: Path) -> tuple[Reviewer, ...]:
-    """The three reviewers of the engine. Light: nothing is loaded or compiled before there is code to read.
+def build_static(cache_dir: Path, secrets: Secrets | None = None) -> tuple[Reviewer, ...]:
+    """The four reviewers of the engine. Light: nothing is loaded or compiled before there is code to read.
 
     The compiled secret rules go to `cache_dir`; `is_cold` tells whether they are there.
     """
-    return tuple(StaticReviewer(detector) for detector in (Secrets(cache_dir), Ruff(), Structure()))
+    return (*build_guards(cache_dir, secrets), StaticReviewer(Ruff()), StaticReviewer(Structure()))
+
+
+def build_guards(cache_dir: Path, secrets: Secrets | None = None) -> tuple[Reviewer, ...]:
+    """The two that belong to every run, since what they find concerns whoever else reads.
+
+    `secrets` is a detector that somebody else uses too: its rules take half a second to load.
+    """
+    return (StaticReviewer(secrets or Secrets(cache_dir)), StaticReviewer(Deception()))
 
 
 def is_cold(cache_dir: Path) -> bool:

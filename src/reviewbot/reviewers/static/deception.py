@@ -1,19 +1,20 @@
-"""What is written to deceive whoever reviews the change: characters that hide, words that give the reviewer orders.
+"""What is written to deceive whoever reviews a change: characters that hide, words that give orders.
 
 It only adds findings of its own. Nothing that a change says makes any other finding better or worse.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reviewbot.chunks.visible import hides
 from reviewbot.findings import Confidence
-from reviewbot.reviewers.static.orders import orders
+from reviewbot.reviewers.static.orders import Orders, load_orders
 from reviewbot.reviewers.static.passages import Hit, Passage, Weakness, hit, is_test
 from reviewbot.reviewers.static.unseen import unseen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deception:
     """Reads every line of any language, and the file's name."""
 
@@ -23,10 +24,16 @@ class Deception:
         """Any language: a reader is deceived in each."""
         return True
 
+    @cached_property
+    def orders(self) -> Orders:
+        """What gives a reviewer orders, read at the first need."""
+        return load_orders()
+
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit]]:
         """Read one passage after the other."""
         for passage in texts:
-            yield [self._hit(passage, at, weakness) for at, weakness in _found(passage)]
+            found = (*_in_name(passage), *_hidden(passage), *self.orders.on(passage.lines))
+            yield [self._hit(passage, at, weakness) for at, weakness in found]
 
     def _hit(self, passage: Passage, at: int, weakness: Weakness) -> Hit:
         """One claim on a line, counted from 0; tests are full of what they test."""
@@ -35,13 +42,11 @@ class Deception:
         return hit(replace(weakness, confidence=sure), self.name, passage, number, number)
 
 
-def _found(passage: Passage) -> Iterator[tuple[int, Weakness]]:
-    yield from _in_name(passage)
+def _hidden(passage: Passage) -> Iterator[tuple[int, Weakness]]:
     if hides(passage.text):
         for at, line in enumerate(passage.lines):
             if weakness := unseen(line, passage.language, first=passage.start + at == 1):
                 yield at, weakness
-    yield from orders(passage.lines)
 
 
 def _in_name(passage: Passage) -> Iterator[tuple[int, Weakness]]:

@@ -127,7 +127,7 @@ TRICKS: Final = (
 
 
 def unseen(line: str, language: str, *, first: bool = False) -> Weakness | None:
-    """What deceives in a line, None if nothing does; the `first` one of a file may begin with a byte order mark."""
+    """What deceives in a line, if anything; the `first` one of a file may begin with a byte order mark."""
     if line.isascii() or not hides(line):
         return None
     line = without_pictures(line.removeprefix("\ufeff") if first else line)

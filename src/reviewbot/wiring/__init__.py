@@ -1,0 +1,8 @@
+"""From settings to concrete classes: the only package that knows them all."""
+
+from reviewbot.wiring.desk import Desk, set_up
+from reviewbot.wiring.forecasts import forecast_costs
+from reviewbot.wiring.places import NoKey, Place, find_place
+from reviewbot.wiring.sinks import make_sink
+
+__all__ = ["Desk", "NoKey", "Place", "find_place", "forecast_costs", "make_sink", "set_up"]

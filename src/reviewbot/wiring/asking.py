@@ -1,0 +1,102 @@
+"""Everything that asks the model, around the one caller of the run."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from reviewbot.chunks import Chunk, Limits
+from reviewbot.chunks.related import look_up, room_beside
+from reviewbot.diff import Library
+from reviewbot.errors import UsageError
+from reviewbot.report import Report
+from reviewbot.review import Reviewer
+from reviewbot.reviewers.budget import Budget
+from reviewbot.reviewers.caller import Caller, Pace
+from reviewbot.reviewers.canary import CanaryReviewer
+from reviewbot.reviewers.model import ModelReviewer
+from reviewbot.reviewers.presets import all_models
+from reviewbot.reviewers.prices import elsewhere
+from reviewbot.reviewers.static import Secrets
+from reviewbot.reviewers.veil import Veil
+from reviewbot.reviewers.verifier import ModelVerifier
+from reviewbot.settings import Settings
+from reviewbot.stores.prompts import load_prompt
+from reviewbot.stores.ranks import TokenCounter
+from reviewbot.verification import Verifier
+from reviewbot.wiring.places import Place
+from reviewbot.wiring.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks the model in one run, and what is learned by it."""
+
+    reviewer: Reviewer
+    verifier: Verifier | None
+    caller: Caller
+    shelf: Shelf | None
+
+    def conclude(self, report: Report) -> Report:
+        """The report with what only the end of a run tells; what was learned is kept."""
+        caller, shelf, facts = self.caller, self.shelf, report.facts
+        notes = list(facts.notes)
+        if caller.dropped:
+            left_out = ", ".join(caller.dropped)
+            notes.append(f"The endpoint does not take {left_out}; the model was asked without.")
+        if shelf:
+            shelf.factors.add(caller.facts.name, *caller.seen)
+            notes += shelf.complaints
+            shelf.close()
+        costs = elsewhere(report.usage, caller.facts, all_models())
+        return replace(report, facts=replace(facts, notes=tuple(notes), elsewhere=costs))
+
+
+def open_asking(
+    settings: Settings,
+    place: Place,
+    counter: TokenCounter,
+    shelf: Shelf | None,
+    found: Secrets,
+    environ: Mapping[str, str],
+    library: Library | None,
+) -> Asking:
+    """Build all that asks; light, nothing is connected yet.
+
+    Raises:
+        UsageError: a limit in money for a model whose price nobody knows.
+    """
+    if settings.max_cost is not None and place.facts.price is None:
+        raise UsageError(
+            f"--max-cost cannot hold: the model {place.facts.name!r} has no known price",
+            "set it under [prices] in a file given by --config, as docs/settings.md shows",
+        )
+    veil = Veil(found.search, environ)
+    caller = Caller(
+        place.facts,
+        place.key or "none",
+        place.base_url,
+        Pace(settings.concurrency, settings.attempts, settings.call_deadline, settings.deadline),
+        answers=shelf.answers if shelf else None,
+        budget=Budget(settings.max_cost),
+        count=counter,
+        leaks=veil.leaks,
+    )
+    limits = counter.limits(Limits(settings.max_chunk_tokens, settings.pack_tokens))
+    finder: Reviewer = ModelReviewer(
+        caller,
+        load_prompt("review").text,
+        veil,
+        settings.votes,
+        partial(_look_up, library, counter, limits) if settings.context else None,
+    )
+    if settings.canary:
+        finder = CanaryReviewer(finder, secrets.token_hex(8))
+    verifier = ModelVerifier(caller, load_prompt("verify").text, veil) if settings.verify else None
+    return Asking(finder, verifier, caller, shelf)
+
+
+def _look_up(
+    library: Library | None, count: TokenCounter, limits: Limits, names: Sequence[str], chunk: Chunk
+) -> str:
+    return look_up(names, library, count, room_beside(chunk, limits), chunk)

@@ -1,0 +1,113 @@
+"""What a review works with, from settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewbot import __version__
+from reviewbot.chunks import Counter, Limits, Plan
+from reviewbot.chunks.related import relate
+from reviewbot.diff import Library
+from reviewbot.report import Facts, Report
+from reviewbot.review import Reviewer
+from reviewbot.reviewers.absent import AbsentReviewer
+from reviewbot.reviewers.presets import facts_as_of, warning
+from reviewbot.reviewers.static import Secrets, build_guards, build_static, is_cold
+from reviewbot.settings import Engine, Settings
+from reviewbot.stores.factors import bounding_factor
+from reviewbot.stores.prompts import load_prompt
+from reviewbot.stores.ranks import TokenCounter, load_counter
+from reviewbot.verification import Verifier
+from reviewbot.wiring.asking import Asking, open_asking
+from reviewbot.wiring.places import Place, find_place, today
+from reviewbot.wiring.shelf import open_shelf, user_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a review works with."""
+
+    reviewers: tuple[Reviewer, ...]
+    asking: Asking | None
+    """Who asks the model; None if nobody does."""
+    limits: Limits
+    count: Counter
+    library: Library | None
+    """Where the model's context comes from; None if it gets none."""
+    facts: Facts
+    cold: bool
+    """The static engine has to compile its secret rules first, which takes seconds."""
+
+    @property
+    def verifier(self) -> Verifier | None:
+        """Who tries to refute findings, None if nobody does."""
+        return self.asking.verifier if self.asking else None
+
+    def with_context(self, planned: Plan) -> Plan:
+        """The plan as a model sees it: with related code from elsewhere."""
+        return relate(planned, self.library, self.limits, self.count) if self.library else planned
+
+    def conclude(self, report: Report) -> Report:
+        """The report with what only the end of a run tells."""
+        return self.asking.conclude(report) if self.asking else report
+
+
+def set_up(settings: Settings, environ: Mapping[str, str], library: Library | None = None) -> Desk:
+    """Build everything that a review with these settings needs; light, nothing is connected yet.
+
+    Raises:
+        UsageError: settings that cannot hold together.
+    """
+    place = find_place(settings, environ)
+    shelf = open_shelf(settings.cache)
+    learned = shelf.factors.learned(place.facts.name) if shelf else None
+    counter = load_counter(bounding_factor(place.facts.token_factor, learned))
+    folder = user_folder()
+    found = Secrets(folder)
+    # Without a key `auto` does without the model, and says so; a model that does not exist is a mistake.
+    by_model = settings.engine in {Engine.MODEL, Engine.BOTH} or (
+        settings.engine is Engine.AUTO and not place.lacks_key
+    )
+    asking = (
+        open_asking(settings, place, counter, shelf, found, environ, library)
+        if by_model and not place.missing
+        else None
+    )
+    build = build_guards if settings.engine is Engine.MODEL else build_static
+    return Desk(
+        reviewers=(*_model(asking, place, by_model=by_model), *build(folder, found)),
+        asking=asking,
+        limits=counter.limits(Limits(settings.max_chunk_tokens, settings.pack_tokens)),
+        count=counter,
+        library=library if settings.context and settings.engine is not Engine.STATIC else None,
+        facts=_facts(settings.engine, place, counter, by_model=by_model),
+        cold=is_cold(folder),
+    )
+
+
+def _model(asking: Asking | None, place: Place, *, by_model: bool) -> tuple[Reviewer, ...]:
+    if asking:
+        return (asking.reviewer,)
+    return (AbsentReviewer("model", place.missing),) if by_model and place.missing else ()
+
+
+def _facts(engine: Engine, place: Place, counter: TokenCounter, *, by_model: bool) -> Facts:
+    model = place.facts if by_model else None
+    notes = []
+    if engine is Engine.AUTO and not by_model and place.missing:
+        notes.append(f"No model was asked: {place.missing.message} ({place.missing.hint}).")
+    if not by_model:
+        notes.append("The static engine looks at added code; what a change removes, only a model reads.")
+    if engine is Engine.MODEL:
+        notes.append("Of the static engine, only what finds secrets and deception ran.")
+    if not counter.exact:
+        notes.append(f"Token counts are an upper bound: {counter.name}.")
+    if model and (told := warning(model, today())):
+        notes.append(told)
+    dated = place.facts.as_of or (None if place.facts.price else facts_as_of())
+    return Facts(
+        version=__version__,
+        model=model.name if model else None,
+        prompt_sha256=load_prompt("review").sha256 if model else None,
+        prices_as_of=dated.isoformat() if dated else None,
+        notes=tuple(notes),
+    )
