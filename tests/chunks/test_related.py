@@ -65,6 +65,39 @@ def test_a_name_with_many_definitions_is_left_out() -> None:
     ]
 
 
+def test_the_same_folder_does_not_tell_which_of_many_definitions_is_meant() -> None:
+    view = "def show(ident):\n    return lookup_user(ident)\n"
+    few = {"app/db.py": DB, "lib0/x.py": DB}
+    assert headings(related(added_file("app/views.py", view), few)) == ["app/db.py:1 lookup_user"]
+    many = {"app/db.py": DB, **{f"lib{n}/x.py": DB for n in range(6)}}
+    assert related(added_file("app/views.py", view), many) == ""
+
+
+def test_a_function_inside_another_is_not_what_others_call() -> None:
+    inner = "def outer(x):\n    def lookup_user(ident):\n        return x\n    return lookup_user\n"
+    assert related(added_file("app/views.py", VIEW), {"app/db.py": inner}) == ""
+
+
+def test_the_nearest_definition_comes_first() -> None:
+    view = "from app.db import lookup_user\n\n\ndef show(ident):\n    far_away(1)\n    lookup_user(1)\n"
+    other = {"lib/x.py": "def far_away(x):\n    return x\n", "app/db.py": DB}
+    assert headings(related(added_file("app/views.py", view), other)) == [
+        "app/db.py:1 lookup_user",
+        "lib/x.py:1 far_away",
+    ]
+
+
+def test_an_empty_line_is_marked_without_a_blank() -> None:
+    other = {"app/db.py": DB.replace(":\n", ":\n\n")}
+    assert "> def lookup_user(ident):\n>\n>     return" in related(added_file("app/views.py", VIEW), other)
+
+
+def test_a_file_that_is_found_twice_counts_once() -> None:
+    files = {f"lib{n}/x.py": "def show(x):\n    return x\n" for n in range(3)}
+    files["zoo/y.py"] = "def all():\n    return show(1)\n"
+    assert headings(related(added_file("app/views.py", VIEW), files)) == ["zoo/y.py:2 all (uses show)"]
+
+
 def test_a_name_with_many_definitions_is_shown_where_the_import_tells_which_is_meant() -> None:
     many = {f"lib{n}/x.py": DB for n in range(30)} | {"app/db.py": DB}
     assert headings(related(added_file("app/views.py", VIEW), many)) == ["app/db.py:1 lookup_user"]
@@ -138,6 +171,7 @@ def test_at_most_three_uses_are_shown() -> None:
         "from app.db import lookup_user",
         "# lookup_user(x) is slow",
         '"""The lookup_user of old."""',
+        "from app.db import other, lookup_user",
         "lookup_users(1)",
     ],
 )
@@ -188,10 +222,12 @@ def test_without_a_library_the_changed_files_explain_each_other() -> None:
 
 
 def test_an_excerpt_of_a_file_counts_its_lines_from_where_it_begins() -> None:
-    lines = [f"x{n} = {n}" for n in range(40)]
-    old = "\n".join([*lines, DB, *lines, "def show(ident):", "    return 1", ""])
-    file = difference("app/views.py", old, old.replace("return 1", "return lookup_user(ident)"), margin=90)
-    assert headings(related(file)) == ["app/views.py:41 lookup_user"]
+    lines = [f"x{n} = {n}" for n in range(100)]
+    old = "\n".join([*lines, DB, *lines[:40], "def show(ident):", "    return 1", ""])
+    new = old.replace("return 1", "return lookup_user(ident)").replace("x0 = 0", "x0 = 1", 1)
+    file = difference("app/views.py", old, new, margin=60)
+    assert [excerpt.start for excerpt in file.excerpts] == [1, 85]
+    assert headings(related(file)) == ["app/views.py:101 lookup_user"]
 
 
 def test_the_library_is_asked_once_for_definitions_and_once_for_uses() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from command import Command, Ran
 from fakes.model_server import Answer, ModelServer, Request, completion, findings, item
+from fakes.verdicts import asked, judgement
 from repositories import commit, git, new_repository
 
 # Put together at run time, so that scanners of this repository stay quiet.
@@ -43,7 +44,7 @@ SLACK = "{SECRETS["slack"]}"
 STRIPE = "{SECRETS["stripe"]}"
 NPM = "{SECRETS["npm"]}"
 DEEPSEEK = "{SECRETS["deepseek"]}"
-URL = "postgres://shop:{SECRETS["uri"]}@db.example.org/shop"
+URL = "postgres://shop:{SECRETS["uri"]}@db.shop.internal/shop"
 password = "{SECRETS["password"]}"
 LICENCE = "{SECRETS["environment"]}"
 PEM = '''
@@ -68,40 +69,46 @@ def shop(tmp_path: Path) -> Path:
     repository = new_repository(tmp_path / "shop")
     commit(repository, {"keys.py": BEFORE})
     git(repository, "checkout", "--quiet", "-b", "change")
-    commit(repository, {"keys.py": AFTER, "notes.txt": NOTES, f"exports/{SECRETS['npm']}.txt": "x = 1\n"})
+    commit(repository, {"keys.py": AFTER, "notes.txt": NOTES})
     return repository
 
 
 def quoting(request: Request) -> Answer:
-    """Claims each line that it was sent, and says it all again in its words."""
+    """Claims each line that it was sent, and says it all again in its words; to a verifier too."""
+    if claim := asked(request):
+        return judgement("confirmed", sink=claim.line, reason=f"{claim.line} {claim.says}"[:1_500])
     lines = [line.lstrip("0123456789")[1:].strip() for line in request.chunk.split("\n")[1:]]
     said = {"explanation": " ".join(lines)[:1_500], "fix": request.chunk[:1_500], "cwe": "CWE-200"}
     return findings(*(item(line, **said) for line in lines if line))
 
 
+def command_of(server: ModelServer, *more: str) -> tuple[str, ...]:
+    """The command line of a review of the change by this model."""
+    return ("review", "--base", "main", "--base-url", server.base_url, *more)
+
+
 def reviewed(
-    command: Command, repository: Path, tmp_path: Path, *more: str, engine: str = "model"
+    command: Command, repository: Path, *more: str, engine: str = "model", times: int = 1
 ) -> tuple[Ran, list[Request]]:
+    """The last of some runs, and all requests."""
+    cache = str(repository.parent / "cache")
     with ModelServer(quoting) as server:
-        ran = command(
-            "review", "--engine", engine, "--base", "main", "--base-url", server.base_url, *more,
-            cwd=repository, XDG_CACHE_HOME=str(tmp_path / "cache"), LICENCE_TOKEN=SECRETS["environment"],
-        )  # fmt: skip
-    assert ran.code == 1, ran.err
+        for _ in range(times):
+            line = command_of(server, "--engine", engine, "--cache", cache, *more)
+            ran = command(*line, cwd=repository, LICENCE_TOKEN=SECRETS["environment"])
+            assert ran.code == 1, ran.err
     return ran, server.requests
 
 
 def leaked(text: str) -> list[str]:
-    """The values that a text holds as they are, in base64, or written with escapes."""
-    plain = text.replace("\\/", "/").replace("\\n", "\n")
-    return [form for form in FORMS if form in text or form in plain]
+    """The values that a text holds as they are or in base64, also broken into lines or escaped."""
+    joined = "".join(text.split())
+    return [form for form in FORMS if any(form in said for said in (text, joined, joined.replace("\\", "")))]
 
 
 @pytest.mark.parametrize("engine", ["model", "both"])
-def test_S03_no_request_holds_a_secret_of_the_change(
-    reviewbot: Command, shop: Path, tmp_path: Path, engine: str
-) -> None:
-    _, requests = reviewed(reviewbot, shop, tmp_path, engine=engine)
+def test_S03_no_request_holds_a_secret_of_the_change(reviewbot: Command, shop: Path, engine: str) -> None:
+    _, requests = reviewed(reviewbot, shop, engine=engine)
     sent = "".join(request.raw.decode() + json.dumps(dict(request.headers)) for request in requests)
     assert leaked(sent) == []
     decoded = "".join(message["content"] for request in requests for message in request.body["messages"])
@@ -117,19 +124,24 @@ def test_S03_no_request_holds_a_secret_of_the_change(
         assert f"<SECRET:{kind}:1>" in decoded, kind
 
 
+def test_S03_a_secret_in_a_file_name_is_in_no_request(reviewbot: Command, shop: Path) -> None:
+    commit(shop, {f"exports/{SECRETS['npm']}.txt": "x = 1\n"})
+    _, requests = reviewed(reviewbot, shop)
+    assert any("exports/<SECRET:npmjsaccesstoken:1>.txt" in request.chunk for request in requests)
+    assert not any(SECRETS["npm"].encode() in request.raw for request in requests)
+
+
 @pytest.mark.parametrize("kind", ["text", "markdown", "json"])
 def test_S03_no_report_holds_a_secret_even_if_the_model_quotes_every_line(
-    reviewbot: Command, shop: Path, tmp_path: Path, kind: str
+    reviewbot: Command, shop: Path, kind: str
 ) -> None:
-    ran, _ = reviewed(reviewbot, shop, tmp_path, "--format", kind)
+    ran, _ = reviewed(reviewbot, shop, "--format", kind)
     assert leaked(ran.out + ran.err) == []
     assert "keys.py" in ran.out
 
 
-def test_S03_a_quote_with_placeholders_still_finds_its_line(
-    reviewbot: Command, shop: Path, tmp_path: Path
-) -> None:
-    ran, _ = reviewed(reviewbot, shop, tmp_path, "--format", "json", "--no-verify")
+def test_S03_a_quote_with_placeholders_still_finds_its_line(reviewbot: Command, shop: Path) -> None:
+    ran, _ = reviewed(reviewbot, shop, "--format", "json", "--no-verify")
     by_model = {(f["side"], f["line"]) for f in ran.report["findings"] if "model" in f["sources"]}
     wanted = {number for number, line in enumerate(AFTER.split("\n"), 1) if any(v in line for v in VALUES)}
     assert {("new", number) for number in wanted} <= by_model
@@ -138,19 +150,17 @@ def test_S03_a_quote_with_placeholders_still_finds_its_line(
 def test_S03_no_kept_answer_or_other_file_holds_a_secret(
     reviewbot: Command, shop: Path, tmp_path: Path
 ) -> None:
-    _, requests = reviewed(reviewbot, shop, tmp_path)
-    kept = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
-    for path in (*kept, *(path for path in reviewbot.home.rglob("*") if path.is_file())):
-        assert leaked(path.read_bytes().decode("latin-1")) == [], path
-    ran, again = reviewed(reviewbot, shop, tmp_path, "--format", "json")
-    assert (bool(requests), len(again)) == (True, 0), "the second run is told by kept answers"
-    assert leaked(ran.out) == []
+    ran, requests = reviewed(reviewbot, shop, "--no-verify", "--format", "json", times=2)
+    assert len(requests) == 2, "the second run is told by kept answers"
+    assert leaked(ran.out + ran.err) == []
+    files = [*(tmp_path / "cache").rglob("*"), *reviewbot.home.rglob("*")]
+    kept = [path.read_bytes() for path in files if path.is_file()]
+    assert any(b"<SECRET:" in content for content in kept), "answers are kept as they were given"
+    assert [leaked(content.decode("latin-1")) for content in kept] == [[] for _ in kept]
 
 
-def test_the_detectors_report_when_only_the_model_was_asked_for(
-    reviewbot: Command, shop: Path, tmp_path: Path
-) -> None:
-    ran, _ = reviewed(reviewbot, shop, tmp_path, "--format", "json")
+def test_the_detectors_report_when_only_the_model_was_asked_for(reviewbot: Command, shop: Path) -> None:
+    ran, _ = reviewed(reviewbot, shop, "--format", "json")
     found = {f["line"] for f in ran.report["findings"] if "static/secrets" in f["sources"]}
     assert {3, 4, 6, 7, 8, 9, 10, 11, 14} <= found
 
@@ -161,48 +171,38 @@ def test_S07_a_deceiving_file_name_is_escaped_in_every_output(reviewbot: Command
     git(repository, "checkout", "--quiet", "-b", "change")
     commit(repository, {"x\u202eyp.py": "import os\nos.system(input())\nis\u200badmin = 1\n"})
     turned = item("os.system(input())", cwe="CWE-78", explanation="the end \u202esi siht \U000e0041\u2066x")
-    for kind in ("text", "markdown", "json"):
-        with ModelServer(findings(turned)) as server:
-            ran = reviewbot(
-                "review", "--engine", "both", "--base", "main", "--format", kind,
-                "--base-url", server.base_url, cwd=repository,
-            )  # fmt: skip
-        shown = json.loads(ran.out) if kind == "json" else ran.out
-        text = ran.out if kind == "json" else str(shown)
-        assert not {"\u202e", "\u200b", "\u2066", "\U000e0041"} & set(text), kind
-        for request in server.requests:
-            assert r"x\u{202E}yp.py" in request.chunk or "x" in request.chunk
-            assert "\u202e" not in request.chunk
-    names = {f["path"] for f in shown["findings"]}
-    assert names == {"x\u202eyp.py"}
-    titles = " ".join(f["title"] for f in shown["findings"])
+    with ModelServer(
+        lambda request: judgement("confirmed") if asked(request) else findings(turned)
+    ) as server:
+        ran = {
+            kind: reviewbot(*command_of(server, "--engine", "both", "--format", kind), cwd=repository).out
+            for kind in ("text", "markdown", "json")
+        }
+    for kind, out in ran.items():
+        assert not {"\u202e", "\u200b", "\u2066", "\U000e0041"} & set(out), kind
+    assert {request.chunk.split(" ")[0] for request in server.requests} == {r"x\u{202E}yp.py"}
+    found = json.loads(ran["json"])["findings"]
+    assert {finding["path"] for finding in found} == {"x\u202eyp.py"}
+    titles = " ".join(finding["title"] for finding in found)
     assert "U+202E" in titles
     assert "U+200B" in titles
 
 
 def test_L25_a_silent_model_marks_the_run(reviewbot: Command, shop: Path) -> None:
     with ModelServer(completion('{"analysis": "", "findings": [], "needs": []}')) as server:
-        ran = reviewbot(
-            "review", "--engine", "model", "--base", "main", "--canary", "--format", "json",
-            "--base-url", server.base_url, cwd=shop,
-        )  # fmt: skip
+        ran = reviewbot(*command_of(server, "--engine", "model", "--canary", "--format", "json"), cwd=shop)
     assert ran.code == 3
     assert ran.report["verdict"] == "incomplete"
     assert all("model check failed" in gap["reason"] for gap in ran.report["coverage"]["gaps"])
-    paths = {gap["path"] for gap in ran.report["coverage"]["gaps"]}
-    assert paths == {"keys.py", "notes.txt", f"exports/{'[secret]'}.txt"} or len(paths) == 3
-    assert len(server.requests) == 4
+    assert {gap["path"] for gap in ran.report["coverage"]["gaps"]} == {"keys.py", "notes.txt"}
+    assert len(server.requests) == 3
 
 
 def test_L25_a_model_that_sees_passes_and_the_check_leaves_no_trace(reviewbot: Command, shop: Path) -> None:
     with ModelServer(quoting) as server:
-        ran = reviewbot(
-            "review", "--engine", "model", "--base", "main", "--canary", "--format", "json", "--no-verify",
-            "--base-url", server.base_url, cwd=shop,
-        )  # fmt: skip
+        more = ("--engine", "model", "--canary", "--no-verify", "--format", "json")
+        ran = reviewbot(*command_of(server, *more), cwd=shop)
     assert ran.code == 1, ran.err
     assert ran.report["coverage"]["failed_lines"] == 0
-    assert {f["path"] for f in ran.report["findings"]} <= {"keys.py", "notes.txt"} | {
-        f["path"] for f in ran.report["findings"] if f["path"].startswith("exports/")
-    }
+    assert {f["path"] for f in ran.report["findings"]} == {"keys.py", "notes.txt"}
     assert ran.report["usage"]["calls"] == len(server.requests)

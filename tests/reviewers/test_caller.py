@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from fakes.asking import KEY, known, put, questions
-from fakes.model_server import Answer, Request, completion, error, stall
+from fakes.asking import KEY, ask, known, put, questions
+from fakes.model_server import Answer, Request, completion, error, findings, stall
 from reviewbot.errors import Unavailable
 from reviewbot.findings import MASK
 from reviewbot.reviewers.budget import Budget
@@ -254,3 +254,12 @@ def test_pauses_grow_and_are_never_shorter_than_half() -> None:
     told = put(error(503), attempts=4, backoff=0.1)
     waits = [later.at - sooner.at for sooner, later in pairwise(told.requests)]
     assert all(wait >= least for wait, least in zip(waits, (0.05, 0.1, 0.2), strict=True))
+
+
+def test_each_call_under_way_at_a_refusal_is_in_the_outcomes_with_its_cost() -> None:
+    def script(request: Request) -> Answer:
+        return error(402) if "number(1)" in request.chunk else findings().later(0.2)
+
+    asked = ask(script, 10, concurrency=3)
+    assert asked.error
+    assert asked.usage.calls == 2

@@ -97,6 +97,7 @@ def test_the_parameter_that_a_refusal_is_about(param: str | None, told: str, nam
         ),
         ({"detail": [{"loc": [], "msg": "no"}]}, "no"),
         ({"detail": [7]}, ""),
+        ([{"error": {"message": "no", "code": 400}}], "no"),
         ({"error": {"message": None}}, ""),
         ([], ""),
         (None, ""),

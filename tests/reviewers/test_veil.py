@@ -214,7 +214,12 @@ def test_a_placeholder_that_stands_in_the_code_never_becomes_a_value() -> None:
 def test_S17_a_key_of_the_environment_is_hidden_and_its_other_values_are_not() -> None:
     key = "sk-live-values-of-variables"
     secret = {"SHOP_API_KEY": key, "SECRET_CANARY": "9x8y7z6w5v4u", "ROOT_KEY": TOKEN}
-    others = {"HOME": "/home/somebody1", "CERT_KEY": "/etc/tls.key1", "SORT_KEY": "created_by", "USER": OTHER}
+    others = {
+        "HOME": "/home/somebody1",
+        "CERT_KEY": "/etc/tls.key1",
+        "DB_PASSWORD": "postgres",
+        "SORT_KEY": "created_by_somebody",
+    }
     code = " ".join([*secret.values(), *others.values()])
     hidden = "<SECRET:environment:1> <SECRET:environment:2> <SECRET:environment:3>"
     shown = covered(knowing(environ=secret | others), chunk_of(f"{code}\n"))

@@ -132,6 +132,11 @@ def test_the_same_folder_comes_first_then_the_nearest_then_by_name() -> None:
     ]
 
 
+def test_a_folder_of_the_change_comes_before_one_between_two_of_them() -> None:
+    near = frozenset({"app/x.py", "app/web/api/y.py"})
+    assert nearest(["app/web/z.py", "app/z.py"], near) == ["app/z.py", "app/web/z.py"]
+
+
 def test_what_policy_does_not_read_is_left_out() -> None:
     assert nearest(["node_modules/x.js", "a.min.js", "api_pb2.py", "vendor/x.go", "a.py"], frozenset()) == [
         "a.py"

@@ -136,9 +136,10 @@ def test_P05_no_damage_stops_a_run_or_changes_an_answer(
     check_noise(tmp_path_factory.mktemp("cache"), changed)
 
 
-def test_P05_a_header_of_no_known_format_is_damage(tmp_path: Path, whole: Path) -> None:
+@pytest.mark.parametrize("at", [18, 47], ids=["write version", "schema format"])
+def test_P05_a_header_of_a_time_to_come_is_damage(tmp_path: Path, whole: Path, at: int) -> None:
     content = whole.read_bytes()
-    check_noise(tmp_path, content[:47] + b"\5" + content[48:])
+    check_noise(tmp_path, content[:at] + b"\5" + content[at + 1 :])
 
 
 def test_P05_a_schema_that_is_no_text_is_damage(tmp_path: Path, whole: Path) -> None:

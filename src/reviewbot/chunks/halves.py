@@ -5,21 +5,17 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 from reviewbot.chunks.chunk import Chunk, Counter, Row, Run
+from reviewbot.chunks.middle import middle, signatures
 from reviewbot.chunks.pieces import rendered
 from reviewbot.chunks.related_entry import MARK
 from reviewbot.chunks.shares import OMITTED, note
 from reviewbot.spans import Side, Span, runs
 
-_MIDDLE: Final = (0.35, 0.65)
-"""Between these parts of the text lies the cut, where the lines allow it."""
 _LARGEST: Final = 0.75
 """A half that would be larger than this part of the whole does without what is only for understanding."""
-_SIGNATURE: Final = 4
-"""Lines of a definition that are repeated at most, its decorators among them."""
 _NOTE: Final = re.compile(r", line \d+, characters (\d+)-\d+ of (\d+)(?=\)\Z)")
 
 
@@ -121,14 +117,14 @@ def _lines(rows: Sequence[Row], texts: Iterable[str]) -> list[_Line]:
 
 def _by_rows(chunk: Chunk, heading: str) -> Iterator[_Half]:
     rows = tuple(chunk.rows)
-    cut = _middle(rows)
+    cut = middle(rows)
     first = {(row.side, row.number) for row in rows[:cut] if row.sign != " "}
     owns = tuple(_parted(chunk.owns, first, inside=True))
     yield _Half(1, heading, dict(enumerate(rows[:cut])), owns, chunk.continues)
     rest = tuple(_parted(chunk.owns, first, inside=False))
     known = {row.symbol for row in chunk.context}
-    signatures = dict(_signatures(rows, cut, known))
-    yield _Half(2, heading, dict(enumerate(rows[cut:], cut)), rest, chunk.continues, signatures)
+    repeated = dict(signatures(rows, cut, known))
+    yield _Half(2, heading, dict(enumerate(rows[cut:], cut)), rest, chunk.continues, repeated)
 
 
 def _by_characters(chunk: Chunk, heading: str) -> Iterator[_Half]:
@@ -142,34 +138,6 @@ def _by_characters(chunk: Chunk, heading: str) -> Iterator[_Half]:
     yield _Half(1, f"{bare}{said})", front, chunk.owns, chunk.continues)
     said = note(row.number, begin + middle, begin + len(row.text) - 1, whole)
     yield _Half(2, f"{bare}{said})", back, (), chunk.holds)
-
-
-def _middle(rows: Sequence[Row]) -> int:
-    """The row to begin the second half with."""
-    total = list(accumulate((len(row.text) + 1 for row in rows), initial=0))
-    least, half, most = (part * total[-1] for part in (_MIDDLE[0], 0.5, _MIDDLE[1]))
-    cuts = range(1, len(rows))
-    if near := [at for at in cuts if least <= total[at] <= most]:
-        return min(near, key=lambda at: (*_damage(rows[at - 1], rows[at]), abs(total[at] - half)))
-    return min(cuts, key=lambda at: abs(total[at] - half))
-
-
-def _damage(before: Row, after: Row) -> tuple[bool, bool, int]:
-    """How bad it is to cut between two rows: worst between a removed line and what took its place."""
-    code = after.text.lstrip()
-    indent = len(after.text) - len(code) if code else 1_000
-    return (before.sign == "-" and after.sign != " ", bool(before.text.strip()), indent)
-
-
-def _signatures(rows: Sequence[Row], cut: int, known: Container[str]) -> Iterator[tuple[int, Row]]:
-    """The rows before the cut that begin the definitions around it, as context, with their places."""
-    names = list(accumulate(rows[cut].symbol.split("."), "{}.{}".format)) if rows[cut].symbol else []
-    for name in names:
-        places = [at for at in range(cut) if rows[at].symbol == name and rows[at].sign != "-"]
-        for at in places[: 0 if name in known else _SIGNATURE]:
-            yield at, rows[at]._replace(sign=" ")
-            if rows[at].text.rstrip().endswith((":", "{")):
-                break
 
 
 def _parted(owns: Iterable[Span], first: Container[tuple[Side, int]], *, inside: bool) -> Iterator[Span]:

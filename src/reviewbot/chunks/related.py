@@ -17,10 +17,11 @@ from reviewbot.chunks.chunk import Chunk, Counter, Limits
 from reviewbot.chunks.languages import SYNTAXES
 from reviewbot.chunks.related_choice import OF_ONE_NAME, View, candidates, fitting, meant
 from reviewbot.chunks.related_entry import Entry
-from reviewbot.chunks.related_index import Index, Source
+from reviewbot.chunks.related_index import Index
 from reviewbot.chunks.related_names import Surroundings, wanted
 from reviewbot.chunks.related_search import FAMILIES, Search
-from reviewbot.diff import FileChange, Library
+from reviewbot.chunks.related_source import sources_of
+from reviewbot.diff import Library
 from reviewbot.errors import ReviewbotError
 
 SHARE: Final = 4
@@ -103,10 +104,10 @@ def _index(views: Sequence[View], library: Library | None) -> tuple[Index, tuple
     index = Index(names, changed)
     files = {view.chunk.path: view.chunk for view in views}
     for chunk in files.values():
-        for part in chunk.file.excerpts if chunk.file else ():
-            index.add(Source(chunk.path, chunk.language, "\n".join(part.lines), part.start))
+        for source in sources_of(chunk.file, chunk.language) if chunk.file else ():
+            index.add(source)
     try:
-        _ask(library, index, names, changed, {path: chunk.file for path, chunk in files.items()})
+        _ask(library, index, names, changed, frozenset(files))
     except ReviewbotError as error:
         return index, (f"Code beyond the changed files was not looked up: {error.message}.",)
     return index, ()
@@ -117,16 +118,15 @@ def _ask(
     index: Index,
     names: Mapping[str, frozenset[str]],
     changed: Mapping[str, frozenset[str]],
-    files: Mapping[str, FileChange | None],
+    near: frozenset[str],
 ) -> None:
-    """Add what a library knows beyond the changed files."""
+    """Add what a library knows; each family is searched for its own names, by the forms of its languages."""
     if library is None:
         return
-    complete = {path for path, file in files.items() if file and file.complete}
-    search = Search(library, frozenset({*names, *changed}), frozenset(files))
-    used = frozenset[str]().union(*changed.values())
-    for source in chain(search.definitions(used.union(*names.values())), search.uses(used)):
-        if source.path not in complete:
+    for family in sorted({*names, *changed}):
+        search = Search(library, frozenset({family}), near)
+        used = changed.get(family, frozenset())
+        for source in chain(search.definitions(names.get(family, used) | used), search.uses(used)):
             index.add(source)
 
 

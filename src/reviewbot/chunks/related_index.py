@@ -3,8 +3,6 @@
 Words tell where a name may be defined or used; only these places are then looked at through the grammar.
 """
 
-import re
-from bisect import bisect_right
 from collections import Counter as Tally
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +13,8 @@ from reviewbot.chunks.languages import SYNTAXES
 from reviewbot.chunks.outline import outline
 from reviewbot.chunks.related_entry import Entry, definition_entry, use_entry
 from reviewbot.chunks.related_lines import defined, uses
-from reviewbot.chunks.related_words import family_of, is_comment, is_import
+from reviewbot.chunks.related_source import Lines, Source
+from reviewbot.chunks.related_words import is_comment, is_import
 from reviewbot.chunks.scopes import Found, Scope, Scopes
 from reviewbot.diff import split_lines
 
@@ -31,20 +30,6 @@ _MOST_PARSED: Final = 4_000_000
 
 Key = tuple[str, str]
 """Family of languages and name."""
-
-
-class Source(NamedTuple):
-    """A text of one language, its first line numbered `first`."""
-
-    path: str
-    label: str
-    text: str
-    first: int = 1
-
-    @property
-    def family(self) -> str:
-        """Languages that call each other's functions."""
-        return family_of(self.label)
 
 
 class _Place(NamedTuple):
@@ -76,13 +61,13 @@ class Index:
         if (source.path, source.first) in self._seen:
             return
         self._seen.add((source.path, source.first))
-        lines = _Lines(source.text)
+        lines = Lines(source.text)
         taken = self._add_definitions(source, lines)
         self._add_uses(source, lines, taken)
         if lines.asked:
             self._sources.append(source)
 
-    def _add_definitions(self, source: Source, lines: "_Lines") -> set[int]:
+    def _add_definitions(self, source: Source, lines: Lines) -> set[int]:
         """The lines that seem to define one of the names."""
         family, here, taken = source.family, len(self._sources), set[int]()
         names = self._names.get(family, frozenset())
@@ -94,7 +79,7 @@ class Index:
                     self._defined[family, name].append(_Place(here, line))
         return taken
 
-    def _add_uses(self, source: Source, lines: "_Lines", taken: set[int]) -> None:
+    def _add_uses(self, source: Source, lines: Lines, taken: set[int]) -> None:
         for name in self._used.get(source.family, ()):
             places = self._uses[source.family, name]
             if len(places) < _MOST_USES and self._counts[source.family, name] <= AMBIGUOUS:
@@ -164,32 +149,13 @@ def own_name(scope: Scope) -> str:
     return scope.symbol.rpartition(".")[2]
 
 
-def _use_lines(source: Source, name: str, lines: "_Lines", taken: set[int]) -> Iterator[int]:
+def _use_lines(source: Source, name: str, lines: Lines, taken: set[int]) -> Iterator[int]:
     """Lines that use a name, each once; not those that are taken, import it or only talk about it."""
     last = -1
     for offset in uses(source.text, name, source.family):
         line = lines.at(offset)
-        shown = lines.shown(line)
-        if line not in {last, *taken} and not is_import(shown) and not is_comment(shown):
-            yield line
+        if line != last and line not in taken:
+            beginning = lines.beginning(line)
+            if not is_import(beginning) and not is_comment(beginning):
+                yield line
         last = line
-
-
-class _Lines:
-    """Which line of a text an offset is in; lines are counted when they are first asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts: list[int] = []
-
-    @property
-    def asked(self) -> bool:
-        return bool(self._starts)
-
-    def at(self, offset: int) -> int:
-        if not self._starts:
-            self._starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
-        return bisect_right(self._starts, offset) - 1
-
-    def shown(self, line: int) -> str:
-        return self._text[self._starts[line] : (*self._starts[line + 1 : line + 2], len(self._text))[0]]

@@ -109,7 +109,7 @@ def _by_keyword(family: str) -> re.Pattern[str]:
 
 
 _ASSIGNED: Final = re.compile(
-    r"(?<![\w$])([^\W\d]\w*)[ \t]*(?::[^=\n(]{1,80})?[=:][ \t]*"
+    r"(?<![\w$])([^\W\d]\w*)[ \t]*(?::[^:=\n(]{1,80})?[=:][ \t]*"
     r"(?:async\b[ \t]*)?(?:function\b|class\b|[(<]|[^\W\d]\w*[ \t]*=>)"
 )
 

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from reviewbot.chunks.chunk import Chunk, Row
 from reviewbot.chunks.related_lines import defined
+from reviewbot.chunks.related_source import sources_of
 from reviewbot.chunks.related_words import (
     called,
     family_of,
@@ -45,7 +46,7 @@ class Surroundings(NamedTuple):
         """As far as its new side is known."""
         family = family_of(label)
         imports = frozenset[str]().union(*(imported(part.lines) for part in file.excerpts[:1]))
-        own = {name for part in file.excerpts for name, _ in defined("\n".join(part.lines), family)}
+        own = {name for source in sources_of(file, label) for name, _ in defined(source.text, family)}
         return cls(file.path, imports, imports | own, family in _BY_FOLDER)
 
     def distance(self, path: str) -> int:

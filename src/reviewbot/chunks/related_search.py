@@ -5,8 +5,8 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from reviewbot.chunks.languages import SYNTAXES, language_of, suffixes_of
-from reviewbot.chunks.related_index import Source
 from reviewbot.chunks.related_lines import definition_line, use_line
+from reviewbot.chunks.related_source import Source
 from reviewbot.chunks.related_words import family_of
 from reviewbot.diff import Library
 

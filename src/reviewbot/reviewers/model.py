@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 
 from reviewbot.chunks import Chunk
-from reviewbot.errors import ReviewerError
+from reviewbot.errors import ReviewerError, Unavailable
 from reviewbot.review import Review, Unread
 from reviewbot.reviewers.caller import Caller
 from reviewbot.reviewers.finder import Finder
@@ -51,9 +51,17 @@ class ModelReviewer:
             return
         async with self.caller.session() as line:
             finder = self._finder(line)
+            refusal: Unavailable | None = None
             async with running(self._read(chunk, finder) for chunk in chunks) as readings:
                 for reading in asyncio.as_completed(readings):
-                    yield await reading
+                    try:
+                        outcome = await reading
+                    except Unavailable as error:  # calls under way end soon by themselves, and are paid for
+                        refusal = error
+                        continue
+                    yield outcome
+            if refusal:
+                raise refusal
 
     async def _read(self, chunk: Chunk, finder: Finder) -> Review | Unread:
         """Every vote on one chunk, as one outcome."""

@@ -17,7 +17,7 @@ def elsewhere(usage: Usage, asked: ModelFacts, models: Iterable[ModelFacts]) -> 
         if (model.name, model.base_url) != (asked.name, asked.base_url)
         and (usd := _cost(usage, asked, model))
     }
-    return tuple(sorted(costs.items(), key=lambda item: (item[1], item[0])))
+    return tuple(sorted(costs.items(), key=lambda item: item[1]))
 
 
 def _cost(usage: Usage, asked: ModelFacts, model: ModelFacts) -> float | None:

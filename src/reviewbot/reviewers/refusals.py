@@ -34,7 +34,8 @@ def is_too_long(status: int, code: object, told: str) -> bool:
 def error_text(body: object) -> str:
     """The sentence of an error body, "" if it has none.
 
-    Bodies are `{"error": {"message": ...}}` and its relatives; FastAPI lists `{"loc": ..., "msg": ...}`.
+    Bodies are `{"error": {"message": ...}}` and its relatives, alone (OpenAI) or in a list (Gemini);
+    FastAPI lists `{"loc": ..., "msg": ...}`.
     """
     match body:
         case str():
@@ -45,6 +46,8 @@ def error_text(body: object) -> str:
             )
         case [{"loc": list(place), "msg": str(told)}, *_]:
             return f"'{place[-1]}': {told}" if place else told
+        case [dict(first), *_]:
+            return error_text(first)
     return ""
 
 

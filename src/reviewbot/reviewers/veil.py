@@ -33,6 +33,8 @@ _SECRET: Final = re.compile(
 )
 _KEY: Final = re.compile(r"KEYS?$", re.IGNORECASE)
 """A name that may as well be that of a key to sort by."""
+_LONG: Final = 16
+"""Characters of a value of a variable that is no word, whatever it is made of."""
 _PATHS: Final = ("/", "~", ".")
 """How the path of a file with a secret begins, which is none itself."""
 
@@ -90,7 +92,12 @@ class Veil:
     def __post_init__(self) -> None:
         given = (value for name, value in self.environ.items() if _tells_of_secret(name, value))
         lines = (line.strip() for value in given for line in value.split("\n"))
-        self._add(Findspot("environment", line, known=True) for line in lines if len(line) >= SHORTEST)
+        self._add(
+            Findspot("environment", line, known=True)
+            for line in lines
+            # `postgres` is a password on many a machine, and a word in many a program.
+            if len(line) >= _LONG or is_distinctive(line)
+        )
 
     def learn(self, chunks: Sequence[Chunk]) -> None:
         """Search all that chunks show, and the files that they are of. Blocks: about a second for many.

@@ -100,9 +100,8 @@ def _blob_ids(git: Git, tree: str, paths: frozenset[str]) -> dict[str, str]:
         meta, _, path = entry.partition("\t")
         if path not in paths:
             continue
-        # `ls-tree` says mode, type, id; `ls-files` mode, id, stage, and of a conflict several stages.
-        mode, one, two = meta.split()
-        if mode in _REGULAR and (tree or two == "0"):
+        mode, one, two = meta.split()  # then type and id from `ls-tree`, id and stage from `ls-files`
+        if mode in _REGULAR:
             ids[path] = two if tree else one
     return ids
 

@@ -5,6 +5,7 @@ written is not kept, and the person is told once. A file that is damaged, foreig
 aside, and a new one begun.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
@@ -126,7 +127,7 @@ class Database:
         code = code_of(error)
         if code == sqlite3.SQLITE_TOOBIG:
             return
-        if is_damage(error):
+        if is_damage(error) or self._is_forbidden_by_itself(code):
             self._damaged()
         elif code in HELD:
             # Waiting once is enough: the event loop stands still in the meantime.
@@ -138,6 +139,10 @@ class Database:
             self._say(f"cannot be written ({error}); nothing new is kept")
         else:
             self._do_without(f"cannot be read ({error})")
+
+    def _is_forbidden_by_itself(self, code: int) -> bool:
+        """Whether the file's own header forbids to write a file that we may write."""
+        return code == sqlite3.SQLITE_READONLY and os.access(self._path, os.W_OK)
 
     def _damaged(self) -> None:
         """Have the next opening set the file aside; a second time in one run is too much."""
