@@ -11,7 +11,7 @@ UV := $(BIN)/uv
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format docs lock bench clean
+.PHONY: help install demo test check format docs lock bench costs clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -52,6 +52,9 @@ lock: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/ratios.py
+
+costs: $(READY)
+	@$(BIN)/python benchmarks/costs.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

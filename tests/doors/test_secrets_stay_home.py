@@ -77,9 +77,16 @@ def quoting(request: Request) -> Answer:
     """Claims each line that it was sent, and says it all again in its words; to a verifier too."""
     if claim := asked(request):
         return judgement("confirmed", sink=claim.line, reason=f"{claim.line} {claim.says}"[:1_500])
-    lines = [line.lstrip("0123456789")[1:].strip() for line in request.chunk.split("\n")[1:]]
-    said = {"explanation": " ".join(lines)[:1_500], "fix": request.chunk[:1_500], "cwe": "CWE-200"}
-    return findings(*(item(line, **said) for line in lines if line))
+    said = {"explanation": " ".join(request.chunk.split())[:1_500], "fix": request.chunk[:1_500]}
+    lines = [line.lstrip("0123456789") for line in request.chunk.split("\n")[1:]]
+    kinds = {"-": "removed_check", "+": "added", " ": "pre_existing"}
+    return findings(
+        *(
+            item(row[1:].strip(), introduced=kinds[row[0]], cwe="CWE-200", **said)
+            for row in lines
+            if row[1:].strip()
+        )
+    )
 
 
 def command_of(server: ModelServer, *more: str) -> tuple[str, ...]:
@@ -137,7 +144,7 @@ def test_S03_no_report_holds_a_secret_even_if_the_model_quotes_every_line(
 ) -> None:
     ran, _ = reviewed(reviewbot, shop, "--format", kind)
     assert leaked(ran.out + ran.err) == []
-    assert "keys.py" in ran.out
+    assert "gitlab.example.org" in ran.out, "the removed line is quoted too"
 
 
 def test_S03_a_quote_with_placeholders_still_finds_its_line(reviewbot: Command, shop: Path) -> None:

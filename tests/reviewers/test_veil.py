@@ -87,6 +87,11 @@ def test_a_value_inside_a_longer_one_and_one_across_its_end_are_hidden_as_a_whol
     assert shown.split("\n")[1:3] == ["1+url = <SECRET:api-key:1>;", "2+key = <SECRET:api-key:2>;"]
 
 
+def test_of_two_values_with_one_beginning_the_longer_is_hidden() -> None:
+    shown = covered(knowing(TOKEN, TOKEN + "Yw5"), chunk_of(f"{TOKEN}Yw5;\n{TOKEN};\n"))
+    assert shown.split("\n")[1:3] == ["1+<SECRET:api-key:1>;", "2+<SECRET:api-key:2>;"]
+
+
 def test_a_key_is_hidden_line_by_line_between_its_header_and_its_end(secrets: Secrets) -> None:
     shown = covered(Veil(secrets.search), chunk_of(f'"""\n{PEM}\n"""\n', path="key.py"))
     assert shown.split("\n")[2:7] == [

@@ -7,32 +7,23 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewbot.stores import answers, factors
 from reviewbot.stores.answers import AS_USUAL, AnswerStore, Keep
-from reviewbot.stores.cache import Cache
 from reviewbot.stores.database import NAME, Database
 from reviewbot.stores.factors import FactorStore
 
 DAY = 86_400.0
+TABLES = (*answers.TABLES, *factors.TABLES)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The cache, and what the person was told."""
+    """The stores over one file, and what the person was told."""
 
-    cache: Cache
+    database: Database
+    answers: AnswerStore
+    factors: FactorStore
     told: list[str]
-
-    @property
-    def answers(self) -> AnswerStore:
-        return self.cache.answers
-
-    @property
-    def factors(self) -> FactorStore:
-        return self.cache.factors
-
-    @property
-    def database(self) -> Database:
-        return self.cache.database
 
 
 @contextmanager
@@ -40,8 +31,8 @@ def opened(
     folder: Path, keep: Keep = AS_USUAL, now: Callable[[], float] = lambda: 1000 * DAY
 ) -> Iterator[Opened]:
     told: list[str] = []
-    with closing(Cache.within(folder, told.append, keep, now)) as cache:
-        yield Opened(cache, told)
+    with closing(Database(folder, TABLES, told.append)) as database:
+        yield Opened(database, AnswerStore(database, keep, now), FactorStore(database), told)
 
 
 def filled(folder: Path, number: int = 40) -> Path:

@@ -142,8 +142,11 @@ def test_P05_a_header_of_a_time_to_come_is_damage(tmp_path: Path, whole: Path, a
     check_noise(tmp_path, content[:at] + b"\5" + content[at + 1 :])
 
 
-def test_P05_a_schema_that_is_no_text_is_damage(tmp_path: Path, whole: Path) -> None:
-    check_noise(tmp_path, whole.read_bytes().replace(b"CREATE TABLE answers", b"\x80REATE TABLE answers"))
+def test_P05_an_error_whose_words_are_no_text_is_damage(tmp_path: Path, whole: Path) -> None:
+    content = whole.read_bytes()
+    assert b"tableanswersanswers" in content
+    content = content.replace(b"tableanswersanswers", b"table\x80nswersanswers")
+    check_noise(tmp_path, content.replace(b"CREATE TABLE answers", b"CREATE TABLX answers"))
 
 
 def check_that_it_is_used_anew(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The cache belongs to one user, and a run does without it where it cannot be."""
 
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewbot.stores.database import NAME
+from reviewbot.stores.database import ASIDE, NAME
+from reviewbot.stores.sqlite_file import LONGEST
 from stores.keeping import filled, opened
 
 
@@ -118,7 +120,7 @@ def test_on_a_full_disk_what_was_kept_still_serves(tmp_path: Path) -> None:
         tmp_path, f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
     )
     assert said.startswith(f"True|1|the cache {path} cannot be written (")
-    assert said.endswith("); nothing new is kept")
+    assert said.endswith("); not all is kept")
 
 
 def test_on_a_disk_that_was_full_from_the_start_nothing_is_kept(tmp_path: Path) -> None:
@@ -138,3 +140,35 @@ def test_a_cache_of_another_user_is_not_used(tmp_path: Path, mode: int) -> None:
     said = as_another(folder, "os.setresuid(65534, 65534, 65534)")
     assert said.startswith("False|1|the cache")
     assert said.endswith("; this run goes on without it")
+
+
+def test_what_is_too_large_is_not_kept_and_the_rest_is(tmp_path: Path) -> None:
+    with opened(tmp_path) as kept:
+        kept.answers.put("large", "x" * (LONGEST + 1))
+        kept.answers.put("small", "answer")
+        assert (kept.answers.get("large"), kept.answers.get("small")) == (None, "answer")
+        assert not kept.told
+
+
+def drop_answers(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE answers")
+    connection.close()
+
+
+def test_a_file_that_is_damaged_during_a_run_is_set_aside_once(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    with opened(tmp_path) as kept:
+        assert kept.answers.get("key 1")
+        drop_answers(path)
+        assert kept.answers.get("key 1") is None
+        kept.answers.put("key 1", "anew")
+        assert kept.answers.get("key 1") == "anew"
+        drop_answers(path)
+        for _ in range(2):
+            assert kept.answers.get("key 1") is None
+            kept.answers.put("key 1", "anew")
+        assert [said.partition(".sqlite ")[2] for said in kept.told] == [
+            f"is damaged; it was set aside as {ASIDE}, and a new one begun",
+            "is damaged again; this run goes on without it",
+        ]

@@ -51,6 +51,7 @@ def test_a_changed_tokenizer_shows_in_the_end(tmp_path: Path) -> None:
     with opened(tmp_path) as kept:
         for _ in range(5):
             kept.factors.add("model", MEMORY, MEMORY)
+            assert kept.factors.learned("model") == 1
         for _ in range(5):
             kept.factors.add("model", MEMORY, MEMORY * 3 // 2)
         assert kept.factors.learned("model") == pytest.approx(1.5, abs=0.02)

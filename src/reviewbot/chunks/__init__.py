@@ -1,7 +1,8 @@
 """A change, cut into pieces that one request can read, and the gaps that no request will."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from reviewbot.chunks.chunk import Chunk, Counter, Limits, Row
 from reviewbot.chunks.split import split
@@ -23,12 +24,24 @@ class Plan:
     notes: tuple[str, ...] = ()
 
 
-def plan(files: Iterable[FileChange | Gap], limits: Limits, count: Counter) -> Plan:
+Cut = Callable[[FileChange | Gap], list[Chunk | Gap]]
+Mapper = Callable[[Cut, Iterable[FileChange | Gap]], Iterable[list[Chunk | Gap]]]
+"""What `map` does, in the same order, wherever it is done."""
+
+
+def plan(
+    files: Iterable[FileChange | Gap], limits: Limits, count: Counter, over: Mapper = map
+) -> Plan:
     """Give every changed line to exactly one chunk or one gap.
 
-    The order is by risk, then by path and place, so that a budget that runs out is spent well.
+    The order is by risk, then by path and place, so that a budget that runs out is spent well. `over` is how
+    the files are gone through.
     """
-    pieces = [piece for file in files for piece in split(file, limits, count)]
+
+    def cut(file: FileChange | Gap) -> list[Chunk | Gap]:
+        return list(split(file, limits, count))
+
+    pieces = list(chain.from_iterable(over(cut, files)))
     chunks = [piece for piece in pieces if isinstance(piece, Chunk)]
     chunks.sort(key=lambda chunk: -chunk.risk)
     return Plan(tuple(chunks), tuple(piece for piece in pieces if isinstance(piece, Gap)))

@@ -116,8 +116,8 @@ class Chunk:
     than the bound, the first piece owns the line; the others own nothing and name it in `continues`.
     `context` are rows shown for understanding only, as imports and the headers of classes around. `text` is
     what a reviewer reads: a line that names the file, then `related`, then context and rows in their order in
-    the file; `tokens` is its exact count. `related` are lines of code elsewhere, each behind a `>`: no finding
-    is about them, and `id` does not depend on them. `risk` ranks chunks, highest first.
+    the file; `tokens` is its exact count. `related` are lines of code elsewhere, each behind a `>`: they are
+    never owned, and `id` does not depend on them. `risk` ranks chunks, highest first.
     """
 
     id: str

@@ -31,10 +31,13 @@ def plan(*, show_text: bool, **flags: Any) -> int:  # noqa: ANN401 - click hands
     """Show chunks, tokens, gaps and the cost per model; send nothing."""
     selection = options.selected(flags)
     changes = selection.open()
-    desk = set_up(settings_for(flags, changes, selection.repo), os.environ, changes.library)
+    settings = settings_for(flags, changes, selection.repo)
+    desk = set_up(settings, os.environ, changes.library)
     planned = cut(changes.files, desk.limits, desk.count)
     planned = desk.with_context(planned)
-    forecast = Forecast(changes.target, planned, forecast_costs(planned), desk.facts)
+    forecast = Forecast(
+        changes.target, planned, forecast_costs(planned, settings.cache), desk.facts_about(planned)
+    )
     for kind, to in options.publication(flags).destinations:
         write(_render(kind, forecast, to, show_text=show_text, verbose=flags["verbose"]), to)
     return INCOMPLETE if any(gap.kind is GapKind.FAILED for gap in planned.gaps) else 0

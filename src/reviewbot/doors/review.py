@@ -41,7 +41,7 @@ def review(**flags: Any) -> int:  # noqa: ANN401 - click hands over every flag b
 
 def read_and_publish(changes: Changeset, settings: Settings, publication: Publication) -> int:
     """Cut the change, have it read, deliver the report; the exit code says what came of it."""
-    desk = set_up(settings, os.environ, changes.library)
+    desk = set_up(settings, os.environ, changes.library, note)
     planned = plan(changes.files, desk.limits, desk.count)
     if desk.asking:
         planned = desk.with_context(planned)
@@ -54,7 +54,7 @@ def read_and_publish(changes: Changeset, settings: Settings, publication: Public
                 planned,
                 desk.reviewers,
                 min_severity=settings.min_severity,
-                facts=desk.facts,
+                facts=desk.facts_about(planned),
                 watch=progress.watch,
                 verifier=desk.verifier,
             )

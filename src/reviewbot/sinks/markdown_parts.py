@@ -1,23 +1,24 @@
 """Pieces of Markdown that are markup of our own around hostile text, each with that text made harmless."""
 
-import re
 from collections import Counter
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from reviewbot.findings import Finding, Severity
-from reviewbot.report import Report
 from reviewbot.sinks import escape, wording
+from reviewbot.sinks.blobs import Blobs
+from reviewbot.sinks.replacement import replacement
 from reviewbot.sinks.unread import Cause
 from reviewbot.spans import GapKind, Side
 
 FEW = 6
 """So many files are named for each cause."""
 
-_CWE = re.compile(r"CWE-([1-9][0-9]{0,4})")
 _LONGEST_NAME = 200
 _LONGEST_QUOTE = 400
 _LONGEST_FIX = 1_500
+_SHORT_FIX = 240  # characters: what a person in a hurry still reads
 
 
 def name(text: str) -> Markup:
@@ -25,47 +26,55 @@ def name(text: str) -> Markup:
     return _made(escape.name(escape.clip(text, _LONGEST_NAME)))
 
 
-def place(finding: Finding) -> Markup:
-    """Path and lines of a finding."""
+def place(finding: Finding, blobs: Blobs | None = None) -> Markup:
+    """Path and lines of a finding; a link to them where there are pages to link to."""
     lines = f"{finding.line}-{finding.end_line}" if finding.end_line > finding.line else str(finding.line)
-    removed = " (removed)" if finding.side is Side.OLD else ""
-    path = escape.clip(finding.path, _LONGEST_NAME)
-    return _made(f"{escape.name(f'{path}:{lines}')}{removed}")
+    shown = escape.name(f"{escape.clip(finding.path, _LONGEST_NAME)}:{lines}")
+    if finding.side is Side.OLD:
+        return _made(f"{shown} (removed)")
+    link = blobs.link(finding.path, finding.line, finding.end_line) if blobs else ""
+    return _made(f"[{shown}]({link})" if link else shown)
 
 
 def quote(finding: Finding) -> Markup:
-    """The line of code that a finding speaks of; a removed one as a diff shows it."""
+    """The code that a finding speaks of, as a diff where it was removed or a fix can stand in its place."""
     text = escape.clip(finding.quote.strip(), _LONGEST_QUOTE)
     if finding.side is Side.OLD:
         return _made(escape.code(f"- {text}", ".diff"))
+    if new := replacement(finding):
+        rows = [f"- {finding.quote.rstrip()}", *(f"+ {row}" for row in new)]
+        return _made(escape.code("\n".join(rows), ".diff"))
     return _made(escape.code(text, finding.path))
 
 
-def fix(finding: Finding) -> Markup:
-    """What to do: a sentence, or several lines as they were written."""
-    text = escape.clip((finding.fix or "").strip("\n"), _LONGEST_FIX)
+def short_fix(finding: Finding) -> str:
+    """What to do, if it is one short sentence that the quoted code does not show already."""
+    text = (finding.fix or "").strip()
+    return "" if "\n" in text or len(text) > _SHORT_FIX or replacement(finding) else text
+
+
+def long_fix(finding: Finding) -> Markup:
+    """What to do, if it takes more than a line: several of them as they were written."""
+    if short_fix(finding) or not finding.fix or replacement(finding):
+        return Markup()
+    text = escape.clip(finding.fix.strip("\n"), _LONGEST_FIX)
     if "\n" in text:
         return _made(f"**Fix:**\n\n{escape.code(text)}")
     return _made(f"**Fix:** {escape.markdown(text)}")
 
 
-def weakness(cwe: str) -> Markup:
-    """The weakness, linked to its page if it is one."""
-    if number := _CWE.fullmatch(cwe):
-        return _made(f"[{cwe}](https://cwe.mitre.org/data/definitions/{number[1]}.html)")
-    return _made(escape.markdown(escape.clip(cwe, 40)))
-
-
-def severities(report: Report) -> Markup:
-    """A table of how many findings there are of each severity, worst first."""
-    counted = Counter(finding.severity for finding in report.findings)
+def severities(rows: Sequence[tuple[str, Sequence[Finding]]]) -> Markup:
+    """A table of how many findings there are of each severity, worst first, with a row for each kind."""
     levels = list(reversed(Severity))
-    rows = (
-        [level.label for level in levels],
-        ["-:"] * len(levels),
-        [str(counted[level]) for level in levels],
-    )
-    return _made("\n".join(f"| {' | '.join(row)} |" for row in rows))
+    head = ["", *(level.label for level in levels)]
+    body = [[word, *_counts(findings, levels)] for word, findings in rows]
+    table = (head, ["-", *["-:"] * len(levels)], *body)
+    return _made("\n".join(f"| {' | '.join(row)} |" for row in table))
+
+
+def _counts(findings: Sequence[Finding], levels: Sequence[Severity]) -> list[str]:
+    counted = Counter(finding.severity for finding in findings)
+    return [str(counted[level] or "") for level in levels]
 
 
 def files(cause: Cause) -> Markup:
@@ -81,7 +90,7 @@ def files(cause: Cause) -> Markup:
 
 def lines(cause: Cause) -> str:
     """How many lines of a cause, nothing for files without lines to count."""
-    return f"{cause.lines:,}" if cause.lines else ""
+    return wording.count(cause.lines, "line") if cause.lines else ""
 
 
 def _made(text: str) -> Markup:

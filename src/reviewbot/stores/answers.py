@@ -9,8 +9,8 @@ from typing import Final
 from reviewbot.stores.database import Database
 
 TABLES: Final = (
-    "CREATE TABLE answers(key TEXT PRIMARY KEY, at INTEGER, digest BLOB, text BLOB)",
-    "CREATE INDEX answers_by_age ON answers(at)",
+    "CREATE TABLE IF NOT EXISTS answers(key TEXT PRIMARY KEY, at INTEGER, digest BLOB, text BLOB)",
+    "CREATE INDEX IF NOT EXISTS answers_by_age ON answers(at)",
 )
 
 _DAY: Final = 86_400

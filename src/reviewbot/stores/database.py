@@ -37,9 +37,9 @@ Tell = Callable[[str], None]
 class Database:
     """Tables in a folder of our own, opened when they are first needed.
 
-    `tables` are the statements that make them: a file with any other schema is not ours. `tell` gets one
-    sentence when something is set aside or has to be done without. Transactions are short, so that an event
-    loop may use it; one thread at a time.
+    `tables` are the statements that make them if they do not exist; a file with any other schema is not ours.
+    `tell` gets one sentence when something is set aside or has to be done without. Transactions are short, so
+    that an event loop may use it; one thread at a time.
     """
 
     def __init__(self, folder: Path, tables: Sequence[str], tell: Tell) -> None:
@@ -48,13 +48,12 @@ class Database:
         self._marker = folder / "reviewbot.damaged"
         self._lock = Lock(folder / "reviewbot.lock")
         self._connection: sqlite3.Connection | None = None
-        self._readable = self._writable = True
-        self._renewed = False
+        self._off = self._renewed = False
         self._told: set[str] = set()
 
     def read(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
         """The rows of a query; none if they cannot be read."""
-        if self._readable and (connection := self._open()):
+        if connection := self._open():
             try:
                 return connection.execute(statement, values).fetchall()
             except FAULTS as error:
@@ -63,7 +62,7 @@ class Database:
 
     def write(self, *changes: Change) -> None:
         """Make all these changes, or none if they cannot be made."""
-        if self._writable and (connection := self._open()):
+        if connection := self._open():
             try:
                 transact(connection, changes)
             except FAULTS as error:
@@ -78,7 +77,7 @@ class Database:
         self._lock.release()
 
     def _open(self) -> sqlite3.Connection | None:
-        if self._connection is None:
+        if self._connection is None and not self._off:
             try:
                 make_private(self._folder)
                 self._connection = self._settled()
@@ -135,8 +134,7 @@ class Database:
                 self._connection.execute("PRAGMA busy_timeout = 0").fetchall()
             self._say("is held by another process; not all is kept")
         elif writing:
-            self._writable = False
-            self._say(f"cannot be written ({error}); nothing new is kept")
+            self._say(f"cannot be written ({error}); not all is kept")
         else:
             self._do_without(f"cannot be read ({error})")
 
@@ -154,11 +152,13 @@ class Database:
             self._marker.touch(mode=0o600)
 
     def _do_without(self, reason: str) -> None:
-        self._readable = self._writable = False
+        self._off = True
         self.close()
         self._say(f"{reason}; this run goes on without it")
 
     def _say(self, sentence: str) -> None:
-        if sentence not in self._told:
-            self._told.add(sentence)
+        """Tell each trouble once, whatever detail there is in brackets."""
+        trouble = sentence.partition("(")[0]
+        if trouble not in self._told:
+            self._told.add(trouble)
             self._tell(f"the cache {self._path} {sentence}")

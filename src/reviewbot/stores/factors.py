@@ -5,7 +5,9 @@ from typing import Final
 
 from reviewbot.stores.database import Database
 
-TABLES: Final = ("CREATE TABLE factors(model TEXT PRIMARY KEY, counted INTEGER, billed INTEGER)",)
+TABLES: Final = (
+    "CREATE TABLE IF NOT EXISTS factors(model TEXT PRIMARY KEY, counted INTEGER, billed INTEGER)",
+)
 
 EVIDENCE: Final = 20_000
 """Counted tokens below which nothing is learned: some three calls."""
@@ -60,4 +62,4 @@ def bounding_factor(preset: float, learned: float | None) -> float:
     The same code is then cut the same way in every run, and found in the cache, unless the preset is really
     too low.
     """
-    return preset if learned is None else max(preset, math.ceil(learned * _STEP - 1e-9) / _STEP)
+    return preset if learned is None else max(preset, math.ceil(learned * _STEP) / _STEP)

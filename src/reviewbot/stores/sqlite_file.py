@@ -42,7 +42,7 @@ class Damaged(Exception):  # noqa: N818 - what the file is: none of ours, or not
 
 
 def connect(path: Path, tables: Sequence[str], patience: float) -> sqlite3.Connection:
-    """Open the file; `tables` are the statements that make its tables, and the only ones it may hold.
+    """Open the file; `tables` are the statements that make what it may hold, if it does not exist.
 
     Other processes are waited for so many seconds, then and later.
 
@@ -105,18 +105,18 @@ def _prepare(connection: sqlite3.Connection, tables: list[str]) -> None:
         _set(connection, "journal_mode = WAL")
         _create(connection, tables)
     mark, version = _identity(connection)
+    ours = [table.replace(" IF NOT EXISTS", "") for table in tables]  # as SQLite writes it down
     if mark == _MARK and version > _VERSION:
         raise Damaged("is of a newer version")
-    if (mark, version) != (_MARK, _VERSION) or _schema(connection) != tables:
+    if (mark, version) != (_MARK, _VERSION) or _schema(connection) != ours:
         raise Damaged("is not a cache of reviewbot")
     _set(connection, "journal_mode = WAL", "synchronous = NORMAL", "journal_size_limit = 16000000")
 
 
 def _create(connection: sqlite3.Connection, tables: Sequence[str]) -> None:
-    """Make the tables, unless another process comes first."""
+    """Make the tables; that another process does so at the same time does no harm."""
     made = (*tables, f"PRAGMA application_id = {_MARK}", f"PRAGMA user_version = {_VERSION}")
-    with suppress(sqlite3.OperationalError):
-        transact(connection, [(statement, ()) for statement in made])
+    transact(connection, [(statement, ()) for statement in made])
 
 
 def _set(connection: sqlite3.Connection, *pragmas: str) -> None:

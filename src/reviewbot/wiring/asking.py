@@ -24,7 +24,7 @@ from reviewbot.settings import Settings
 from reviewbot.stores.prompts import load_prompt
 from reviewbot.stores.ranks import TokenCounter
 from reviewbot.verification import Verifier
-from reviewbot.wiring.places import Place
+from reviewbot.wiring.places import Place, today
 from reviewbot.wiring.shelf import Shelf
 
 
@@ -46,9 +46,9 @@ class Asking:
             notes.append(f"The endpoint does not take {left_out}; the model was asked without.")
         if shelf:
             shelf.factors.add(caller.facts.name, *caller.seen)
-            notes += shelf.complaints
             shelf.close()
-        costs = elsewhere(report.usage, caller.facts, all_models())
+        served = [model for model in all_models() if not model.is_gone(today())]
+        costs = elsewhere(report.usage, caller.facts, served)
         return replace(report, facts=replace(facts, notes=tuple(notes), elsewhere=costs))
 
 

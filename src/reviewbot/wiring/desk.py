@@ -1,7 +1,7 @@
 """What a review works with, from settings."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from reviewbot import __version__
 from reviewbot.chunks import Counter, Limits, Plan
@@ -46,32 +46,40 @@ class Desk:
         """The plan as a model sees it: with related code from elsewhere."""
         return relate(planned, self.library, self.limits, self.count) if self.library else planned
 
+    def facts_about(self, planned: Plan) -> Facts:
+        """What a reader of the plan or of its review needs to know."""
+        return replace(self.facts, notes=(*self.facts.notes, *planned.notes))
+
     def conclude(self, report: Report) -> Report:
         """The report with what only the end of a run tells."""
         return self.asking.conclude(report) if self.asking else report
 
 
-def set_up(settings: Settings, environ: Mapping[str, str], library: Library | None = None) -> Desk:
+def set_up(
+    settings: Settings,
+    environ: Mapping[str, str],
+    library: Library | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Desk:
     """Build everything that a review with these settings needs; light, nothing is connected yet.
+
+    `tell` gets a sentence for the person when something has to be done without.
 
     Raises:
         UsageError: settings that cannot hold together.
     """
     place = find_place(settings, environ)
-    shelf = open_shelf(settings.cache)
-    learned = shelf.factors.learned(place.facts.name) if shelf else None
-    counter = load_counter(bounding_factor(place.facts.token_factor, learned))
-    folder = user_folder()
-    found = Secrets(folder)
     # Without a key `auto` does without the model, and says so; a model that does not exist is a mistake.
     by_model = settings.engine in {Engine.MODEL, Engine.BOTH} or (
         settings.engine is Engine.AUTO and not place.lacks_key
     )
-    asking = (
-        open_asking(settings, place, counter, shelf, found, environ, library)
-        if by_model and not place.missing
-        else None
-    )
+    asks = by_model and not place.missing
+    shelf = open_shelf(settings.cache, tell) if asks else None
+    learned = shelf.factors.learned(place.facts.name) if shelf else None
+    counter = load_counter(bounding_factor(place.facts.token_factor, learned))
+    folder = user_folder()
+    found = Secrets(folder)
+    asking = open_asking(settings, place, counter, shelf, found, environ, library) if asks else None
     build = build_guards if settings.engine is Engine.MODEL else build_static
     return Desk(
         reviewers=(*_model(asking, place, by_model=by_model), *build(folder, found)),

@@ -9,18 +9,17 @@ from platformdirs import user_cache_path
 from reviewbot.settings import OFF
 from reviewbot.stores import answers, factors
 from reviewbot.stores.answers import AnswerStore
-from reviewbot.stores.database import Database
+from reviewbot.stores.database import Database, Tell
 from reviewbot.stores.factors import FactorStore
 
 TABLES = (*answers.TABLES, *factors.TABLES)
 
 
 class Shelf:
-    """The stores of one run, in one file; `complaints` are sentences about what is wrong with it."""
+    """The stores of one run, in one file; `tell` gets a sentence about what is wrong with it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.complaints: list[str] = []
-        database = Database(folder, TABLES, self.complaints.append)
+    def __init__(self, folder: Path, tell: Tell) -> None:
+        database = Database(folder, TABLES, tell)
         self.answers = AnswerStore(database)
         self.factors = FactorStore(database)
         self._database = database
@@ -30,9 +29,12 @@ class Shelf:
         self._database.close()
 
 
-def open_shelf(cache: str | None) -> Shelf | None:
+def open_shelf(cache: str | None, tell: Tell) -> Shelf | None:
     """The shelf that the setting names, the user's own by default; None if it is off."""
-    return None if cache == OFF else Shelf(Path(cache) if cache else user_folder())
+    if cache == OFF:
+        return None
+    # A folder of our own, since it is closed to everybody else.
+    return Shelf((Path(cache) if cache else user_folder()) / "answers", tell)
 
 
 def user_folder() -> Path:
