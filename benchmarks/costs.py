@@ -1,10 +1,10 @@
-"""Print what reviewing a change of about 300 lines takes, in prompt tokens and in money, over ten real changes.
+"""Print what reviewing a change of 300 lines takes, in prompt tokens and money, over ten real changes.
 
     make costs
 
-Each change is a part of a release, about 300 changed lines of it. Tokens are those of the finder's calls as they
-would be sent, the system prompt counted once per call, without and with context from elsewhere. Money is that
-of the median change with context, with the answers that the forecast of `reviewbot plan` assumes.
+Each change is a part of a release, about 300 changed lines of it. Tokens are those of the finder's calls as
+they would be sent, the system prompt counted once per call, without and with context from elsewhere. Money is
+that of the median change with context, with the answers that the forecast of `reviewbot plan` assumes.
 """
 
 import statistics

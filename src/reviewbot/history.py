@@ -97,5 +97,11 @@ class _Doubts:
 def _known(finding: Finding, comment_id: int | None) -> Known:
     engines = tuple(sorted({source.partition("/")[0] for source in finding.sources}))
     return Known(
-        finding.id, finding.path, finding.line, finding.severity, finding.title, engines, comment_id=comment_id
+        finding.id,
+        finding.path,
+        finding.line,
+        finding.severity,
+        finding.title,
+        engines,
+        comment_id=comment_id,
     )

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from reviewbot.chunks import Chunk
 from reviewbot.findings import Claim
-from reviewbot.spans import Span
+from reviewbot.spans import Side, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,12 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """A line of the new side that holds secret values: how it may be shown, and the values."""
+    """A line that holds secret values: how it may be shown, and the values."""
 
     line: int
     shown: str
     values: tuple[str, ...] = field(repr=False)
+    side: Side = Side.NEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """What no report may show: lines of the new side by path and number, and values wherever they stand."""
+    """What no report may show: lines by path, side and number, and values wherever they stand."""
 
-    lines: Mapping[tuple[str, int], str]
+    lines: Mapping[tuple[str, Side, int], str]
     values: frozenset[str] = field(repr=False)
 
     @classmethod
@@ -69,7 +69,7 @@ class Secrets:
         """All that the reviewers of a change have come upon."""
         found = [(review.chunk.path, redaction) for review in reviews for redaction in review.redactions]
         values = sorted({value for _, r in found for value in r.values if len(value) >= _SHORTEST_VALUE})
-        lines = {(path, redaction.line): redaction.shown for path, redaction in found}
+        lines = {(path, r.side, r.line): r.shown for path, r in found}
         return cls(lines, frozenset(values[:_MOST_VALUES]))
 
     def hide(self, text: str) -> str:
@@ -79,7 +79,7 @@ class Secrets:
     def quote(self, place: "Place") -> str:
         """The first line of a place as a person may read it."""
         row = place.first
-        redacted = self.lines.get((place.path, row.number)) if row.side is Side.NEW else None
+        redacted = self.lines.get((place.path, row.side, row.number))
         return self.hide(row.text if redacted is None else redacted)
 
 

@@ -14,7 +14,8 @@ from reviewbot.errors import ReviewerError
 from reviewbot.findings import MASK, Confidence
 from reviewbot.reviewers.static.passages import Passage, Unreadable
 from reviewbot.reviewers.static.secrets import Secret, Secrets
-from reviewbot.reviewers.veil import MOST, NO_LINE, Veil
+from reviewbot.reviewers.veil import MOST, Veil
+from reviewbot.spans import Side
 from reviewers.veiling import finding, knowing
 from strategies import difference
 
@@ -253,7 +254,7 @@ def test_no_report_may_show_the_lines_of_either_side() -> None:
     veil = knowing(TOKEN, OTHER)
     veil.learn([chunk])
     old, new = sorted(veil.redactions(chunk), key=lambda redaction: redaction.line)
-    assert (old.line, old.values) == (NO_LINE, (OTHER,))
+    assert (old.side, old.values) == (Side.OLD, (OTHER,))
     assert (new.line, new.shown, new.values) == (2, f"new = '{MASK}'", (TOKEN,))
     assert veil.redactions(chunk_of("x = 1\n")) == ()
 

@@ -29,9 +29,7 @@ Mapper = Callable[[Cut, Iterable[FileChange | Gap]], Iterable[list[Chunk | Gap]]
 """What `map` does, in the same order, wherever it is done."""
 
 
-def plan(
-    files: Iterable[FileChange | Gap], limits: Limits, count: Counter, over: Mapper = map
-) -> Plan:
+def plan(files: Iterable[FileChange | Gap], limits: Limits, count: Counter, over: Mapper = map) -> Plan:
     """Give every changed line to exactly one chunk or one gap.
 
     The order is by risk, then by path and place, so that a budget that runs out is spent well. `over` is how

@@ -56,7 +56,9 @@ class Helper:
     def end(self) -> None:
         """Leave neither the child nor its pipe behind."""
         self._answer.close()
-        with suppress(ProcessLookupError, ChildProcessError):  # where SIGCHLD is ignored, the kernel was quicker
+        with suppress(
+            ProcessLookupError, ChildProcessError
+        ):  # where SIGCHLD is ignored, the kernel was quicker
             if not self._whole:
                 os.kill(self._child, signal.SIGKILL)
             os.waitpid(self._child, 0)

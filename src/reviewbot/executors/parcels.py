@@ -1,43 +1,92 @@
 """Chunks as they travel between processes: plain values, which become chunks again beside the same file.
 
-Neither the file nor its lines travel: rows say where their lines stand in it.
+Neither the file nor its lines travel: rows say where in it they stand.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import chain
-from operator import attrgetter
-from typing import Any, Final
+from typing import Any
 
 from reviewbot.chunks import Chunk, Row
 from reviewbot.chunks.chunk import Rows, Run
 from reviewbot.diff import FileChange
-from reviewbot.executors.forks import Parcels
+from reviewbot.executors.texts import Texts
 from reviewbot.spans import Gap, GapKind, Side, Span
 
 Values = tuple[Any, ...]
-"""Numbers, strings and tuples of them."""
-Texts = Sequence[tuple[str, ...]]
-"""All lines that a file has: of each excerpt, then of each edit those that it removed."""
-
-_START: Final = attrgetter("start")
-_OLD_START: Final = attrgetter("old_start")
+"""Numbers, strings and tuples of them: what `marshal` takes."""
 
 
-def _weigh(file: FileChange | Gap) -> int:
-    return 0 if isinstance(file, Gap) else sum(map(len, chain.from_iterable(_texts(file))))
+def weigh(file: FileChange | Gap) -> int:
+    """The characters of a file; the time that it takes goes with them."""
+    return 0 if isinstance(file, Gap) else Texts(file).size()
 
 
-def _pack(file: FileChange | Gap, pieces: Iterable[Chunk | Gap]) -> Values:
-    return tuple(_of_gap(p) if isinstance(p, Gap) else _of_chunk(p) for p in pieces)
-
-
-def _unpack(file: FileChange | Gap, packed: Iterable[Values]) -> list[Chunk | Gap]:
+def pack(file: FileChange | Gap, pieces: Iterable[Chunk | Gap]) -> list[Values]:
+    """The pieces of a file, without it."""
     if isinstance(file, Gap):
-        return [_gap(*values) for values in packed]
-    texts = _texts(file)
-    return [_chunk(file, texts, *values[1:]) if values[0] else _gap(*values[1:]) for values in packed]
+        return []  # it passes through, so it is there already
+    texts = Texts(file)
+    return [_of_gap(piece) if isinstance(piece, Gap) else _of_chunk(piece, texts) for piece in pieces]
 
 
-def _texts(file: FileChange) -> Texts:
-    return [*(excerpt.lines for excerpt in file.excerpts), *(edit.removed for edit in file.edits)]
+def unpack(file: FileChange | Gap, packed: Iterable[Values]) -> list[Chunk | Gap]:
+    """The pieces as they were, of the same file."""
+    if isinstance(file, Gap):
+        return [file]
+    texts = Texts(file)
+    return [_chunk(file, texts, values) if is_chunk else _gap(values) for is_chunk, values in packed]
+
+
+def _of_gap(gap: Gap) -> Values:
+    spans = tuple((span.path, *_lines(span)) for span in gap.spans)
+    return (False, (gap.path, spans, gap.kind.value, gap.by, gap.reason))
+
+
+def _gap(values: Values) -> Gap:
+    path, spans, kind, by, reason = values
+    return Gap(path, tuple(_span(*span) for span in spans), GapKind(kind), by, reason)
+
+
+def _of_chunk(chunk: Chunk, texts: Texts) -> Values:
+    values = (
+        *(chunk.id, chunk.path, chunk.language, chunk.symbol),
+        tuple(map(texts.place, _runs(chunk.context))),
+        tuple(map(texts.place, _runs(chunk.rows))),
+        tuple(map(_lines, chunk.owns)),
+        tuple(map(_lines, chunk.continues)),
+        *(chunk.text, chunk.tokens, chunk.risk, chunk.related),
+    )
+    return (True, values)
+
+
+def _chunk(file: FileChange, texts: Texts, values: Values) -> Chunk:
+    ident, path, language, symbol, context, rows, owns, continues, text, tokens, risk, related = values
+    return Chunk(
+        id=ident,
+        path=path,
+        language=language,
+        symbol=symbol,
+        context=tuple(texts.rows(context)),
+        rows=texts.rows(rows),
+        owns=tuple(_span(path, *lines) for lines in owns),
+        continues=tuple(_span(path, *lines) for lines in continues),
+        text=text,
+        tokens=tokens,
+        risk=risk,
+        file=file,
+        related=related,
+    )
+
+
+def _runs(rows: Sequence[Row]) -> Iterable[Run]:
+    if isinstance(rows, Rows):
+        return rows.runs
+    return (Run(row.sign, row.number, (row.text,), row.symbol) for row in rows)
+
+
+def _lines(span: Span) -> tuple[str, int, int]:
+    return (span.side.value, span.start, span.end)
+
+
+def _span(path: str, side: str, start: int, end: int) -> Span:
+    return Span(path, Side(side), start, end)

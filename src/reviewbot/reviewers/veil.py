@@ -18,14 +18,11 @@ from reviewbot.reviewers.disguises import SHORTEST, Disguise, disguises, find_an
 from reviewbot.reviewers.findspots import Findspot, cut_values, findspots, passages_of
 from reviewbot.reviewers.static.passages import Passage, Unreadable
 from reviewbot.reviewers.static.secrets import Secret
-from reviewbot.spans import Side
 
 MOST: Final = 50_000
 """So many different texts are looked for; the pattern for them takes two seconds to make."""
 _MOST_DISGUISED: Final = 1_000
 """So many values are looked for in escaped and encoded forms too, which are about ten for each."""
-NO_LINE: Final = 0
-"""The number in a redaction whose values stand on no line of the new side."""
 
 _PLACEHOLDER: Final = re.compile(r"<SECRET:[a-z0-9-]+:\d+>")
 _SECRET: Final = re.compile(
@@ -153,8 +150,8 @@ class Veil:
         covered = self.cover(line)
         if not covered.values:
             return None
-        number = row.number if row.side is Side.NEW else NO_LINE
-        return Redaction(number, _PLACEHOLDER.sub(MASK, covered.text), tuple(covered.values.values()))
+        shown = _PLACEHOLDER.sub(MASK, covered.text)
+        return Redaction(row.number, shown, tuple(covered.values.values()), row.side)
 
     def _search(self, passage: Passage) -> Iterator[Findspot]:
         found = self.search(passage) if any(passage.lines) else ()

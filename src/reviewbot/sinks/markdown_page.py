@@ -15,7 +15,7 @@ from reviewbot.history import Progress
 from reviewbot.report import Report, Verdict
 from reviewbot.sinks import escape, pushes, wording
 from reviewbot.sinks.blobs import Blobs
-from reviewbot.sinks.markdown_parts import files, lines, long_fix, name, place, quote, severities, short_fix
+from reviewbot.sinks.markdown_parts import files, is_older, lines, long_fix, name, place, quote, severities, short_fix
 from reviewbot.sinks.unread import Cause, causes
 from reviewbot.spans import GapKind
 
@@ -69,6 +69,7 @@ def render_page(report: Report, page: Page, limit: int) -> str:
     return layout.render(frame, **body)
 
 
+_QUOTED, _LISTED = Markup("> - "), Markup("- ")
 _BODY = ("clear", "still_open", "aside", "explained")
 
 
@@ -93,8 +94,8 @@ def _frame(report: Report, page: Page, progress: Progress, block: Any, limit: in
         "table": _table(progress),
         "errors": _fit(map(block.error, report.errors), limit // 12),
         "remarks": _fit(map(block.remark, page.remarks), limit // 12),
-        "failed": _fit(map(block.cause, _of(unread, GapKind.FAILED)), limit // 5),
-        "skipped": _fit(map(block.cause, _of(unread, GapKind.SKIPPED)), limit // 12),
+        "failed": _fit((block.cause(c, _QUOTED) for c in _of(unread, GapKind.FAILED)), limit // 5),
+        "skipped": _fit((block.cause(c, _LISTED) for c in _of(unread, GapKind.SKIPPED)), limit // 12),
         "drops": _fit((block.drop(*drop) for drop in wording.drops(report)), limit // 12),
         "fixed": _fit(map(block.gone, progress.fixed), limit // 12),
         "not_seen": _fit(map(block.gone, progress.not_seen), limit // 12),
@@ -137,8 +138,8 @@ def _environment() -> "Environment":
     )
     environment.filters["clip"] = escape.clip
     words = (wording.count, wording.subject, wording.reading, wording.engines, wording.cost, wording.ends)
-    sentences = (*words, wording.evidence, wording.first_sentence, wording.elsewhere)
+    sentences = (*words, wording.witness, wording.grounds, wording.first_sentence, wording.elsewhere)
     told = (pushes.headline, pushes.spent)
-    parts = (name, place, quote, short_fix, long_fix, files, lines, severities)
+    parts = (is_older, name, place, quote, short_fix, long_fix, files, lines, severities)
     environment.globals |= {function.__name__: function for function in (*sentences, *told, *parts)}
     return environment

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from reviewbot.findings import Finding, Severity
+from reviewbot.findings import Finding, Severity, Status
 from reviewbot.sinks import escape, wording
 from reviewbot.sinks.blobs import Blobs
 from reviewbot.sinks.replacement import replacement
@@ -24,6 +24,11 @@ _SHORT_FIX = 240  # characters: what a person in a hurry still reads
 def name(text: str) -> Markup:
     """A path or symbol as a code span."""
     return _made(escape.name(escape.clip(text, _LONGEST_NAME)))
+
+
+def is_older(finding: Finding) -> bool:
+    """Whether it was there before this change."""
+    return finding.status is Status.PRE_EXISTING
 
 
 def place(finding: Finding, blobs: Blobs | None = None) -> Markup:

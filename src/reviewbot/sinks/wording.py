@@ -86,10 +86,19 @@ def is_aside(finding: Finding) -> bool:
 
 def evidence(finding: Finding) -> str:
     """Who saw it, how sure that makes us and why, and whether it is older than this change."""
+    why = f" ({said})" if (said := grounds(finding)) else ""
     older = ", was there before this change" if finding.status is Status.PRE_EXISTING else ""
-    said = "; ".join(_short(words) for words in finding.evidence if not _names_sources(words))
-    why = f" ({said})" if said else ""
-    return f"{' + '.join(finding.sources)}, {finding.confidence.label} confidence{why}{older}"
+    return f"{witness(finding)}{why}{older}"
+
+
+def witness(finding: Finding) -> str:
+    """Who saw it, and how sure that makes us."""
+    return f"{' + '.join(finding.sources)}, {finding.confidence.label} confidence"
+
+
+def grounds(finding: Finding) -> str:
+    """What the confidence rests on besides who saw it, "" if that is all."""
+    return "; ".join(_short(words) for words in finding.evidence if not _names_sources(words))
 
 
 def _short(words: str) -> str:

@@ -1,0 +1,57 @@
+"""Errors of talking to GitHub, for the person in front of them.
+
+ForgeError              GitHub did not do what it was asked
+├── Forbidden           401, 403: the token may not; `permission` is what it lacks, if that is known
+├── NotFound            404, 410: there is none, or the token may not see it
+├── Invalid             422: GitHub does not take it as it is; `reasons` in GitHub's words
+├── RateLimited         403, 429: it would have to wait beyond the deadline; `wait` in seconds
+└── Unreachable         no answer that can be read, as often as the deadline allows
+"""
+
+from typing import ClassVar
+
+from reviewbot.errors import ReviewbotError
+
+
+class ForgeError(ReviewbotError):
+    """GitHub did not do what it was asked; `status` is its answer's, 0 if there was none. Never says the token."""
+
+    exit_code: ClassVar[int] = 4
+
+    def __init__(self, message: str, hint: str = "", *, status: int = 0) -> None:
+        super().__init__(message, hint)
+        self.status = status
+
+
+class Forbidden(ForgeError):
+    """The token may not do this. `permission` is the workflow permission that it lacks, "" if it is another reason."""
+
+    def __init__(self, message: str, hint: str, *, status: int, permission: str = "") -> None:
+        super().__init__(message, hint, status=status)
+        self.permission = permission
+
+
+class NotFound(ForgeError):
+    """There is no such thing, or the token may not see it."""
+
+
+class Invalid(ForgeError):
+    """GitHub does not take it as it is. `reasons` are GitHub's own sentences, one a problem."""
+
+    def __init__(
+        self, message: str, hint: str = "", *, status: int = 422, reasons: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message, hint, status=status)
+        self.reasons = reasons
+
+
+class RateLimited(ForgeError):
+    """GitHub wants a rest of `wait` seconds, which ends beyond the deadline."""
+
+    def __init__(self, message: str, hint: str, *, status: int, wait: float) -> None:
+        super().__init__(message, hint, status=status)
+        self.wait = wait
+
+
+class Unreachable(ForgeError):
+    """No answer that can be read. Of a write it is not known to be stored, unless the message says otherwise."""
