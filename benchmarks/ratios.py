@@ -33,6 +33,7 @@ from fakes.model_server import ModelServer, findings
 from reviewbot.chunks import Chunk, Limits, plan
 from reviewbot.chunks.languages import language_of
 from reviewbot.diff import decode
+from reviewbot.executors import over_cores
 from reviewbot.reviewers.caller import Caller, Pace
 from reviewbot.reviewers.model import ModelReviewer
 from reviewbot.reviewers.presets import ModelFacts
@@ -118,7 +119,7 @@ def prepare(repository: Path, size: int) -> None:
         "parse": lambda: [SgRoot(text, grammar).root().kind() for grammar, text in files],
         "count": lambda: [count(text) for _, text in files],
         "of diff": lambda: count(diff),
-        "reviewbot": lambda: plan(range_changes(repository, "base", head).files, Limits(), count),
+        "reviewbot": lambda: plan(range_changes(repository, "base", head).files, Limits(), count, over_cores),
     }
     times: dict[str, list[float]] = {name: [] for name in parts}
     for _ in range(ROUNDS):

@@ -58,7 +58,13 @@ def test_a_file_that_has_left_the_change_has_its_findings_fixed() -> None:
             dropped=(Dropped(samples.claim(title="SQL injection"), "app/db.py", "refuted by a guard"),)
         ),
     ],
-    ids=["not read", "skipped", "seen by an engine that did not run", "an engine did not start", "not reported"],
+    ids=[
+        "not read",
+        "skipped",
+        "seen by an engine that did not run",
+        "an engine did not start",
+        "not reported",
+    ],
 )
 def test_what_nobody_looked_for_again_is_not_called_fixed(report: Report) -> None:
     assert compare([known()], report) == Progress(not_seen=(known(),))

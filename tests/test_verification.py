@@ -90,14 +90,14 @@ def test_a_refuted_finding_is_dropped_in_sight_with_the_guard() -> None:
     result = after(sorted_out(SEEN), Ruling.REFUTED, guard=GUARD)
     assert result.findings == ()
     (drop,) = result.dropped
-    assert drop.reason == f"refuted by {GUARD}: So it is."
+    assert drop.reason == f'refuted by "{GUARD}". So it is.'
     assert (drop.claim.quote.strip(), drop.claim.line, drop.claim.by) == (SINK, 6, "model")
 
 
 def test_a_refuted_finding_that_the_static_engine_saw_stays_with_low_confidence() -> None:
     finding = opinion(Ruling.REFUTED, SEEN, RULES, guard=GUARD)
     assert (finding.confidence, finding.verified) == (Confidence.LOW, "refuted")
-    assert finding.evidence[-1] == f"verifier: refuted by {GUARD}: So it is."
+    assert finding.evidence[-1] == f'verifier: refuted by "{GUARD}". So it is.'
 
 
 @pytest.mark.parametrize(
@@ -125,6 +125,22 @@ def test_a_removed_line_guards_nothing() -> None:
     chunk = replace(CHUNK, rows=(*CHUNK.rows, row), text=CHUNK.text + row.render())
     result = after(sorted_out(SEEN, chunk=chunk), Ruling.REFUTED, guard="require_admin(request)")
     assert [finding.verified for finding in result.findings] == ["unverified"]
+
+
+def test_a_guard_behind_the_harm_in_one_function_stops_nothing() -> None:
+    late = chunk_of(f"def find(name):\n    {SINK}\n    {GUARD}\n        abort(400)\n", symbol="find")
+    triaged = sorted_out(replace(SEEN, line=2), chunk=late)
+    (finding,) = after(triaged, Ruling.REFUTED, guard=GUARD, sink=SINK).findings
+    assert finding.evidence == ("not verified: refuted by a guard that stands after the harm",)
+
+
+@pytest.mark.parametrize("sink", ["", "not shown", SINK])
+def test_a_guard_further_down_may_be_what_another_function_calls_first(sink: str) -> None:
+    rows = chunk_of(f"def find(name):\n    {SINK}\ndef check(name):\n    {GUARD}\n").rows
+    chunk = chunk_of("".join(f"{row.text}\n" for row in rows))
+    named = replace(chunk, rows=tuple(r._replace(symbol="find" if r.number < 3 else "check") for r in rows))
+    triaged = sorted_out(replace(SEEN, line=2), chunk=named)
+    assert after(triaged, Ruling.REFUTED, guard=GUARD, sink=sink).findings == ()
 
 
 def test_a_line_that_reads_like_the_accused_one_guards_nothing() -> None:

@@ -1,4 +1,4 @@
-"""What became of the findings of the last push: still open, fixed, or not seen again, which is less than fixed."""
+"""What became of the findings of the last push: still open, fixed, or not seen again, which is less."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -37,8 +37,8 @@ class Known:
 class Progress:
     """The findings of a report and of the push before it, each in exactly one place.
 
-    `new` and `still_open` together are the findings of the report. What is gone is `fixed` only if everyone who
-    saw it has read all of its file again; otherwise it is `not_seen`.
+    `new` and `still_open` together are the findings of the report. What is gone is `fixed` only if everyone
+    who saw it has read all of its file again; otherwise it is `not_seen`.
     """
 
     new: tuple[Finding, ...] = ()

@@ -64,6 +64,8 @@ class Settings(BaseModel):
     prices: dict[str, Prices] = Field(
         {}, description="of models, USD per million tokens: [in, cached, out]; a fourth figure is the context"
     )
+    drafts: bool = Field(default=False, description="review pull requests that are drafts")
+    bots: bool = Field(default=True, description="review pull requests that bots open")
     concurrency: int = Field(8, ge=1, le=512, description="model calls at a time")
     attempts: int = Field(3, ge=1, le=10, description="tries for each model call")
     call_deadline: float = Field(180.0, gt=0, description="seconds for one try of a model call")

@@ -139,9 +139,11 @@ def _proof(case: Case, opinion: Opinion) -> _Proof:
     lines = code_lines(case.chunk.text)
     there = [line for line in lines if not line.removed]
     match opinion.ruling:
-        case Ruling.REFUTED if _guards(opinion.guard, case.finding, there):
+        case Ruling.REFUTED if guards := _guards(opinion.guard, case.finding, there):
+            if _too_late(guards, standing(opinion.sink, there), case.chunk):
+                return _Proof(Ruling.UNVERIFIED, "refuted by a guard that stands after the harm")
             guard = " ".join(opinion.guard.split())[:_LONGEST_GUARD]
-            return _Proof(Ruling.REFUTED, f"refuted by {guard}: {opinion.reason}")
+            return _Proof(Ruling.REFUTED, f'refuted by "{guard}". {opinion.reason}')
         case Ruling.REFUTED:
             return _Proof(Ruling.UNVERIFIED, "refuted without a guard that stands in the code")
         case Ruling.CONFIRMED if standing(opinion.sink, lines):
@@ -164,13 +166,24 @@ def _confidence(finding: Finding, proof: _Proof) -> Confidence:
     return max(finding.confidence, proof.worth)
 
 
-def _guards(quote: str, finding: Finding, there: Sequence[Line]) -> bool:
-    """Whether the quote names a line of code other than the finding's own."""
+def _guards(quote: str, finding: Finding, there: Sequence[Line]) -> list[Line]:
+    """The lines of code that the quote names, without the finding's own."""
     own = range(finding.line, finding.end_line + 1) if finding.side is Side.NEW else range(0)
     accused = {line.code for line in there if line.number in own}
-    return any(
-        line.number not in own and line.code not in accused and len(line.code) >= _SHORTEST_GUARD
+    return [
+        line
         for line in standing(quote, there)
+        if line.number not in own and line.code not in accused and len(line.code) >= _SHORTEST_GUARD
+    ]
+
+
+def _too_late(guards: Sequence[Line], sinks: Sequence[Line], chunk: Chunk) -> bool:
+    """Whether each guard stands behind every sink in one function with it, where it stops nothing."""
+    symbols = {row.number: row.symbol for row in (*chunk.context, *chunk.rows) if row.side is Side.NEW}
+    return bool(sinks) and all(
+        guard.number > sink.number > 0 and symbols.get(guard.number) == symbols.get(sink.number) != ""
+        for guard in guards
+        for sink in sinks
     )
 
 

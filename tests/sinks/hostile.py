@@ -18,7 +18,11 @@ PAYLOADS = (
     "::stop-commands::x", "##[group]", "##vso[task.x]", "{{ report }}", "{% raw %}", "[red]markup[/red]",
     "\x1b]8;;http://e\x07", "\x1b[2J", "\x9b2J", "\u202e", "\u2066", "\u200b", "\U000e0041", "\ufe0f",
     "\udc80", "\u2028", "\x85", "\x00", "<span>", "&lt;b&gt;", "[x]: http://e.vil", "[^1]", "GHSA-",
-    "\u00a0::debug::x",
+    "\u00a0::debug::x", "![x]( u )", "![x][u]", "[![x](u)](u)", "<svg onload=x>", "<a href=u>", "<https://e.vil",
+    "[x](<javascript:x>)", "ftp://e.vil", "\n> [!NOTE]\n> x", "\n</sub>", "</summary>", "\n- [ ] task",
+    "<!-- reviewbot:v1 e30= -->", "\n<!-- reviewbot:finding 0123456789abcdef -->\n", "```suggestion\nx\n```",
+    "\n::error file=a::b", "%0A::error::x", "\n##[error]x", "EOF\nname=evil", "{0}", "[x](1)", "$&",
+    "\x0c# x",
 )  # fmt: skip
 
 hostile = st.lists(st.sampled_from(PAYLOADS) | st.text(st.characters(), max_size=8), max_size=6).map("".join)

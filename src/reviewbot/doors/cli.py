@@ -10,6 +10,8 @@ from types import FrameType
 import click
 
 from reviewbot import __version__
+from reviewbot.doors.action import action
+from reviewbot.doors.init import init
 from reviewbot.doors.models import models
 from reviewbot.doors.plan import plan
 from reviewbot.doors.publishing import say
@@ -48,6 +50,8 @@ commands.add_command(review)
 commands.add_command(plan)
 commands.add_command(sweep)
 commands.add_command(models)
+commands.add_command(action)
+commands.add_command(init)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -9,6 +9,7 @@ from reviewbot.chunks import plan as cut
 from reviewbot.doors import options
 from reviewbot.doors.publishing import in_color
 from reviewbot.doors.selection import settings_for
+from reviewbot.executors import over_cores
 from reviewbot.sinks.escape import visible
 from reviewbot.sinks.forecast import Forecast
 from reviewbot.sinks.json_plan import render_plan_json
@@ -33,7 +34,7 @@ def plan(*, show_text: bool, **flags: Any) -> int:  # noqa: ANN401 - click hands
     changes = selection.open()
     settings = settings_for(flags, changes, selection.repo)
     desk = set_up(settings, os.environ, changes.library)
-    planned = cut(changes.files, desk.limits, desk.count)
+    planned = cut(changes.files, desk.limits, desk.count, over_cores)
     planned = desk.with_context(planned)
     forecast = Forecast(
         changes.target, planned, forecast_costs(planned, settings.cache), desk.facts_about(planned)

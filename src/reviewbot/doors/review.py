@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -12,7 +13,9 @@ from reviewbot.diff import Changeset
 from reviewbot.doors import options
 from reviewbot.doors.publishing import Publication, note, publish
 from reviewbot.doors.selection import settings_for
+from reviewbot.executors import over_cores
 from reviewbot.pipeline import review_plan
+from reviewbot.report import Report
 from reviewbot.settings import Settings
 from reviewbot.sinks.progress import ProgressBar
 from reviewbot.wiring import set_up
@@ -41,8 +44,13 @@ def review(**flags: Any) -> int:  # noqa: ANN401 - click hands over every flag b
 
 def read_and_publish(changes: Changeset, settings: Settings, publication: Publication) -> int:
     """Cut the change, have it read, deliver the report; the exit code says what came of it."""
-    desk = set_up(settings, os.environ, changes.library, note)
-    planned = plan(changes.files, desk.limits, desk.count)
+    return publish(read(changes, settings, os.environ), publication, settings.fail_on)
+
+
+def read(changes: Changeset, settings: Settings, environ: Mapping[str, str]) -> Report:
+    """Cut the change and have it read."""
+    desk = set_up(settings, environ, changes.library, note)
+    planned = plan(changes.files, desk.limits, desk.count, over_cores)
     if desk.asking:
         planned = desk.with_context(planned)
     if desk.cold and planned.chunks:
@@ -59,4 +67,4 @@ def read_and_publish(changes: Changeset, settings: Settings, publication: Public
                 verifier=desk.verifier,
             )
         )
-    return publish(desk.conclude(report), publication, settings.fail_on)
+    return desk.conclude(report)

@@ -4,7 +4,7 @@
 """
 
 from reviewbot.forge.client import Client, connect
-from reviewbot.forge.errors import ForgeError, Forbidden, Invalid, NotFound, RateLimited, Unreachable
+from reviewbot.forge.errors import Forbidden, ForgeError, Invalid, NotFound, RateLimited, Unreachable
 from reviewbot.forge.values import (
     GHOST,
     Annotation,

@@ -14,7 +14,7 @@ from reviewbot.errors import ReviewbotError
 
 
 class ForgeError(ReviewbotError):
-    """GitHub did not do what it was asked; `status` is its answer's, 0 if there was none. Never says the token."""
+    """GitHub did not do what it was asked. `status` is its answer's, 0 if there was none."""
 
     exit_code: ClassVar[int] = 4
 
@@ -23,19 +23,19 @@ class ForgeError(ReviewbotError):
         self.status = status
 
 
-class Forbidden(ForgeError):
-    """The token may not do this. `permission` is the workflow permission that it lacks, "" if it is another reason."""
+class Forbidden(ForgeError):  # noqa: N818 - as the status is called
+    """The token may not. `permission` is the workflow permission that it lacks, "" if it lacks none."""
 
     def __init__(self, message: str, hint: str, *, status: int, permission: str = "") -> None:
         super().__init__(message, hint, status=status)
         self.permission = permission
 
 
-class NotFound(ForgeError):
+class NotFound(ForgeError):  # noqa: N818 - as the status is called
     """There is no such thing, or the token may not see it."""
 
 
-class Invalid(ForgeError):
+class Invalid(ForgeError):  # noqa: N818 - what was sent is
     """GitHub does not take it as it is. `reasons` are GitHub's own sentences, one a problem."""
 
     def __init__(
@@ -45,7 +45,7 @@ class Invalid(ForgeError):
         self.reasons = reasons
 
 
-class RateLimited(ForgeError):
+class RateLimited(ForgeError):  # noqa: N818 - the token is
     """GitHub wants a rest of `wait` seconds, which ends beyond the deadline."""
 
     def __init__(self, message: str, hint: str, *, status: int, wait: float) -> None:
@@ -53,5 +53,5 @@ class RateLimited(ForgeError):
         self.wait = wait
 
 
-class Unreachable(ForgeError):
-    """No answer that can be read. Of a write it is not known to be stored, unless the message says otherwise."""
+class Unreachable(ForgeError):  # noqa: N818 - GitHub is
+    """No answer that can be read. What was to be written may be there or not."""

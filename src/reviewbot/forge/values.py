@@ -41,9 +41,9 @@ class Pull:
 class PullFile:
     """One row of a pull request's files.
 
-    `status` is added, removed, modified, renamed, copied, changed or unchanged; `old_path` stands for renamed and
-    copied ones. `patch` is None for binary files and where GitHub leaves it out, which is not the same as empty.
-    `sha` names the blob of the new side, of the old side for removed files.
+    `status` is added, removed, modified, renamed, copied, changed or unchanged; renamed and copied ones
+    have an `old_path`. `patch` is None for binary files and where GitHub leaves it out, which is not the
+    same as empty. `sha` names the blob of the new side, of the old side for removed files.
     """
 
     path: str
@@ -90,8 +90,8 @@ class Review:
 class ReviewComment:
     """A comment on lines of a change, `line` being where it stands in the present diff, None if outdated.
 
-    `in_reply_to` is the id of the thread's first comment, None for that one itself; `review` the id of the review
-    that brought it.
+    `in_reply_to` is the id of the thread's first comment, None for that one itself; `review` the id of the
+    review that brought it.
     """
 
     id: int
@@ -149,7 +149,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a check run says; `conclusion` None while it is under way, else success, neutral, failure and so on."""
+    """What a check run says; `conclusion` is None while it is under way, else success, failure, neutral."""
 
     title: str
     summary: str

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from reviewbot.review import Usage
 from reviewbot.reviewers.answers import Answers
 from reviewbot.reviewers.attempts import Pace
 from reviewbot.reviewers.budget import Budget
@@ -58,6 +59,11 @@ class Caller:
     def seen(self) -> tuple[int, int]:
         """Tokens of all prompts with a bill: as `count` has them, and as billed."""
         return self.meter.seen
+
+    @property
+    def usage(self) -> Usage:
+        """What all calls came to, also those whose answer nobody could use any more."""
+        return self.meter.usage
 
     @property
     def dropped(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from reviewbot.review import Usage
@@ -21,7 +21,9 @@ _MUCH_LESS = 0.6
 
 _WORTH_COMPARING = 1_000
 _MANY, _DUST = 1_000_000, 1e-6
-_USUAL_WINDOWS = frozenset({2_048, 4_096, 8_192})
+_SMALL_WINDOW = 8_192
+_WINDOW_STEP = 2_048
+"""Whoever sets the context of a server of his own takes a multiple of this."""
 
 
 def rough_count(text: str) -> int:
@@ -57,7 +59,20 @@ class Meter:
     facts: ModelFacts
     count: Callable[[str], int]
     seen: tuple[int, int] = field(default=(0, 0), init=False)
+    _bills: list[Usage] = field(default_factory=list, init=False, repr=False)
     _prompts: dict[str, int] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def usage(self) -> Usage:
+        """All bills so far, the same in whatever order the calls came to their end."""
+        costs = [bill.cost_usd for bill in self._bills]
+        known = [usd for usd in costs if usd is not None]
+        total = sum(self._bills, start=Usage())
+        return replace(total, cost_usd=math.fsum(known) if len(known) == len(costs) else None)
+
+    def charge(self, bill: Usage) -> None:
+        """One call is over, whatever became of it."""
+        self._bills.append(bill)
 
     def tokens(self, question: Question) -> int:
         """About how many tokens the question has; system prompts are counted once."""
@@ -94,6 +109,6 @@ class Meter:
     def _is_cut(self, tokens: int, usage: Usage) -> bool:
         if tokens < _WORTH_COMPARING:
             return False
-        filled = {usage.prompt_tokens, usage.prompt_tokens + usage.completion_tokens}
-        is_full = self.facts.context <= max(_USUAL_WINDOWS) and bool(_USUAL_WINDOWS & filled)
+        filled = (usage.prompt_tokens, usage.prompt_tokens + usage.completion_tokens)
+        is_full = self.facts.context <= _SMALL_WINDOW and any(size % _WINDOW_STEP == 0 for size in filled)
         return is_full or usage.prompt_tokens < tokens * _MUCH_LESS

@@ -83,7 +83,8 @@ class Session:
             return None
 
     def _keep(self, key: str, question: Question, completion: "Completion") -> None:
-        if self.answers:
+        # A model sees no secret, but may have one from elsewhere, or put it together.
+        if self.answers and not self.leaks(completion.content):
             model = completion.model or self.turns.meter.facts.name
             keep(
                 self.answers,

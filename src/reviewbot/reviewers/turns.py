@@ -10,7 +10,7 @@ from reviewbot.errors import Unavailable
 from reviewbot.review import Usage
 from reviewbot.reviewers.attempts import Pace
 from reviewbot.reviewers.budget import Budget
-from reviewbot.reviewers.faults import MAYBE_BILLED, Again, CallFault, Refused, ReplyError
+from reviewbot.reviewers.faults import MAYBE_BILLED, UNBILLED, Again, CallFault, Refused, ReplyError
 from reviewbot.reviewers.gate import Gate
 from reviewbot.reviewers.meter import LEAST_OUTPUT, Meter
 from reviewbot.reviewers.parameters import LIMITS, Parameters
@@ -109,9 +109,25 @@ class Turns:
         try:
             async with asyncio.timeout_at(min(mine, self.gate.end)) as limit:
                 with self.gate.shorten(limit):
-                    return await self.line.ask(body)
+                    return await self._charged(body)
         except TimeoutError as error:
             raise self._no_answer(in_time=mine < self.gate.end) from error
+
+    async def _charged(self, body: dict[str, Any]) -> "Completion":
+        """One call, whose bill is kept whatever becomes of it."""
+        usage = MAYBE_BILLED  # as long as it is not over
+        try:
+            completion = await self.line.ask(body)
+            usage = completion.usage
+        except CallFault as fault:
+            usage = fault.usage
+            raise
+        except Unavailable:
+            usage = UNBILLED
+            raise
+        finally:
+            self.meter.charge(usage)
+        return completion
 
     def _no_answer(self, *, in_time: bool) -> CallFault:
         if self.gate.refusal:

@@ -25,6 +25,7 @@ _INLINE = str.maketrans(
     | {char: f"\\{char}" for char in r"\`*_[]|~#!"}
 )
 _CODE = re.compile("`([^`]+)`")
+_LINK = re.compile(r"\](?=[(\[])")
 _BLOCK = re.compile(r"^([-+=]|\d+(?=[.)]))")
 
 # Suffixes that a fence may be coloured by; `mermaid`, `geojson` and `math` would be drawn instead.
@@ -84,8 +85,17 @@ def clip(text: str, limit: int) -> str:
     return text if more <= 0 else f"{text[:limit]}… ({more:,} more characters)"
 
 
+def inert(text: str) -> str:
+    """One line of prose for a viewer of unknown habits: nothing links, notifies or is fetched."""
+    return _LINK.sub("] ", _still(line(text)))
+
+
 def _plain(text: str) -> str:
-    return _LIVE.sub(lambda match: f"{match[0]}\u200b", text).translate(_INLINE)
+    return _still(text).translate(_INLINE)
+
+
+def _still(text: str) -> str:
+    return _LIVE.sub(lambda match: f"{match[0]}\u200b", text)
 
 
 def _longest_run(text: str) -> int:

@@ -3,6 +3,7 @@
 import re
 
 from reviewbot.findings import Finding
+from reviewbot.forge.state import mark_finding
 from reviewbot.sinks import escape, wording
 from reviewbot.sinks.markdown_parts import long_fix, short_fix
 from reviewbot.sinks.replacement import replacement
@@ -10,7 +11,6 @@ from reviewbot.sinks.replacement import replacement
 LIMIT = 6_000
 """About as many characters has the longest such comment."""
 
-_MARKER = re.compile(r"<!-- reviewbot:finding ([0-9a-f]{16}) -->")
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -28,18 +28,8 @@ def render_inline(finding: Finding, *, suggest: bool = True) -> str:
         _details("Why", _said(rest, 1_500)),
         f"<sub>{_said(finding.cwe, 40)} · {_said(wording.evidence(finding), 500)}</sub>",
     ]
-    return marker(finding.id) + "\n\n".join(filter(None, parts)) + "\n"
-
-
-def marker(finding_id: str) -> str:
-    """The line, hidden in a browser, by which a comment is known again; "" for what is no id."""
-    return f"<!-- reviewbot:finding {finding_id} -->\n" if _ID.fullmatch(finding_id) else ""
-
-
-def marked(body: str) -> str | None:
-    """The id of the finding that a comment speaks of; a marker counts at the very beginning only."""
-    found = _MARKER.match(body)
-    return found[1] if found else None
+    text = "\n\n".join(filter(None, parts)) + "\n"
+    return mark_finding(finding.id, text) if _ID.fullmatch(finding.id) else text
 
 
 def _said(text: str, limit: int) -> str:
@@ -48,8 +38,10 @@ def _said(text: str, limit: int) -> str:
 
 def _fix(finding: Finding, *, suggest: bool) -> str:
     if lines := replacement(finding):
-        text = "\n".join(lines)
-        return escape.code(text, ".suggestion" if suggest else finding.path)
+        if not suggest:
+            return escape.code("\n".join(lines), finding.path)
+        fence, _, rest = escape.code("\n".join(lines)).partition("\n")
+        return f"{fence}suggestion\n{rest}"
     if short := short_fix(finding):
         return f"**Fix:** {escape.markdown(short)}"
     return _details("How to fix it", long_fix(finding))

@@ -6,6 +6,7 @@ only what `escape` has made already.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -15,7 +16,17 @@ from reviewbot.history import Progress
 from reviewbot.report import Report, Verdict
 from reviewbot.sinks import escape, pushes, wording
 from reviewbot.sinks.blobs import Blobs
-from reviewbot.sinks.markdown_parts import files, is_older, lines, long_fix, name, place, quote, severities, short_fix
+from reviewbot.sinks.markdown_parts import (
+    files,
+    is_older,
+    lines,
+    long_fix,
+    name,
+    place,
+    quote,
+    severities,
+    short_fix,
+)
 from reviewbot.sinks.unread import Cause, causes
 from reviewbot.spans import GapKind
 
@@ -95,6 +106,7 @@ def _frame(report: Report, page: Page, progress: Progress, block: Any, limit: in
         "errors": _fit(map(block.error, report.errors), limit // 12),
         "remarks": _fit(map(block.remark, page.remarks), limit // 12),
         "failed": _fit((block.cause(c, _QUOTED) for c in _of(unread, GapKind.FAILED)), limit // 5),
+        "skipped_files": len({gap.path for gap in report.gaps if gap.kind is GapKind.SKIPPED}),
         "skipped": _fit((block.cause(c, _LISTED) for c in _of(unread, GapKind.SKIPPED)), limit // 12),
         "drops": _fit((block.drop(*drop) for drop in wording.drops(report)), limit // 12),
         "fixed": _fit(map(block.gone, progress.fixed), limit // 12),
@@ -125,6 +137,7 @@ def _fit(blocks: Iterable[Markup], room: int) -> Section:
     return Section(Markup().join(shown), len(shown), left)
 
 
+@cache
 def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - 0.15 s to import
 

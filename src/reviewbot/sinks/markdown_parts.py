@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from textwrap import dedent
 
 from markupsafe import Markup
 
@@ -47,8 +48,9 @@ def quote(finding: Finding) -> Markup:
     if finding.side is Side.OLD:
         return _made(escape.code(f"- {text}", ".diff"))
     if new := replacement(finding):
-        rows = [f"- {finding.quote.rstrip()}", *(f"+ {row}" for row in new)]
-        return _made(escape.code("\n".join(rows), ".diff"))
+        rows = dedent("\n".join((finding.quote.rstrip(), *new))).split("\n")
+        shown = [f"{'+' if at else '-'} {row}" for at, row in enumerate(rows)]
+        return _made(escape.code("\n".join(shown), ".diff"))
     return _made(escape.code(text, finding.path))
 
 

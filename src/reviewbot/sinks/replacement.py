@@ -18,31 +18,31 @@ _BRACKETS = "()[]{}"
 _ENDS = ";{},:("
 
 # Words that may stand before another in code. `use` is one in some languages, and begins most advice.
-_KEYWORDS = frozenset(
-    "and as assert async await case catch class const def default defer del delete elif else end except export"
-    " extends final finally fn for from func function go if import in instanceof is lambda let match mut new"
-    " nonlocal not or private protected pub public raise return static throw try typeof unless val var when"
-    " while with yield".split()
+_KEYWORD = re.compile(
+    "and|as|assert|async|await|case|catch|class|const|def|default|defer|del|delete|elif|else|end"
+    "|except|export|extends|final|finally|fn|for|from|func|function|go|if|import|in|instanceof|is"
+    "|lambda|let|match|mut|new|nonlocal|not|or|private|protected|pub|public|raise|return|static|throw"
+    "|try|typeof|unless|val|var|when|while|with|yield"
 )
 
 
 def replacement(finding: Finding) -> tuple[str, ...]:
     """The lines that may stand instead of the quoted one; none unless the fix is nothing but such code.
 
-    A prose fix, one of other lines or one of hidden characters is no replacement, nor is one whose indentation
-    is in doubt, or that would leave open what the quoted line closes.
+    A prose fix, one of other lines or one of hidden characters is no replacement, nor is one whose
+    indentation is in doubt, or that would leave open what the quoted line closes.
     """
-    fix = _bare(finding.fix or "")
+    fix = _bare(finding.fix or "", finding.quote)
     if finding.side is Side.OLD or finding.end_line != finding.line or not _plain(finding.quote, fix):
         return ()
     lines = _indented(fix, finding.quote)
     return lines if lines and _is_code(lines, finding.quote) else ()
 
 
-def _bare(fix: str) -> str:
-    """Without the fence or the backticks around all of it."""
+def _bare(fix: str, quote: str) -> str:
+    """Without the fence or the backticks around all of it; in code that has backticks they may be its own."""
     text = fix.strip("\n").rstrip()
-    fenced = _FENCE.fullmatch(text)
+    fenced = None if "`" in quote else _FENCE.fullmatch(text)
     return (fenced[2] or fenced[3] or "") if fenced else text
 
 
@@ -77,7 +77,7 @@ def _is_code(lines: tuple[str, ...], quote: str) -> bool:
         and _open(code) == _open(code_before)
         and _end(code) == _end(code_before)
         and 2 * len(names & set(_NAME.findall(new))) >= len(names) > 0
-        and all(first in _KEYWORDS for first, _ in _pairs(code) - _pairs(code_before))
+        and all(_KEYWORD.fullmatch(first) for first, _ in _pairs(code) - _pairs(code_before))
     )
 
 

@@ -15,7 +15,7 @@ from reviewbot.reviewers.budget import Budget
 from reviewbot.reviewers.caller import Caller, Pace
 from reviewbot.reviewers.canary import CanaryReviewer
 from reviewbot.reviewers.model import ModelReviewer
-from reviewbot.reviewers.presets import all_models
+from reviewbot.reviewers.presets import all_models, priced
 from reviewbot.reviewers.prices import elsewhere
 from reviewbot.reviewers.static import Secrets
 from reviewbot.reviewers.veil import Veil
@@ -36,6 +36,8 @@ class Asking:
     verifier: Verifier | None
     caller: Caller
     shelf: Shelf | None
+    prices: Mapping[str, Sequence[float]]
+    """A person's own."""
 
     def conclude(self, report: Report) -> Report:
         """The report with what only the end of a run tells; what was learned is kept."""
@@ -47,9 +49,11 @@ class Asking:
         if shelf:
             shelf.factors.add(caller.facts.name, *caller.seen)
             shelf.close()
-        served = [model for model in all_models() if not model.is_gone(today())]
-        costs = elsewhere(report.usage, caller.facts, served)
-        return replace(report, facts=replace(facts, notes=tuple(notes), elsewhere=costs))
+        served = [priced(model, self.prices) for model in all_models() if not model.is_gone(today())]
+        costs = elsewhere(caller.usage, caller.facts, served)
+        facts = replace(facts, notes=tuple(notes), elsewhere=costs)
+        # The readings do not know of calls that a refusal made useless for them.
+        return replace(report, usage=caller.usage, facts=facts)
 
 
 def open_asking(
@@ -93,7 +97,7 @@ def open_asking(
     if settings.canary:
         finder = CanaryReviewer(finder, secrets.token_hex(8))
     verifier = ModelVerifier(caller, load_prompt("verify").text, veil) if settings.verify else None
-    return Asking(finder, verifier, caller, shelf)
+    return Asking(finder, verifier, caller, shelf, settings.prices)
 
 
 def _look_up(

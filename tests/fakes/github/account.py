@@ -2,16 +2,16 @@
 
 import time
 
-from fakes.github.answers import Answer, Call, Refused, Route
+from fakes.github.answers import Answer, Call, RefusedError, Route
 from fakes.github.openapi import filled
 from fakes.github.people import user
 
 
 def _user(call: Call) -> Answer:
     if call.token is None:
-        raise Refused(401, "Requires authentication")
+        raise RefusedError(401, "Requires authentication")
     if not call.token.person:
-        raise Refused(403, "Resource not accessible by integration")
+        raise RefusedError(403, "Resource not accessible by integration")
     shown = {**user(call.login, call.root), "user_view_type": "public"}
     return Answer(filled("public-user", shown))
 

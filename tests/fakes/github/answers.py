@@ -26,7 +26,7 @@ class Answer:
     content_type: str = "application/json; charset=utf-8"
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A request that GitHub turns down, with GitHub's own words."""
 
     def __init__(
@@ -39,13 +39,13 @@ class Refused(Exception):
         self.answer = Answer(body, status, headers or {})
 
 
-def not_found() -> Refused:
-    return Refused(404, "Not Found")
+def not_found() -> RefusedError:
+    return RefusedError(404, "Not Found")
 
 
-def invalid(resource: str, field_: str, code: str, message: str = "") -> Refused:
+def invalid(resource: str, field_: str, code: str, message: str = "") -> RefusedError:
     """A 422 of the kind that names a field."""
-    return Refused(422, "Validation Failed", [error(resource, field_, code, message)])
+    return RefusedError(422, "Validation Failed", [error(resource, field_, code, message)])
 
 
 def error(resource: str, field_: str, code: str, message: str = "") -> dict[str, str]:
@@ -168,7 +168,12 @@ def checked_body(call: Call, resource: str, body: str | None) -> str:
     if not (body or "").strip():
         raise invalid(resource, "body", "missing_field")
     assert body
-    if len(body) > call.world.limits.body:
-        text = f"Body is too long (maximum is {call.world.limits.body} characters)"
+    if text := too_long(call, body):
         raise invalid(resource, "data", "unprocessable", text)
     return body
+
+
+def too_long(call: Call, body: str) -> str:
+    """What GitHub says of a text that is, else nothing."""
+    most = call.world.limits.body
+    return f"Body is too long (maximum is {most} characters)" if len(body) > most else ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from fakes.github.answers import Answer, Call, Refused, Route, invalid, not_found
+from fakes.github.answers import Answer, Call, RefusedError, Route, invalid, not_found
 from fakes.github.openapi import filled
 from fakes.github.people import user
 
@@ -31,7 +31,9 @@ class CheckRun:
             raise invalid("CheckRun", "conclusion", "missing_field", "conclusion is required when completed")
         for each in asked.get("output", {}).get("annotations", ()):
             if "start_column" in each and each["start_line"] != each["end_line"]:
-                raise Refused(422, "Invalid request.\n\nstart_column is for annotations of one line only.")
+                raise RefusedError(
+                    422, "Invalid request.\n\nstart_column is for annotations of one line only."
+                )
         self.fields |= {name: asked[name] for name in _SIMPLE if name in asked}
         if asked.get("conclusion"):
             self.fields = {"completed_at": now, **self.fields, "status": "completed"}
@@ -79,7 +81,7 @@ def _run(call: Call) -> CheckRun:
 def _create(call: Call) -> Answer:
     repository, sha = call.repository, call.body["head_sha"]
     if repository.objects.resolve(sha) != sha:
-        raise Refused(422, f"No commit found for SHA: {sha}")
+        raise RefusedError(422, f"No commit found for SHA: {sha}")
     made = CheckRun(repository, call.world.new_id("check run"), sha)
     made.update({"started_at": call.world.now(), **call.body}, call.world.now())
     repository.check_runs[made.id] = made
@@ -103,7 +105,7 @@ def _annotations(call: Call) -> Answer:
 def _set_status(call: Call) -> Answer:
     repository, sha = call.repository, call.names["sha"]
     if repository.objects.resolve(sha) != sha:
-        raise Refused(422, f"No commit found for SHA: {sha}")
+        raise RefusedError(422, f"No commit found for SHA: {sha}")
     status = filled(
         "status",
         {

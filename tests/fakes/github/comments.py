@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from fakes.github.answers import Answer, Call, Refused, Route, Stamped, checked_body, not_found
+from fakes.github.answers import Answer, Call, RefusedError, Route, Stamped, checked_body, not_found
 from fakes.github.openapi import filled
 from fakes.github.people import association, user
 
@@ -55,7 +55,7 @@ class Comment(Stamped):
 def may_change(call: Call, author: str) -> None:
     """Only an author's own text is changed here: GitHub lets maintainers change more, reviewbot never may."""
     if call.login != author:
-        raise Refused(403, "Must have admin rights to Repository.")
+        raise RefusedError(403, "Must have admin rights to Repository.")
 
 
 def _of(call: Call) -> Comment:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from fakes.github.answers import Answer, Call, Refused, Route, not_found
+from fakes.github.answers import Answer, Call, RefusedError, Route, not_found
 from fakes.github.files import file_rows
 from fakes.github.objects import Listed
 from fakes.github.openapi import filled
+from fakes.github.people import user
 from fakes.github.repositories import Repository
 
 _READS = ("contents:read",)
@@ -22,7 +23,7 @@ _FIRST_PAGE = 1
 def _commit_id(call: Call, name: str, status: int = 404) -> str:
     found = call.repository.objects.resolve(name)
     if found is None:
-        raise Refused(status, f"No commit found for the ref {name}")
+        raise RefusedError(status, f"No commit found for the ref {name}")
     return found
 
 
@@ -47,7 +48,7 @@ def _file(call: Call, commit: str, entry: Listed, path: str) -> Answer:
     limits, content = call.world.limits, call.repository.objects.blob(entry.sha)
     assert content is not None
     if len(content) > limits.raw_bytes:
-        raise Refused(403, "This API returns blobs up to 100 MB in size.")
+        raise RefusedError(403, "This API returns blobs up to 100 MB in size.")
     if call.wants("raw"):
         return Answer(content, content_type=_RAW)
     big = len(content) > limits.content_bytes
@@ -102,7 +103,7 @@ def _blob(call: Call) -> Answer:
     if content is None:
         raise not_found()
     if len(content) > call.world.limits.raw_bytes:
-        raise Refused(403, "This API returns blobs up to 100 MB in size.")
+        raise RefusedError(403, "This API returns blobs up to 100 MB in size.")
     if call.wants("raw"):
         return Answer(content, content_type=_RAW)
     text = base64.encodebytes(content).decode()
@@ -157,8 +158,8 @@ def _commit_json(repository: Repository, sha: str, root: str) -> dict[str, Any]:
             "sha": sha,
             "node_id": f"C_{sha}",
             "url": f"{api}/commits/{sha}",
-            "author": None,
-            "committer": None,
+            "author": user(name.lower(), root),
+            "committer": user(name.lower(), root),
             "commit": {
                 "author": who,
                 "committer": who,
@@ -176,12 +177,12 @@ def _compare(call: Call) -> Answer:
     """Three dots. Files are on the first page only, `compare_files` of them; nothing says that more exist."""
     repository, limits = call.repository, call.world.limits
     names = call.names["basehead"].split("...")
-    if len(names) != 2:  # noqa: PLR2004 - a base and a head
+    if len(names) != 2:
         raise not_found()
     base, head = (_commit_id(call, name.rpartition(":")[2]) for name in names)
     middle = repository.objects.merge_base(base, head)
     if middle is None:
-        raise Refused(404, f"No common ancestor between {names[0]} and {names[1]}.")
+        raise RefusedError(404, f"No common ancestor between {names[0]} and {names[1]}.")
     ahead, behind = repository.objects.history(base, head), repository.objects.history(head, base)
     commits, headers = call.page(ahead, usual=limits.compare_commits)
     files = repository.objects.diff(middle, head)[: limits.compare_files]

@@ -5,7 +5,9 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-_HTML = b"<!DOCTYPE html><html><body><h1>Unicorn!</h1><p>We had issues producing the response.</p></body></html>"
+_HTML = (
+    b"<!DOCTYPE html><html><body><h1>Unicorn!</h1><p>We had issues producing the response.</p></body></html>"
+)
 _SECONDARY = (
     "You have exceeded a secondary rate limit. Please wait a few minutes before you try again. "
     "If you reach out to GitHub Support for help, please include the request ID."
@@ -56,7 +58,7 @@ def html(code: int = 200) -> Fault:
 
 
 def slow(seconds: float) -> Fault:
-    """The right answer, late. What is asked for is stored before the wait, as a client that gives up would see."""
+    """The right answer, late; what was asked for is stored before the wait."""
     return Fault(delay=seconds, stored=True, right=True)
 
 

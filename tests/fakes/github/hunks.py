@@ -51,7 +51,7 @@ def excerpt(patch: str, row: Row) -> str:
 
 
 def objections(comment: Mapping[str, Any], patch: str | None) -> list[dict[str, str]]:
-    """Everything that is wrong with the place of a comment on lines; `patch` is None for a file not in the diff."""
+    """All that is wrong with a comment's place; `patch` is None for a file that is not in the diff."""
     if patch is None:
         return [_objection("path", "invalid", "is invalid"), _blank()]
     row = row_at(patch, comment.get("line"), comment.get("side"))
@@ -88,6 +88,6 @@ def sentence(found: list[dict[str, str]]) -> str:
         .replace("diff_hunk", "diff hunk")
         for each in found
     ]
-    if len(texts) < 3:  # noqa: PLR2004 - English
+    if len(texts) < 3:
         return " and ".join(texts)
     return f"{', '.join(texts[:-1])}, and {texts[-1]}"

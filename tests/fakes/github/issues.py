@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from fakes.github.answers import Answer, Call, Refused, Route, checked_body, invalid, not_found
+from fakes.github.answers import Answer, Call, RefusedError, Route, checked_body, invalid, not_found
 from fakes.github.comments import Comment
 from fakes.github.openapi import filled
 from fakes.github.people import association, user
@@ -100,7 +100,10 @@ def _get(call: Call) -> Answer:
 
 
 def _list(call: Call) -> Answer:
-    state, wanted = call.query.get("state", "open"), set(filter(None, call.query.get("labels", "").split(",")))
+    state, wanted = (
+        call.query.get("state", "open"),
+        set(filter(None, call.query.get("labels", "").split(","))),
+    )
     creator = call.query.get("creator")
     rows = [
         issue
@@ -133,7 +136,8 @@ def _edit(call: Call) -> Answer:
 
 def _add_labels(call: Call) -> Answer:
     issue = issue_of(call)
-    issue.labels = list(dict.fromkeys([*issue.labels, *_names((call.body or {}).get("labels", ()))]))
+    asked = call.body["labels"] if isinstance(call.body, dict) else call.body or ()
+    issue.labels = list(dict.fromkeys([*issue.labels, *_names(asked)]))
     return Answer([label(name, call.root) for name in issue.labels])
 
 
@@ -145,7 +149,7 @@ def _list_comments(call: Call) -> Answer:
 def _create_comment(call: Call) -> Answer:
     issue = issue_of(call)
     if issue.locked:
-        raise Refused(403, "Unable to create comment because issue is locked.")
+        raise RefusedError(403, "Unable to create comment because issue is locked.")
     made = issue.comment(checked_body(call, "IssueComment", call.body["body"]), call.login)
     return Answer(made.json(call.root), 201)
 

@@ -40,7 +40,7 @@ Changes = Mapping[str, File | None]
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One file of a diff. Without hunks `patch` is empty. `sha` is the new blob, of a removed file the old one."""
+    """One file of a diff; `patch` is empty without hunks, `sha` the new blob, or a removed file's old one."""
 
     path: str
     old_path: str
@@ -73,7 +73,7 @@ class Listed:
 
 
 class Objects:
-    """A bare repository at `directory`. Commits have fixed authors and dates, so the same calls give the same ids."""
+    """A bare repository at `directory`; authors and dates are fixed, so the same calls give the same ids."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
@@ -132,7 +132,9 @@ class Objects:
     def resolve(self, name: str) -> str | None:
         """The commit that a sha, a branch, a tag or a full ref names."""
         for ref in (f"refs/heads/{name}", f"refs/tags/{name}", name):
-            if found := self.line("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"):
+            if found := self.line(
+                "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
+            ):
                 return found
         return None
 
@@ -155,7 +157,9 @@ class Objects:
 
     def entry(self, commit: str, path: str) -> Listed | None:
         """What stands at `path`."""
-        printed = self.git("ls-tree", "-z", "--long", commit, "--", path).decode(errors="replace")
+        printed = self.git("ls-tree", "-z", "--long", commit, "--", path, check=False).decode(
+            errors="replace"
+        )
         return next((_listed(row) for row in printed.split("\0") if row), None)
 
     def diff(self, base: str, head: str) -> tuple[Changed, ...]:

@@ -1,4 +1,4 @@
-"""GitHub's OpenAPI description as a judge of every request and every answer, and as a template for answers."""
+"""GitHub's OpenAPI description: the judge of every request and answer, and a template for answers."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,12 @@ def _ref(name: str) -> dict[str, Any]:
 def _path(*names: str) -> list[dict[str, Any]]:
     numbers = {"pull_number", "comment_id", "check_run_id"}
     return [
-        {"name": n, "in": "path", "required": True, "schema": {"type": "integer" if n in numbers else "string"}}
+        {
+            "name": n,
+            "in": "path",
+            "required": True,
+            "schema": {"type": "integer" if n in numbers else "string"},
+        }
         for n in names
     ]
 
@@ -75,7 +80,7 @@ OURS: Mapping[str, Any] = {
 """What GitHub serves and the slice leaves out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Asked:
     """A request in the form that openapi-core reads."""
 
@@ -87,7 +92,7 @@ class _Asked:
     body: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Answered:
     """An answer in the form that openapi-core reads."""
 
@@ -99,9 +104,33 @@ class _Answered:
 
 @cache
 def document() -> dict[str, Any]:
-    """The slice and what is ours."""
+    """The slice and what is ours.
+
+    GitHub sends null for places that a comment lacks, and takes a bare list of labels; the slice denies both.
+    A folder is a list, in which openapi-core finds no discriminator.
+    """
     slice_: dict[str, Any] = json.loads(_SLICE.read_text(encoding="utf-8"))
+    for comment in ("pull-request-review-comment", "review-comment"):
+        properties = slice_["components"]["schemas"][comment]["properties"]
+        for name in ("line", "original_line", "position"):
+            properties[name]["nullable"] = True
+    contents = slice_["paths"]["/repos/{owner}/{repo}/contents/{path}"]["get"]["responses"]["200"]
+    del contents["content"][_JSON]["schema"]["discriminator"]
+    labels = slice_["paths"]["/repos/{owner}/{repo}/issues/{issue_number}/labels"]["post"]["requestBody"]
+    labels["content"][_JSON]["schema"]["oneOf"].append({"type": "array", "items": {"type": "string"}})
+    _admit_null(slice_)
     return {**slice_, "paths": {**slice_["paths"], **OURS}}
+
+
+def _admit_null(part: Any) -> None:  # noqa: ANN401 - JSON
+    """Let null be among the values where a list of them is said to be nullable."""
+    if isinstance(part, dict):
+        if part.get("nullable") is True and isinstance(part.get("enum"), list):
+            part["enum"].append(None)
+        part = list(part.values())
+    if isinstance(part, list):
+        for each in part:
+            _admit_null(each)
 
 
 @cache
@@ -130,11 +159,11 @@ def wrong_request(
 def wrong_answer(method: str, template: str, path: str, status: int, content: bytes) -> Iterator[str]:
     """Everything in which a JSON answer departs from the description.
 
-    GitHub gives errors that the description of a path does not list; those are judged by what all errors share.
+    Errors that GitHub gives and the description of a path does not list need what all errors share.
     """
     operation = document()["paths"][template][method.lower()]
     if str(status) not in operation["responses"]:
-        if not (status >= 400 and isinstance(json.loads(content).get("message"), str)):  # noqa: PLR2004 - HTTP
+        if not (status >= 400 and isinstance(json.loads(content).get("message"), str)):
             yield f"{status} is not described and has no message"
         return
     asked = _asked(method, path, {}, b"", "")
@@ -144,8 +173,11 @@ def wrong_answer(method: str, template: str, path: str, status: int, content: by
 
 def _reason(error: BaseException) -> str:
     cause = error.__cause__ or error
-    inner = [getattr(each, "message", str(each)) for each in getattr(cause, "schema_errors", ())]
-    return "; ".join([str(cause), *inner])[:2_000]
+    inner = [
+        f"{'/'.join(map(str, each.absolute_path))}: {each.message[:200]} ... {each.message[-200:]}"
+        for each in getattr(cause, "schema_errors", ())
+    ]
+    return ("; ".join(inner) or f"{error}: {cause}")[:1_000]
 
 
 def filled(schema: str, values: Mapping[str, Any]) -> dict[str, Any]:

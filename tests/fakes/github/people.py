@@ -7,14 +7,19 @@ from typing import Any
 
 from fakes.github.openapi import filled
 
-ACTIONS = "github-actions[bot]"
+ACTIONS_TOKEN = "actions-token"
+FULL_TOKEN = "actions-full-token"
+FORK_TOKEN = "actions-fork-token"
+PERSON_TOKEN = "alice-token"
+OTHER_TOKEN = "other-bot-token"
+_ACTIONS = "github-actions[bot]"
 _RECOMMENDED = {"contents": "read", "pull_requests": "write"}
 _ALL = ("contents", "pull_requests", "issues", "checks", "statuses", "security_events")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What a token stands for; `person` ones may do what their owner may, the others what `permissions` say."""
+    """What a token stands for, and what it may do; `person` tokens belong to people, the others to apps."""
 
     login: str
     permissions: Mapping[str, str] = field(default_factory=dict)
@@ -28,12 +33,13 @@ class Token:
 
 def usual_tokens() -> dict[str, Token]:
     """The tokens that every server knows from its start."""
+    full = dict.fromkeys(_ALL, "write")
     return {
-        "actions-token": Token(ACTIONS, _RECOMMENDED),
-        "actions-full-token": Token(ACTIONS, dict.fromkeys(_ALL, "write")),
-        "actions-fork-token": Token(ACTIONS, dict.fromkeys(_ALL, "read")),
-        "alice-token": Token("alice", dict.fromkeys(_ALL, "write"), person=True),
-        "other-bot-token": Token("other-bot[bot]", dict.fromkeys(_ALL, "write")),
+        ACTIONS_TOKEN: Token(_ACTIONS, _RECOMMENDED),
+        FULL_TOKEN: Token(_ACTIONS, full),
+        FORK_TOKEN: Token(_ACTIONS, dict.fromkeys(_ALL, "read")),
+        PERSON_TOKEN: Token("alice", full, person=True),
+        OTHER_TOKEN: Token("other-bot[bot]", full),
     }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from fakes.github.answers import Answer, Call, Refused, Route, error
+from fakes.github.answers import Answer, Call, RefusedError, Route, error
 from fakes.github.files import file_rows, too_large
 from fakes.github.issues import Issue, label
 from fakes.github.objects import Changed, Changes, Tree
@@ -21,8 +21,8 @@ _READS = ("pull_requests:read",)
 class Pull(Issue):
     """A pull request.
 
-    `base_sha` is the base's tip when the head last moved, as GitHub has it: not the merge base, and stale when
-    the base moves. `heads` are all commits that were its head, the last one last.
+    `base_sha` is the base's tip when the head last moved, as GitHub has it: not the merge base, and stale
+    when the base moves. `heads` are all commits that were its head, the last one last.
     """
 
     base_ref: str = field(kw_only=True)
@@ -62,7 +62,7 @@ class Pull(Issue):
         return self._moved(self.repository.objects.commit(changes, [self.head_sha], message=message))
 
     def force_push(self, tree: Tree, message: str = "rewritten") -> str:
-        """Let a new history, one commit with the whole `tree` on top of the merge base, take the head's place."""
+        """Replace all commits by one with the whole `tree` on top of the merge base; returns its id."""
         return self._moved(
             self.repository.objects.commit(tree, [self.merge_base], whole=True, message=message)
         )
@@ -77,7 +77,7 @@ class Pull(Issue):
         return sha
 
     def make_merge_ref(self) -> str:
-        """Make `refs/pull/N/merge`, as GitHub does for a pull request that can be merged; returns its commit."""
+        """Make `refs/pull/N/merge`, as GitHub does when a pull request can be merged; returns its commit."""
         objects, base = self.repository.objects, self.repository.objects.resolve(self.base_ref)
         assert base
         tree = objects.line("merge-tree", "--write-tree", base, self.head_sha)
@@ -198,10 +198,8 @@ def _get(call: Call) -> Answer:
     if not call.wants("diff"):
         return Answer(pull.json(call.root))
     if reason := too_large(pull.files(), call.world.limits):
-        advice = (
-            "Consider using 'List pull requests files' API or locally cloning the repository instead."  # GitHub's
-        )
-        raise Refused(406, f"{reason} {advice}", [error("PullRequest", "diff", "too_large")])
+        advice = "Consider using 'List pull requests files' API or locally cloning the repository instead."
+        raise RefusedError(406, f"{reason} {advice}", [error("PullRequest", "diff", "too_large")])
     text = pull.repository.objects.diff_text(pull.merge_base, pull.head_sha)
     return Answer(text, content_type="application/vnd.github.diff; charset=utf-8")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from fakes.github.answers import Answer, Call, Route
+from fakes.github.answers import Answer, Call, Route, not_found
 from fakes.github.checks import CheckRun
 from fakes.github.issues import Issue
 from fakes.github.objects import Changes, Objects, Tree
@@ -41,14 +41,14 @@ class Repository:
         return str(self.objects.directory)
 
     def commit(self, changes: Changes, branch: str = "", message: str = "change") -> str:
-        """Add a commit with `changes` (None removes) to a branch, `default_branch` if not told; returns its id."""
+        """Add a commit with `changes` (None removes) to a branch, usually the default one; returns its id."""
         name = branch or self.default_branch
         tip = self.objects.resolve(name)
         sha = self.objects.commit(changes, [tip] if tip else [], message=message)
         self.objects.move(f"refs/heads/{name}", sha)
         return sha
 
-    def pull(  # noqa: PLR0913 - what a pull request has, all but two by default
+    def pull(
         self,
         base: Tree | None,
         head: Tree,
@@ -61,8 +61,8 @@ class Repository:
     ) -> Pull:
         """Open a pull request from two whole trees.
 
-        `base` is put on the default branch first; None takes the branch as it is. `fork` is the full name of the
-        repository that the head is in, if it is not this one.
+        `base` is put on the default branch first; None takes the branch as it is. `fork` is the full name of
+        the repository that the head is in, if it is not this one.
         """
         number = len(self.issues) + 1
         if base is not None or not self.objects.resolve(self.default_branch):
@@ -129,7 +129,10 @@ class Repository:
 
 
 def _get(call: Call) -> Answer:
+    """Every token may know what it is for; nobody else may know of a private one."""
+    if call.repository.private and call.token is None:
+        raise not_found()
     return Answer(call.repository.json(call.root, "full-repository"))
 
 
-ROUTES = (Route("GET", "/repos/{owner}/{repo}", _get, ("contents:read",)),)
+ROUTES = (Route("GET", "/repos/{owner}/{repo}", _get),)

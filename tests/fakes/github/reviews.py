@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fakes.github.answers import Answer, Call, Refused, Route, checked_body, error, invalid, not_found
+from fakes.github.answers import (
+    Answer,
+    Call,
+    RefusedError,
+    Route,
+    checked_body,
+    error,
+    invalid,
+    not_found,
+    too_long,
+)
 from fakes.github.comments import may_change
 from fakes.github.hunks import objections, sentence
 from fakes.github.pulls import Pull
@@ -17,7 +27,7 @@ _STATES = {"COMMENT": "COMMENTED", "APPROVE": "APPROVED", "REQUEST_CHANGES": "CH
 
 def _unlocked(pull: Pull) -> None:
     if pull.locked:
-        raise Refused(403, "Unable to create comment because issue is locked.")
+        raise RefusedError(403, "Unable to create comment because issue is locked.")
 
 
 def _is_part(pull: Pull, commit: str) -> bool:
@@ -34,7 +44,7 @@ def _create_comment(call: Call) -> Answer:
     if not _is_part(pull, asked["commit_id"]):
         raise invalid(_COMMENT, "commit_id", "custom", "commit_id is not part of the pull request")
     if wrong := _wrong_place(pull, asked, asked["commit_id"]):
-        raise Refused(422, "Validation Failed", wrong)
+        raise RefusedError(422, "Validation Failed", wrong)
     made = open_thread(pull, call.login, asked, asked["commit_id"])
     return Answer(made.json(call.root), 201)
 
@@ -69,7 +79,9 @@ def _create_review(call: Call) -> Answer:
     _check_review(call, pull, event, asked.get("body"), commit)
     for comment in comments:
         _check_line(call, pull, comment, commit)
-    review = open_review(pull, call.login, asked.get("body") or "", _STATES.get(event, "PENDING"), commit)
+    review = open_review(
+        pull, call.login, asked.get("body") or "", _STATES.get(event or "", "PENDING"), commit
+    )
     for comment in comments:
         open_thread(pull, call.login, comment, commit, review)
     return Answer(review.json(call.root), 200)
@@ -77,7 +89,7 @@ def _create_review(call: Call) -> Answer:
 
 def _check_review(call: Call, pull: Pull, event: str | None, body: str | None, commit: str) -> None:
     if event in {"COMMENT", "REQUEST_CHANGES"}:
-        checked_body(call, "PullRequestReview", body)
+        _checked(call, body)
     if event == "APPROVE" and call.login == pull.author:
         raise _unprocessable("Can not approve your own pull request")
     if event == "REQUEST_CHANGES" and call.login == pull.author:
@@ -90,13 +102,23 @@ def _check_review(call: Call, pull: Pull, event: str | None, body: str | None, c
 
 
 def _check_line(call: Call, pull: Pull, comment: Mapping[str, Any], commit: str) -> None:
-    checked_body(call, _COMMENT, comment.get("body"))
+    _checked(call, comment.get("body"))
     if wrong := objections(comment, pull.patch(comment["path"], commit)):
         raise _unprocessable(sentence(wrong))
 
 
-def _unprocessable(text: str) -> Refused:
-    return Refused(422, "Unprocessable Entity", [text])
+def _checked(call: Call, body: str | None) -> str:
+    """A review's text that may be stored; its refusal names no field."""
+    if not (body or "").strip():
+        raise _unprocessable("Body can't be blank")
+    assert body
+    if text := too_long(call, body):
+        raise _unprocessable(text)
+    return body
+
+
+def _unprocessable(text: str) -> RefusedError:
+    return RefusedError(422, "Unprocessable Entity", [text])
 
 
 def _visible(call: Call) -> list[Review]:
@@ -123,19 +145,12 @@ def _get_review(call: Call) -> Answer:
 def _edit_review(call: Call) -> Answer:
     review = _review(call)
     may_change(call, review.author)
-    review.edit(checked_body(call, "PullRequestReview", call.body["body"]), call.login, call.world.now())
+    review.edit(_checked(call, call.body["body"]), call.login, call.world.now())
     return Answer(review.json(call.root))
 
 
 def _review_comments(call: Call) -> Answer:
-    return call.listed(
-        _review(call).comments,
-        lambda each, root: {
-            "original_position": 1,
-            "position": None if each.thread.outdated else 1,
-            **each.json(root, "review-comment"),
-        },
-    )
+    return call.listed(_review(call).comments, lambda each, root: each.json(root, "review-comment"))
 
 
 def _pending(comment: LineComment) -> bool:

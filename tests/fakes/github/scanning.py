@@ -7,14 +7,14 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from fakes.github.answers import Answer, Call, Refused, Route, not_found
+from fakes.github.answers import Answer, Call, RefusedError, Route, not_found
 
 _ASKED_TWICE = 2
 
 
 @dataclass(slots=True)
 class Sarif:
-    """An upload. `document` is what was in it, None when that cannot be read; `polls` counts the questions."""
+    """An upload; `document` is what was in it, None when it cannot be read, `polls` counts the questions."""
 
     id: str
     commit_sha: str
@@ -42,18 +42,16 @@ def _document(packed: bytes) -> Any:  # noqa: ANN401 - JSON
 def _upload(call: Call) -> Answer:
     repository, asked = call.repository, call.body
     if not repository.code_scanning:
-        raise Refused(403, "Code scanning is not enabled for this repository.")
+        raise RefusedError(403, "Code scanning is not enabled for this repository.")
     try:
         packed = base64.b64decode(asked["sarif"], validate=True)
     except binascii.Error:
-        raise Refused(400, "The SARIF content is not valid base64.") from None
+        raise RefusedError(400, "The SARIF content is not valid base64.") from None
     if len(packed) > call.world.limits.sarif_bytes:
-        raise Refused(413, "The SARIF content is too large.")
+        raise RefusedError(413, "The SARIF content is too large.")
     if repository.objects.resolve(asked["commit_sha"]) != asked["commit_sha"]:
         raise not_found()
-    made = Sarif(
-        f"sarif-{call.world.new_id('sarif')}", asked["commit_sha"], asked["ref"], _document(packed)
-    )
+    made = Sarif(f"sarif-{call.world.new_id('sarif')}", asked["commit_sha"], asked["ref"], _document(packed))
     repository.sarifs[made.id] = made
     return Answer({"id": made.id, "url": f"{call.root}{call.path}/{made.id}"}, 202)
 

@@ -109,11 +109,25 @@ class Thread:
         return now if row_at(self.pull.patch(self.path) or "", now, side) else None
 
     @property
+    def position(self) -> int | None:
+        """The row of the present patch, the old way of naming a line; 1 for a file."""
+        row = row_at(self.pull.patch(self.path) or "", self.line_now, self.side)
+        return 1 if self.on_file else row.place if row else None
+
+    @property
+    def original_position(self) -> int:
+        row = row_at(self._patch, self.line, self.side)
+        return row.place if row else 1
+
+    @property
     def hunk(self) -> str:
         """The `diff_hunk` of the place where it was made."""
-        patch = self.pull.patch(self.path, self.commit_id) or ""
-        row = row_at(patch, self.line, self.side)
-        return excerpt(patch, row) if row else ""
+        row = row_at(self._patch, self.line, self.side)
+        return excerpt(self._patch, row) if row else ""
+
+    @property
+    def _patch(self) -> str:
+        return self.pull.patch(self.path, self.commit_id) or ""
 
 
 @dataclass(slots=True)
@@ -167,6 +181,8 @@ class LineComment(Stamped):
                 "start_line": thread.start_line_now,
                 "original_start_line": thread.start_line,
                 "start_side": thread.start_side,
+                "position": thread.position,
+                "original_position": thread.original_position,
                 "subject_type": "file" if thread.on_file else "line",
                 "diff_hunk": thread.hunk,
                 "commit_id": thread.commit_id if thread.outdated else pull.head_sha,
@@ -180,9 +196,6 @@ class LineComment(Stamped):
                 "_links": {"self": {"href": api}, "html": {"href": web}, "pull_request": {"href": link}},
             },
         )
-        for name in ("line", "original_line", "start_line", "original_start_line", "start_side"):
-            if shown[name] is None and name in {"line", "original_line"}:
-                del shown[name]  # the description has no null here, GitHub leaves it out of file comments
         return shown if self is first else {**shown, "in_reply_to_id": first.id}
 
 

@@ -37,7 +37,7 @@ class Limits:
 
 @dataclass(slots=True)
 class World:
-    """All state of one server. Times and numbers count up from fixed values, so that a run can be repeated."""
+    """All state of one server; times and numbers count up from fixed values, so runs can be repeated."""
 
     directory: Path
     limits: Limits

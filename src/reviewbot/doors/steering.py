@@ -1,0 +1,146 @@
+"""Changes of what steers a review: it is read from the base, and who changes it is named.
+
+Nothing of this has an effect on the review of the change itself. It will have one on the next, and a person
+who is in a hurry should not have to notice by themselves.
+"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import Any, Final
+
+from reviewbot.diff import Changeset, Edit, FileChange
+from reviewbot.findings import Confidence, Finding, Severity, Status, fingerprint
+from reviewbot.report import Report
+from reviewbot.spans import Gap, Side
+
+BY: Final = "static/steering"
+_CWE: Final = "CWE-693"  # protection mechanism failure
+_SETTINGS: Final = ".reviewbot"
+_WORKFLOW: Final = re.compile(r"\.github/workflows/[^/]+\.ya?ml")
+_PRAGMA: Final = re.compile(r"\breviewbot\s*:\s*(?:ignore|disable|skip|off)\b", re.IGNORECASE)
+
+Before = Callable[[str], str | None]
+"""The text of a file before the change, by its path; None if there was none."""
+
+
+@dataclass(slots=True)
+class SteeringWatch:
+    """Looks on while the files of a change go by."""
+
+    before: Before
+    findings: list[Finding] = field(default_factory=list)
+
+    def over(self, changes: Changeset) -> Changeset:
+        """The same change, watched."""
+        return replace(changes, files=self._watch(changes.files))
+
+    def conclude(self, report: Report) -> Report:
+        """The report with what was seen; no threshold hides it."""
+        if not self.findings:
+            return report
+        every = sorted(
+            (*report.findings, *self.findings),
+            key=lambda f: (-f.severity, -f.confidence, f.path, f.side, f.line, f.cwe),
+        )
+        return replace(report, findings=tuple(every))
+
+    def _watch(self, files: Iterable[FileChange | Gap]) -> Iterator[FileChange | Gap]:
+        for file in files:
+            if about := self._about(file):
+                self.findings.append(_finding(file, *about))
+            yield file
+
+    def _about(self, file: FileChange | Gap) -> tuple[str, str, int] | None:
+        """Title, explanation and the changed line, counted from the first, that it is about."""
+        paths = {file.path} | ({file.old_path} if isinstance(file, FileChange) else set())
+        if any(path.startswith(_SETTINGS) for path in paths):
+            return "Settings of the review itself", _AT_BASE, 0
+        if "pyproject.toml" in paths and self._table_changes(file):
+            return "Settings of the review itself", _AT_BASE, 0
+        if any(map(_WORKFLOW.fullmatch, paths)) and self._reviews(file):
+            return "A workflow that runs the review", _WORKFLOWS, 0
+        if (at := _pragma(file)) is not None:
+            return "A comment that asks the review to look away", _NOT_HEARD, at
+        return None
+
+    def _table_changes(self, file: FileChange | Gap) -> bool:
+        old, new = self._texts(file)
+        return _table(old) != _table(new)
+
+    def _reviews(self, file: FileChange | Gap) -> bool:
+        return any("reviewbot" in (text or "").lower() for text in self._texts(file))
+
+    def _texts(self, file: FileChange | Gap) -> tuple[str | None, str | None]:
+        if isinstance(file, Gap):
+            return self.before(file.path), None
+        return self.before(file.old_path), file.text
+
+
+_AT_BASE = (
+    "This review used the settings of the base branch. From the merge on, the next one uses these: "
+    "see that they do not make it blind."
+)
+_WORKFLOWS = (
+    "It decides whether and how changes are reviewed, and with which permissions. "
+    "See that the review still runs, and on code that is not trusted without secrets."
+)
+_NOT_HEARD = "It changed nothing in this review. Somebody wants code not to be looked at: see which."
+
+
+def _table(text: str | None) -> Any:  # noqa: ANN401 - whatever stands there
+    try:
+        tool = tomllib.loads(text or "").get("tool")
+    except (ValueError, RecursionError):
+        return text
+    return tool.get("reviewbot") if isinstance(tool, dict) else None
+
+
+def _pragma(file: FileChange | Gap) -> int | None:
+    """Which added line, counted over all changed lines, holds a pragma."""
+    if isinstance(file, Gap):
+        return None
+    lines = enumerate(_changed(file))
+    return next((at for at, (side, _, text) in lines if side is Side.NEW and _PRAGMA.search(text)), None)
+
+
+def _changed(file: FileChange) -> Iterator[tuple[Side, int, str]]:
+    """Every changed line with its text: the added ones first."""
+    for edit in file.edits:
+        yield from ((Side.NEW, number, text) for number, text in _added(file, edit))
+    for edit in file.edits:
+        yield from ((Side.OLD, number, text) for number, text in enumerate(edit.removed, edit.old_start))
+
+
+def _added(file: FileChange, edit: Edit) -> Iterator[tuple[int, str]]:
+    at = bisect_right(file.excerpts, edit.new_start, key=attrgetter("start")) - 1
+    if at >= 0:
+        excerpt = file.excerpts[at]
+        first = edit.new_start - excerpt.start
+        yield from enumerate(excerpt.lines[first : first + edit.added], edit.new_start)
+
+
+def _finding(file: FileChange | Gap, title: str, explanation: str, at: int) -> Finding:
+    lines = [] if isinstance(file, Gap) else list(_changed(file))
+    side, line, quote = lines[at] if lines else (Side.NEW, 1, "")
+    return Finding(
+        id=fingerprint(_CWE, file.path, BY, title, 0),
+        path=file.path,
+        side=side,
+        line=line,
+        end_line=line,
+        cwe=_CWE,
+        severity=Severity.LOW,
+        confidence=Confidence.HIGH,
+        title=title,
+        explanation=explanation,
+        fix=None,
+        quote=quote,
+        symbol="",
+        sources=(BY,),
+        status=Status.NEW,
+        evidence=("the file is one that steers reviews",),
+    )

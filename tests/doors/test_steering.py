@@ -1,0 +1,103 @@
+"""Who changes what steers reviews is named, whatever form the change has."""
+
+import pytest
+
+from reviewbot.diff import Changeset, Edit, Excerpt, FileChange, Nature, Status, Target
+from reviewbot.doors.steering import SteeringWatch
+from reviewbot.findings import Finding, Severity
+from reviewbot.spans import Gap, GapKind, Side
+from sinks.samples import finding, report
+
+RUNS = "jobs:\n  review:\n    steps:\n      - uses: acme/reviewbot@v1\n"
+
+
+def modified(path: str, old: str, new: str, old_path: str = "") -> FileChange:
+    before, after = tuple(old.splitlines()), tuple(new.splitlines())
+    status = Status.MODIFIED if old and new else Status.ADDED if new else Status.DELETED
+    return FileChange(
+        path=path,
+        old_path=old_path or path,
+        status=status,
+        nature=Nature.TEXT,
+        edits=(Edit(1, before, 1, len(after)),) if before != after else (),
+        excerpts=(Excerpt(1, after),) if after else (),
+        complete=True,
+    )
+
+
+def seen(file: FileChange | Gap, **before: str) -> list[Finding]:
+    texts = {name.replace("__", "/").replace("_dot_", "."): text for name, text in before.items()}
+    watch = SteeringWatch(texts.get)
+    assert list(watch.over(Changeset(Target("range", "shop"), (file,))).files) == [file]
+    return watch.findings
+
+
+@pytest.mark.parametrize(
+    "path", [".reviewbot.toml", ".reviewbot-baseline.json", ".reviewbotignore", ".reviewbot/prompts/review.md"]
+)
+def test_S20_settings_of_the_review(path: str) -> None:
+    (one,) = seen(modified(path, "", "engine = 'static'\n"))
+    assert (one.path, one.side, one.line, one.severity) == (path, Side.NEW, 1, Severity.LOW)
+    assert one.quote == "engine = 'static'"
+
+
+def test_S20_settings_that_go_are_told_of_by_what_is_removed() -> None:
+    (one,) = seen(modified(".reviewbot.toml", "votes = 3\n", ""))
+    assert (one.side, one.line, one.quote) == (Side.OLD, 1, "votes = 3")
+
+
+def test_S20_settings_that_are_moved_away_without_a_changed_line() -> None:
+    (one,) = seen(modified("attic.toml", "votes = 3\n", "votes = 3\n", old_path=".reviewbot.toml"))
+    assert (one.path, one.line, one.quote) == ("attic.toml", 1, "")
+
+
+def test_S20_settings_that_cannot_be_read() -> None:
+    assert seen(Gap(".reviewbot.toml", (), GapKind.SKIPPED, "policy", "a symbolic link"))
+
+
+def test_S20_our_table_of_pyproject_and_no_other() -> None:
+    old = "[tool.reviewbot]\nvotes = 3\n"
+    told = {"pyproject_dot_toml": old}
+    assert not seen(modified("pyproject.toml", old, f"[project]\nname = 'x'\n{old}"), **told)
+    assert seen(modified("pyproject.toml", old, "[tool.reviewbot]\nvotes = 1\n"), **told)
+    assert seen(modified("pyproject.toml", old, ""), **told)
+    assert seen(modified("pyproject.toml", old, "[tool.reviewbot\n"), **told)
+    assert not seen(modified("app/pyproject.toml", old, ""))
+
+
+@pytest.mark.parametrize(("old", "new"), [(RUNS, ""), ("", RUNS), (RUNS, "jobs: {}\n"), ("jobs: {}\n", RUNS)])
+def test_S20_a_workflow_that_runs_the_review(old: str, new: str) -> None:
+    assert seen(modified(".github/workflows/ci.yml", old, new), _dot_github__workflows__ci_dot_yml=old)
+
+
+def test_a_workflow_that_has_nothing_to_do_with_reviews_is_not_told_of() -> None:
+    old, new = "jobs: {}\n", "jobs: {a: b}\n"
+    assert not seen(modified(".github/workflows/ci.yml", old, new), _dot_github__workflows__ci_dot_yml=old)
+
+
+def test_S28_a_comment_that_asks_to_look_away_is_listed_at_its_line() -> None:
+    (one,) = seen(modified("a.py", "", "x = 1\neval(y)  # reviewbot: ignore\n"))
+    assert (one.line, one.quote) == (2, "eval(y)  # reviewbot: ignore")
+
+
+@pytest.mark.parametrize("text", ["// ReviewBot : disable-next-line", "<!-- reviewbot:skip -->", "# reviewbot: off"])
+def test_S28_its_forms(text: str) -> None:
+    assert seen(modified("a.txt", "", f"{text}\n"))
+
+
+def test_S28_one_that_was_there_before_is_not_news() -> None:
+    assert not seen(modified("a.py", "eval(y)  # reviewbot: ignore\n", "x = 2\n"))
+
+
+def test_what_is_seen_stands_in_the_report_whatever_its_threshold() -> None:
+    watch = SteeringWatch({}.get)
+    changes = watch.over(Changeset(Target("range", "shop"), (modified(".reviewbot.toml", "", "votes = 1\n"),)))
+    assert list(changes.files)
+    concluded = watch.conclude(report(findings=(finding(),)))
+    assert [one.path for one in concluded.findings] == ["app/db.py", ".reviewbot.toml"]
+
+
+def test_the_same_change_has_the_same_identity_wherever_it_stands() -> None:
+    (first,) = seen(modified("a.py", "", "eval(y)  # reviewbot: ignore\n"))
+    (second,) = seen(modified("a.py", "", "x = 1\neval(y)  # reviewbot: ignore\n"))
+    assert first.id == second.id
