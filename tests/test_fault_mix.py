@@ -186,6 +186,8 @@ def test_P08_what_is_called_read_was_read_and_nothing_is_lost(seed: int) -> None
     assert all(gap.reason for gap in report.gaps)
     if budget.max_usd is not None:
         assert budget.spent <= budget.max_usd + 1e-9
+    assert caller.usage.calls >= len(server.requests)
+    assert caller.usage.prompt_tokens >= report.usage.prompt_tokens
     if not {"401", "402"} & set(mood.kinds):
         assert report.usage.calls >= len(server.requests)
     if not mood.rate:

@@ -75,8 +75,8 @@ def test_what_is_shown_decides_over_the_confidence(
             "verifier: confirmed, source and sink quoted",
         ),
         (Ruling.CONFIRMED, {"sink": SINK}, "confirmed", "verifier: confirmed, source not shown"),
-        (Ruling.NEEDS_CONTEXT, {}, "needs_context", "verifier: needs context: So it is."),
-        (Ruling.UNVERIFIED, {}, "unverified", "not verified: So it is."),
+        (Ruling.NEEDS_CONTEXT, {}, "needs_context", "verifier: needs context: So it is"),
+        (Ruling.UNVERIFIED, {}, "unverified", "not verified: So it is"),
     ],
 )
 def test_a_person_is_told_what_was_shown(
@@ -90,14 +90,14 @@ def test_a_refuted_finding_is_dropped_in_sight_with_the_guard() -> None:
     result = after(sorted_out(SEEN), Ruling.REFUTED, guard=GUARD)
     assert result.findings == ()
     (drop,) = result.dropped
-    assert drop.reason == f'refuted by "{GUARD}". So it is.'
+    assert drop.reason == f'refuted by "{GUARD}". So it is'
     assert (drop.claim.quote.strip(), drop.claim.line, drop.claim.by) == (SINK, 6, "model")
 
 
 def test_a_refuted_finding_that_the_static_engine_saw_stays_with_low_confidence() -> None:
     finding = opinion(Ruling.REFUTED, SEEN, RULES, guard=GUARD)
     assert (finding.confidence, finding.verified) == (Confidence.LOW, "refuted")
-    assert finding.evidence[-1] == f'verifier: refuted by "{GUARD}". So it is.'
+    assert finding.evidence[-1] == f'verifier: refuted by "{GUARD}". So it is'
 
 
 @pytest.mark.parametrize(

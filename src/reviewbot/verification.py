@@ -8,6 +8,7 @@
 | refuted; the guard stands in the code | dropped, with the reason | low |
 | no answer, or one whose quotes do not stand | as it was, at most medium | as it was |
 
+A guard that stands behind the harm, in one function with it, guards nothing.
 Who cannot quote has shown nothing, so that neither a lost answer nor an obedient one removes a finding. Votes
 count until somebody has looked closer.
 """
@@ -136,16 +137,12 @@ def _settle(case: Case, opinion: Opinion) -> Finding | Dropped:
 
 
 def _proof(case: Case, opinion: Opinion) -> _Proof:
+    opinion = replace(opinion, reason=opinion.reason.rstrip(" ."))  # it becomes a part of a sentence
     lines = code_lines(case.chunk.text)
     there = [line for line in lines if not line.removed]
     match opinion.ruling:
-        case Ruling.REFUTED if guards := _guards(opinion.guard, case.finding, there):
-            if _too_late(guards, standing(opinion.sink, there), case.chunk):
-                return _Proof(Ruling.UNVERIFIED, "refuted by a guard that stands after the harm")
-            guard = " ".join(opinion.guard.split())[:_LONGEST_GUARD]
-            return _Proof(Ruling.REFUTED, f'refuted by "{guard}". {opinion.reason}')
         case Ruling.REFUTED:
-            return _Proof(Ruling.UNVERIFIED, "refuted without a guard that stands in the code")
+            return _refutation(case, opinion, there)
         case Ruling.CONFIRMED if standing(opinion.sink, lines):
             shown = bool(standing(opinion.source, there))
             said = "confirmed, source and sink quoted" if shown else "confirmed, source not shown"
@@ -155,6 +152,16 @@ def _proof(case: Case, opinion: Opinion) -> _Proof:
         case Ruling.NEEDS_CONTEXT:
             return _Proof(Ruling.NEEDS_CONTEXT, f"needs context: {opinion.reason}")
     return _Proof(Ruling.UNVERIFIED, opinion.reason)
+
+
+def _refutation(case: Case, opinion: Opinion, there: Sequence[Line]) -> _Proof:
+    guards = _guards(opinion.guard, case.finding, there)
+    if not guards:
+        return _Proof(Ruling.UNVERIFIED, "refuted without a guard that stands in the code")
+    if _too_late(guards, standing(opinion.sink, there), case.chunk):
+        return _Proof(Ruling.UNVERIFIED, "refuted by a guard that stands after the harm")
+    guard = " ".join(opinion.guard.split())[:_LONGEST_GUARD]
+    return _Proof(Ruling.REFUTED, f'refuted by "{guard}". {opinion.reason}')
 
 
 def _confidence(finding: Finding, proof: _Proof) -> Confidence:

@@ -50,7 +50,9 @@ def test_it_never_writes_through_a_link(reviewbot: Command, tmp_path: Path) -> N
     assert not (tmp_path / "elsewhere").exists()
 
 
-@pytest.mark.parametrize("action", ["acme/reviewbot@v1", "acme/reviewbot", f"{ACTION}\nrun: x", "acme@" + "1a" * 20])
+@pytest.mark.parametrize(
+    "action", ["acme/reviewbot@v1", "acme/reviewbot", f"{ACTION}\nrun: x", "acme@" + "1a" * 20]
+)
 def test_S32_an_action_that_is_not_named_by_its_commit_is_refused(
     reviewbot: Command, tmp_path: Path, action: str
 ) -> None:

@@ -33,7 +33,8 @@ def seen(file: FileChange | Gap, **before: str) -> list[Finding]:
 
 
 @pytest.mark.parametrize(
-    "path", [".reviewbot.toml", ".reviewbot-baseline.json", ".reviewbotignore", ".reviewbot/prompts/review.md"]
+    "path",
+    [".reviewbot.toml", ".reviewbot-baseline.json", ".reviewbotignore", ".reviewbot/prompts/review.md"],
 )
 def test_S20_settings_of_the_review(path: str) -> None:
     (one,) = seen(modified(path, "", "engine = 'static'\n"))
@@ -80,7 +81,9 @@ def test_S28_a_comment_that_asks_to_look_away_is_listed_at_its_line() -> None:
     assert (one.line, one.quote) == (2, "eval(y)  # reviewbot: ignore")
 
 
-@pytest.mark.parametrize("text", ["// ReviewBot : disable-next-line", "<!-- reviewbot:skip -->", "# reviewbot: off"])
+@pytest.mark.parametrize(
+    "text", ["// ReviewBot : disable-next-line", "<!-- reviewbot:skip -->", "# reviewbot: off"]
+)
 def test_S28_its_forms(text: str) -> None:
     assert seen(modified("a.txt", "", f"{text}\n"))
 
@@ -90,8 +93,10 @@ def test_S28_one_that_was_there_before_is_not_news() -> None:
 
 
 def test_what_is_seen_stands_in_the_report_whatever_its_threshold() -> None:
-    watch = SteeringWatch({}.get)
-    changes = watch.over(Changeset(Target("range", "shop"), (modified(".reviewbot.toml", "", "votes = 1\n"),)))
+    watch = SteeringWatch(lambda _: None)
+    changes = watch.over(
+        Changeset(Target("range", "shop"), (modified(".reviewbot.toml", "", "votes = 1\n"),))
+    )
     assert list(changes.files)
     concluded = watch.conclude(report(findings=(finding(),)))
     assert [one.path for one in concluded.findings] == ["app/db.py", ".reviewbot.toml"]

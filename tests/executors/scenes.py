@@ -48,16 +48,16 @@ def watch(scene: str, *arguments: str) -> Any:  # noqa: ANN401 - every scene sho
     return json.loads(shown)
 
 
-def shared(children: str, items: str = "200") -> dict[str, object]:
+def _slowly(item: int) -> Made:
+    time.sleep(0.002)
+    return item, os.getpid()
+
+
+def shared(children: str) -> dict[str, object]:
     """Items go over several processes."""
-
-    def work(item: int) -> Made:
-        time.sleep(0.002)
-        return item, os.getpid()
-
-    made = list(fork_map(work, range(int(items)), PARCELS, lambda: int(children)))
+    made = list(fork_map(_slowly, range(200), PARCELS, lambda: int(children)))
     return {
-        "in order": [item for item, _ in made] == list(range(int(items))),
+        "in order": [item for item, _ in made] == list(range(200)),
         "processes": len({process for _, process in made}),
         "left": _children(),
     }
@@ -66,8 +66,7 @@ def shared(children: str, items: str = "200") -> dict[str, object]:
 def light() -> int:
     """Items that are not worth a child."""
     parcels: Parcels[int, Made] = Parcels(lambda _: HEAVY // 200, PARCELS.pack, PARCELS.unpack)
-    made = fork_map(lambda item: (item, os.getpid()), range(199), parcels, lambda: 1)
-    return len({process for _, process in made})
+    return len({process for _, process in fork_map(_slowly, range(199), parcels, lambda: 1)})
 
 
 def misfortune(what: str) -> dict[str, object]:

@@ -22,18 +22,29 @@ def travelled(file: FileChange | Gap, pieces: list[Chunk | Gap]) -> list[Chunk |
     return unpack(file, marshal.loads(marshal.dumps(pack(file, pieces))))  # noqa: S302 - as child.py does
 
 
-@given(file_changes, st.sampled_from((Limits(), Limits(200, 200))), st.sampled_from(("", "> def f()\n")))
-def test_every_field_of_every_piece_survives(file: FileChange, limits: Limits, related: str) -> None:
-    pieces = [
-        replace(piece, related=related) if isinstance(piece, Chunk) else piece
-        for piece in split(file, limits, COUNT)
-    ]
+def assert_travels(file: FileChange, pieces: list[Chunk | Gap]) -> None:
     for old, new in zip(pieces, travelled(file, pieces), strict=True):
         assert type(old) is type(new)
         for field in fields(old):
             before, after = getattr(old, field.name), getattr(new, field.name)
             assert (before, type(before)) == (after, type(after))
         assert not isinstance(new, Chunk) or new.file is file
+
+
+@given(file_changes, st.sampled_from((Limits(), Limits(200, 200))), st.sampled_from(("", "> def f()\n")))
+def test_every_field_of_every_piece_survives(file: FileChange, limits: Limits, related: str) -> None:
+    pieces = [
+        replace(piece, related=related) if isinstance(piece, Chunk) else piece
+        for piece in split(file, limits, COUNT)
+    ]
+    assert_travels(file, pieces)
+
+
+def test_the_parts_of_a_long_line_survive() -> None:
+    file = difference("app/users.py", "", f"x = '{'ab cd' * 1_000}'\n")
+    pieces = list(split(file, Limits(200, 200), COUNT))
+    assert any(isinstance(piece, Chunk) and piece.continues for piece in pieces)
+    assert_travels(file, pieces)
 
 
 def test_a_gap_passes_through() -> None:

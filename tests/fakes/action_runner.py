@@ -1,10 +1,10 @@
-"""A runner of ours for composite actions: their own steps in real bash, the few expressions they use, their files.
+"""A runner of ours for composite actions: their steps in real bash, the expressions they use, their files.
 
 job = Job(folder, action=ROOT / "action.yml", workspace=checkout, environ={...})
 done = job.run({"engine": "static"})
 done.code, done.outputs["verdict"], done.summary, done.log
 
-It knows what our action needs and refuses all else: other expressions, `uses:`, `if:`, inputs that nobody declared.
+It knows what our action needs and refuses all else: other expressions, `uses:`, `if:`, undeclared inputs.
 """
 
 import os
@@ -36,7 +36,7 @@ class Done:
 
 @dataclass
 class Job:
-    """A job with one step that uses the action; `folder` holds the runner's own files, `temp` its RUNNER_TEMP."""
+    """A job with one step that uses the action; `folder` holds the runner's own files."""
 
     folder: Path
     action: Path
@@ -69,7 +69,9 @@ class Job:
         return Done(code, outputs, files["GITHUB_STEP_SUMMARY"].read_text("utf-8"), log)
 
     @contextmanager
-    def start(self, step_id: str, inputs: Mapping[str, str], **outputs: str) -> Iterator[subprocess.Popen[bytes]]:
+    def start(
+        self, step_id: str, inputs: Mapping[str, str], **outputs: str
+    ) -> Iterator[subprocess.Popen[bytes]]:
         """One step at work; `outputs` are what the step `install` gave."""
         (step,) = (one for one in self._composite if one.get("id") == step_id)
         with self._start(step, inputs, {"install": outputs}, self._files()) as process:

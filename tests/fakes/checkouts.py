@@ -1,4 +1,4 @@
-"""A job of GitHub Actions on our GitHub: a checkout as actions/checkout makes it, the event, the surroundings."""
+"""A job of GitHub Actions on our GitHub: the checkout, the event, the surroundings."""
 
 import json
 import sys
@@ -41,6 +41,7 @@ class Actions:
     folder: Path
     command: Command
     token: str = ACTIONS_TOKEN
+    depth: int = 1
     more: dict[str, str] = field(default_factory=dict)
     runs: int = field(default=0, init=False)
 
@@ -74,11 +75,9 @@ class Actions:
             self.token,
         )
 
-    def pull_request(
-        self, pull: Pull, action: str = "synchronize", *, depth: int = 1, **inputs: str
-    ) -> Done:
+    def pull_request(self, pull: Pull, action: str = "synchronize", **inputs: str) -> Done:
         """Check out the merge of a pull request, as for the event `pull_request`, and run the action."""
-        sha = check_out(self.repository, self.workspace, self._merge_of(pull), depth=depth)
+        sha = check_out(self.repository, self.workspace, self._merge_of(pull), depth=self.depth)
         return self.job("pull_request", pull.event(action), sha).run(given(**inputs))
 
     def event(self, name: str, payload: Mapping[str, Any], **inputs: str) -> Done:

@@ -48,6 +48,7 @@ def test_an_address_is_read_with_the_one_for_people(given: str, api: str, web: s
         "https://[::1",
         "file:///etc/passwd",
         "ftp://api.github.com",
+        "ftp://127.0.0.1",
         "api.github.com",
         "https://",
         "",

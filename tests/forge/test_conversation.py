@@ -187,9 +187,10 @@ def test_a_check_run_under_way_is_completed_later() -> None:
         client.update_check_run(SHOP, made, Check("done", "clean", "success"))
         assert (run.fields["status"], run.output["title"]) == ("completed", "done")
         client.update_check_run(SHOP, made, Check("done", "more", "failure", _annotations(60)))
-        server.fail("PATCH", "/check-runs/", faults.stored_then(502))
-        client.update_check_run(SHOP, made, Check("done", "more", "failure", _annotations(1)))
-        assert len(run.annotations) == 61
+        for number, fault in enumerate((faults.stored_then(502), faults.status(502)), start=61):
+            server.fail("PATCH", "/check-runs/", fault)
+            client.update_check_run(SHOP, made, Check("done", "more", "failure", _annotations(1)))
+            assert len(run.annotations) == number
         assert run.fields["conclusion"] == "failure"
 
 

@@ -1,12 +1,17 @@
 """Reading a pull request: the values, and that nothing is left out without a word."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from fakes.github.objects import Tree
+from fakes.github.faults import Fault
 from fakes.github.server import ACTIONS_TOKEN, GithubServer, Limits, submodule, symlink
 from forge.talking import AFTER, BEFORE, SHOP, client_of, opened, raw_json
 from forge.talking import moved as moved_to
 from reviewbot.forge import ForgeError, Invalid, NotFound, PullFile
+
+if TYPE_CHECKING:
+    from fakes.github.objects import Tree
 
 
 def test_a_pull_request_is_read_as_a_value() -> None:
@@ -67,6 +72,14 @@ def test_a_page_that_is_not_full_is_not_the_last_while_another_is_announced() ->
         head = {f"f{n:03}.py": f"{n}\n" for n in range(25)}
         made = server.repository(SHOP).pull({"z": "1\n"}, head | {"z": "1\n"})
         assert len(list(client.files(SHOP, made.number))) == 25
+
+
+def test_an_empty_page_is_the_last_whatever_is_announced() -> None:
+    with GithubServer() as server, client_of(server.url) as client:
+        opened(server)
+        announced = Fault(200, b"[]", {"Link": '<https://x.example>; rel="next"'})
+        server.fail("GET", "/files$", announced, times=99)
+        assert list(client.files(SHOP, 1)) == []
 
 
 def test_rows_say_what_became_of_a_file() -> None:

@@ -127,6 +127,14 @@ def test_a_refusal_says_what_and_why_in_githubs_words(
         assert len(server.requests) == 1
 
 
+def test_a_lacking_permission_is_no_limit_even_with_the_last_request_of_the_hour() -> None:
+    with GithubServer() as server, client_of(server.url) as client:
+        opened(server)
+        server.fail("GET", "/pulls/1$", status(403, _LACKING, {"X-RateLimit-Remaining": "0"}))
+        with pytest.raises(Forbidden, match=_LACKING):
+            client.pull(SHOP, 1)
+
+
 def test_a_token_that_is_no_good_is_refused_with_401() -> None:
     with GithubServer() as server, client_of(server.url, "ghp_no_such_token") as client:
         opened(server)

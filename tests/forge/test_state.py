@@ -3,12 +3,13 @@
 import base64
 import hashlib
 import json
+import tracemalloc
 import zlib
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -85,7 +86,7 @@ texts = st.text(max_size=30) | st.sampled_from(["-->", "<!--", "\udc80", "\x00",
         max_size=5,
     ).map(tuple),
     st.none() | st.floats(0, 1e9),
-    st.text(max_size=200),
+    st.text(max_size=200) | st.just("\udc80"),
 )
 def test_any_state_comes_back_from_any_page_and_stays_hidden(
     findings: tuple[Known, ...], cost: float | None, page: str
@@ -155,7 +156,8 @@ HOSTILE = {
     "nothing": "",
     "no marker": PAGE,
     "no payload": "<!-- reviewbot:v1 -->",
-    "wrong checksum": mark(STATE, PAGE).replace("v1 ", "v1 0000", 1),
+    "checksum too long": mark(STATE, PAGE).replace("v1 ", "v1 0000", 1),
+    "wrong checksum": mark(STATE, PAGE)[:18] + "0" * 16 + mark(STATE, PAGE)[34:],
     "no base64": "<!-- reviewbot:v1 0123456789abcdef A=B= -->\n",
     "not packed": packed(b'{"repo": "octo/shop"}'),
     "packed and cut": packed(zlib.compress(json.dumps(plain()).encode())[:-9]),
@@ -189,6 +191,15 @@ def test_S14_a_marker_that_is_hostile_or_broken_is_none(body: str) -> None:
     assert read_state(body, "octo/shop", 3) is None
 
 
+def test_a_bomb_does_not_go_off() -> None:
+    tracemalloc.start()
+    try:
+        assert read_state(packed(BOMB), "octo/shop", 3) is None
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+
+
 def test_a_marker_that_is_forged_well_has_the_right_types_at_least() -> None:
     read = read_state(forged(plain()), "octo/shop", 3)
     assert read
@@ -196,6 +207,8 @@ def test_a_marker_that_is_forged_well_has_the_right_types_at_least() -> None:
 
 
 @given(st.text(alphabet="<!->- reviwbot:v1fndg0aZ\n`", max_size=80) | st.just(mark(STATE, PAGE)))
+@example("<!<!----")
+@example("<!---->")
 def test_S15_no_text_keeps_a_marker(text: str) -> None:
     stripped = strip_markers(text)
     assert "<!--" not in stripped

@@ -63,6 +63,18 @@ def test_G04_a_server_that_stays_broken_is_asked_three_times_and_looked_at_after
         assert leaps.slept == [1.0, 3.0, 9.0]
 
 
+def test_G04_what_shows_up_late_is_found_after_a_limit_too() -> None:
+    with GithubServer() as server, client_of(server.url) as client:
+        pull = opened(server)
+        server.fail("POST", _POSTS, faults.drop())
+        server.fail("POST", _POSTS, faults.secondary(1))
+        server.before(
+            lambda: pull.comment("the page", by="github-actions[bot]"), method="POST", path=_POSTS, nth=2
+        )
+        client.create_comment(SHOP, 1, "the page")
+        assert len(pull.comments) == 1
+
+
 def test_G04_nothing_is_created_again_when_nobody_can_look() -> None:
     with GithubServer() as server, client_of(server.url) as client:
         pull = opened(server)
@@ -78,10 +90,11 @@ def test_G04_the_same_words_of_somebody_else_are_not_ours() -> None:
         pull = opened(server)
         pull.comment("the page", by="alice")
         pull.comment("the page", by="other-bot[bot]")
+        pull.comment("another page", by="github-actions[bot]")
         server.fail("POST", _POSTS, faults.status(502))
         made = client.create_comment(SHOP, 1, "the page")
-        assert made.author == "github-actions[bot]"
-        assert len(pull.comments) == 3
+        assert (made.author, made.body) == ("github-actions[bot]", "the page")
+        assert len(pull.comments) == 4
 
 
 def test_G04_whoever_creates_may_know_better_what_to_look_for() -> None:
@@ -137,12 +150,14 @@ def test_an_edit_may_be_repeated_and_is() -> None:
 
 
 def test_reading_is_tried_again() -> None:
-    with GithubServer() as server, client_of(server.url) as client:
+    leaps = Leaps()
+    with GithubServer() as server, client_of(server.url, leaps=leaps) as client:
         opened(server)
         for fault in (faults.status(502), faults.drop(), faults.html()):
             server.fail("GET", "/pulls/1$", fault)
         assert client.pull(SHOP, 1).number == 1
         assert len(server.requests) == 4
+        assert leaps.slept == [1.0, 3.0, 9.0]
 
 
 def test_reading_is_not_tried_forever() -> None:
@@ -161,10 +176,15 @@ def test_two_threads_do_not_mix_up_their_answers() -> None:
         head = {f"f{n}": f"content {n}\n" for n in range(40)}
         made = repo.pull({"z": "1\n"}, head | {"z": "1\n"})
         files = list(client.files(SHOP, made.number))
+        free: list[int] = []
+        server.before(lambda: free.append(client.lines.idle.qsize()))
         with ThreadPoolExecutor(8) as pool:
             blobs = pool.map(lambda file: client.blob(SHOP, file.sha or ""), files)
             got = {file.path: blob for file, blob in zip(files, blobs, strict=True)}
         assert got == {path: text.encode() for path, text in head.items()}
+        idle = [id(requester) for requester in client.lines.idle.queue]
+        assert free == [0]
+        assert len(set(idle)) == len(idle) <= 8
 
 
 def test_what_is_sent_is_what_is_stored() -> None:

@@ -263,3 +263,22 @@ def test_each_call_under_way_at_a_refusal_is_in_the_outcomes_with_its_cost() -> 
     asked = ask(script, 10, concurrency=3)
     assert asked.error
     assert asked.usage.calls == 2
+
+
+def test_what_was_paid_before_a_refusal_stays_on_the_bill() -> None:
+    paid = completion("{}", usage={"prompt_tokens": 1_000, "completion_tokens": 50})
+    told = put([paid, error(402, "Insufficient Balance")], 2, concurrency=1)
+    assert told.caller.usage.calls == 2
+    assert (told.caller.usage.prompt_tokens, told.caller.usage.completion_tokens) == (1_000, 50)
+    assert told.caller.usage.cost_usd
+
+
+def test_every_try_is_on_the_bill_once() -> None:
+    told = put([error(500), completion(""), completion("{}")], attempts=3)
+    assert told.caller.usage == told.answer.usage
+    assert told.caller.usage.calls == 3
+
+
+def test_a_call_that_was_given_up_may_have_cost_money() -> None:
+    told = put(stall(), call_deadline=0.1, attempts=1)
+    assert (told.caller.usage.calls, told.caller.usage.cost_usd) == (1, None)

@@ -13,8 +13,10 @@ from reviewbot.chunks import Chunk
 from reviewbot.errors import Unavailable
 from reviewbot.review import Review, Reviewer, Unread, Usage
 from reviewbot.reviewers.caller import Caller
-from reviewbot.reviewers.canary import FAILED, Canary, CanaryReviewer
+from reviewbot.reviewers.canary import FAILED, Canary, CanaryReviewer, Check, CheckedVerifier
 from reviewbot.reviewers.model import ModelReviewer
+from reviewbot.triage import triage
+from reviewbot.verification import Case, Opinion, Ruling, cases_of
 
 LANGUAGES = ("python", "javascript", "typescript", "go", "java")
 BILL = Usage(1, 100, 0, 10, 0.5)
@@ -187,3 +189,40 @@ def test_a_refused_key_is_told_as_ever() -> None:
     _, refusal, _ = by_model(error(401, "bad key"))
     assert refusal
     assert refusal.exit_code == 4
+
+
+@dataclass
+class Refuter:
+    """Refutes everything, and remembers what it was asked."""
+
+    cases: list[Case] = field(default_factory=list)
+
+    async def verify(self, cases: Sequence[Case]) -> AsyncIterator[Opinion]:
+        self.cases += cases
+        for case in cases:
+            yield Opinion(case.finding.id, Ruling.REFUTED, guard="if checked(x):")
+
+
+def ruled(of_canary: Review) -> tuple[list[Opinion], Refuter]:
+    """What becomes of one finding after a canary with this outcome."""
+    check, refuter = Check(), Refuter()
+    piece = chunk_of("if checked(x):\n    eval(x)\n")
+    cases = cases_of(triage([Review(piece, "static/rules", (claim("eval(x)"),))]))
+
+    async def run() -> list[Opinion]:
+        _ = [outcome async for outcome in CanaryReviewer(Scripted(of_canary), "seed", check).review(CHUNKS)]
+        return [opinion async for opinion in CheckedVerifier(refuter, check).verify(cases)]
+
+    return asyncio.run(run()), refuter
+
+
+def test_L25_a_model_that_failed_its_check_talks_no_finding_down() -> None:
+    opinions, refuter = ruled(SILENT)
+    assert [opinion.ruling for opinion in opinions] == [Ruling.UNVERIFIED]
+    assert opinions[0].reason.startswith(FAILED)
+    assert refuter.cases == []
+
+
+def test_a_model_that_passed_its_check_is_heard() -> None:
+    opinions, _ = ruled(SEEN)
+    assert [opinion.ruling for opinion in opinions] == [Ruling.REFUTED]

@@ -39,6 +39,14 @@ def test_a_failed_vote_is_a_gap_that_keeps_the_claims_of_the_others() -> None:
     assert {claim.quote for claim in asked.unread.claims} == {CODE, "other()"}
 
 
+def test_what_all_votes_met_is_told_once() -> None:
+    reason = ask(error(400, "no"), [CHUNK], votes=3).unread.reason
+    assert reason == "the server refused the request (400): no"
+    answers = [error(400, "no"), findings(), error(400, "no")]
+    reason = ask(answers, [CHUNK], votes=3, concurrency=1).unread.reason
+    assert reason == "vote 1 and 3 of 3: the server refused the request (400): no"
+
+
 def test_a_vote_may_be_cut_in_halves_without_the_others() -> None:
     chunk = chunk_of("".join(f"number({n})\n" for n in range(20)))
 

@@ -17,11 +17,13 @@ def busy(wait: float = 0.0) -> RateLimited:
     return RateLimited("rate limited (429)", Again.ALWAYS, wait=wait)
 
 
-def play(story: Play, most: int = 8, *, seconds: float = 30.0, rest: float = 0.0) -> Gate:
+def play(
+    story: Play, most: int = 8, *, seconds: float = 30.0, rest: float = 0.0, patience: float = 180.0
+) -> Gate:
     """Run a story with a gate, and return the gate."""
 
     async def run() -> Gate:
-        gate = Gate(most, asyncio.get_running_loop().time() + seconds, rest)
+        gate = Gate(most, asyncio.get_running_loop().time() + seconds, rest, patience)
         async with asyncio.timeout(5):
             await story(gate)
         return gate
@@ -54,6 +56,29 @@ def test_a_second_round_halves_again_but_never_to_nothing() -> None:
             assert gate.limit == left
 
     play(story)
+
+
+def test_nothing_but_429_is_over_after_a_while() -> None:
+    async def story(gate: Gate) -> None:
+        await calls(gate, 2, 0.01, busy())
+        await asyncio.sleep(0.06)
+        await calls(gate, 1, 0.0, busy())
+        with pytest.raises(CallFault, match=r"takes no calls: nothing but 429 for 0\.05 s") as told:
+            await call(gate)
+        assert told.value.again is Again.NEVER
+
+    play(story, patience=0.05)
+
+
+def test_an_answer_in_between_makes_it_wait_anew() -> None:
+    async def story(gate: Gate) -> None:
+        await calls(gate, 2, 0.01, busy())
+        await asyncio.sleep(0.06)
+        await call(gate)
+        await calls(gate, 1, 0.0, busy())
+        await call(gate)
+
+    play(story, patience=0.05)
 
 
 def test_each_full_round_of_answers_adds_one_up_to_the_most() -> None:

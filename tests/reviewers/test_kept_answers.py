@@ -174,6 +174,15 @@ def test_no_secret_is_kept_not_even_one_that_the_model_repeats(tmp_path: Path) -
     assert len(server.requests) == 1
 
 
+def test_an_answer_that_tells_a_secret_nobody_sent_is_not_kept(tmp_path: Path) -> None:
+    pieces = [chunk_of(f'key = "{VALUE}"\nuse(key)\n')]
+    told = findings(item("use(key)", explanation=f"The key is {VALUE}."))
+    with ModelServer(told) as server, opened(tmp_path) as kept:
+        report = review(server, kept.answers, pieces, veil=Veil(find_keys))
+        assert (len(report.findings), VALUE in render_json(report)) == (1, False)
+        assert kept.database.read("SELECT * FROM answers") == []
+
+
 def at_length(request: Request) -> Answer:
     """As long an answer as the request allows, up to 13,000 tokens."""
     tokens = min(request.body["max_tokens"], 13_000)

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import permutations
 
 import pytest
 
 from fakes.asking import known, put, questions
 from fakes.model_server import completion
-from reviewbot.reviewers.faults import Kind
+from reviewbot.review import Usage
+from reviewbot.reviewers.faults import MAYBE_BILLED, Kind
 from reviewbot.reviewers.meter import Meter
 from reviewbot.reviewers.presets import ModelFacts, cost
 from reviewbot.reviewers.question import Answer
@@ -28,6 +30,8 @@ def billed(prompt: int, reply: int = 50) -> object:
         (3_996, 100, 20_000),  # prompt and reply fill one together
         (8_100, 92, 32_000),
         (2_048, 10, 8_400),
+        (6_144, 50, 32_000),  # what a person may have set
+        (16_384, 50, 80_000),
     ],
 )
 def test_a_question_that_the_server_cut_is_no_answer(prompt: int, reply: int, characters: int) -> None:
@@ -96,3 +100,21 @@ def test_money_buys_room_for_the_reply() -> None:
 def test_without_a_price_all_is_free() -> None:
     tariff = Meter(replace(known(), price=None, peak=None), len).tariff(1_000, NIGHT, 30)
     assert (tariff.usd(500), tariff.room(0.0, 500)) == (0.0, 500)
+
+
+def test_the_bill_of_all_calls_is_the_same_in_any_order() -> None:
+    bills = [Usage(1, 10, 2, 3, usd) for usd in (0.1, 0.2, 0.3, 1e-17)]
+    totals = set()
+    for order in permutations(bills):
+        meter = Meter(LOCAL, len)
+        for bill in order:
+            meter.charge(bill)
+        totals.add(meter.usage)
+    assert totals == {Usage(4, 40, 8, 12, 0.6)}
+
+
+def test_one_bill_that_nobody_told_makes_the_whole_unknown() -> None:
+    meter = Meter(LOCAL, len)
+    meter.charge(Usage(1, 10, 0, 3, 0.1))
+    meter.charge(MAYBE_BILLED)
+    assert meter.usage == Usage(2, 10, 0, 3, None)

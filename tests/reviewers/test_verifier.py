@@ -92,7 +92,7 @@ def test_a_confirmed_finding_gains_confidence_by_what_is_quoted() -> None:
 def test_a_refuted_finding_is_dropped_in_sight() -> None:
     report = check(refuting(GUARD)).report
     assert report.findings == ()
-    assert [drop.reason for drop in report.dropped] == [f'refuted by "{GUARD}". Because it is planted.']
+    assert [drop.reason for drop in report.dropped] == [f'refuted by "{GUARD}". Because it is planted']
     assert report.verdict is Verdict.CLEAN
 
 

@@ -34,7 +34,9 @@ def init(name: str, action: str | None, repo: Path) -> int:
     text = workflow(name)
     if action:
         if not _ACTION.fullmatch(action):
-            raise UsageError(f"{action!r} is no action by its commit", "Write it as OWNER/REPO@ and 40 hex digits.")
+            raise UsageError(
+                f"{action!r} is no action by its commit", "Write it as OWNER/REPO@ and 40 hex digits."
+            )
         text = text.replace(PLACEHOLDER, action)
     place = repo / ".github" / "workflows" / ("reviewbot-sweep.yml" if name == "sweep" else "reviewbot.yml")
     _write(text, place)
@@ -54,7 +56,9 @@ def workflow(name: str) -> str:
         found = place / f"{name}.yml"
         if found.is_file():
             return found.read_text(encoding="utf-8")
-    raise ReviewbotError(f"the workflow {name!r} is missing", "Reinstall reviewbot: its files are incomplete.")
+    raise ReviewbotError(
+        f"the workflow {name!r} is missing", "Reinstall reviewbot: its files are incomplete."
+    )
 
 
 def _write(text: str, place: Path) -> None:
@@ -65,14 +69,16 @@ def _write(text: str, place: Path) -> None:
     except FileExistsError:
         raise UsageError(f"{place} is there already", "Remove it first, or change it by hand.") from None
     except OSError as error:
-        raise SinkError(f"cannot write {place}: {error.strerror}", "Check that the folder can be written.") from error
+        raise SinkError(
+            f"cannot write {place}: {error.strerror}", "Check that the folder can be written."
+        ) from error
 
 
 def _next_steps(text: str, place: Path) -> list[str]:
     steps = []
     if PLACEHOLDER in text:
         steps.append(f"replace {PLACEHOLDER} by where your copy of reviewbot is, with its full commit id")
-    for secret in sorted(set(_SECRET.findall(text))):
-        steps.append(f"set the key of the model as a secret: gh secret set {secret}")
+    secrets = sorted(set(_SECRET.findall(text)))
+    steps += [f"set the key of the model as a secret: gh secret set {secret}" for secret in secrets]
     steps.append(f"commit it to the default branch: git add {place}")
     return [f"Wrote {place}. Now:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))]

@@ -121,7 +121,8 @@ class Runner:
             return self.event_path.read_bytes() if self.event_path else b""
         except OSError as error:
             raise UsageError(
-                f"GITHUB_EVENT_PATH cannot be read: {error.strerror}", "The runner sets it; leave it as it is."
+                f"GITHUB_EVENT_PATH cannot be read: {error.strerror}",
+                "The runner sets it; leave it as it is.",
             ) from error
 
 

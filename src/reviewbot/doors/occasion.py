@@ -113,7 +113,7 @@ def refuse_unsafe_checkout(event: str, head: str, checked_out: str | None, sha: 
         return
     if checked_out == head or checked_out != sha:
         raise UsageError(
-            "pull_request_target runs with secrets and a token that may write, and the code of the pull request"
-            " is checked out beside them",
+            "pull_request_target runs with secrets and a token that may write, and the pull request's code is"
+            " checked out beside them",
             f"Start the workflow on pull_request instead; why: {UNSAFE_TARGET}",
         )

@@ -1,4 +1,4 @@
-"""Where a job's report goes: log, files, marks beside the code, the pull request, the summary, the outputs."""
+"""Where a job's report goes: log, files, marks beside the code, GitHub, the summary, the outputs."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewbot.doors.job import Inputs, Runner
+from reviewbot.doors.late_sinks import CodeScanningSink, PullRequestSink
 from reviewbot.doors.occasion import Subject
 from reviewbot.doors.publishing import note, say
-from reviewbot.errors import ReviewbotError, SinkError, UsageError
+from reviewbot.errors import SinkError, UsageError
 from reviewbot.forge import Client
 from reviewbot.report import Report, Sink
 from reviewbot.reviewers.weaknesses import WEAKNESSES
 from reviewbot.settings import Settings
-from reviewbot.sinks import escape
 from reviewbot.sinks.action_outputs import ActionOutputsSink
 from reviewbot.sinks.annotations import AnnotationsSink
 from reviewbot.sinks.blobs import Blobs
-from reviewbot.sinks.github import GitHubSink
 from reviewbot.sinks.github_outcome import Wishes
 from reviewbot.sinks.json_report import JsonSink
 from reviewbot.sinks.markdown import MarkdownSink
 from reviewbot.sinks.markdown_page import Page
-from reviewbot.sinks.runner_files import append
 from reviewbot.sinks.sarif import SarifSink
 from reviewbot.sinks.step_summary import StepSummarySink
 from reviewbot.sinks.terminal import TerminalSink
@@ -47,7 +45,7 @@ class Outlets:
             say(error.message, error.hint)
         files = self._files()
         comment = self._comment(subject) if self.inputs.is_on("comment", default=True) else None
-        whole = _all(report, self._before(files), comment, self._after(report, files, comment))
+        whole = _all(report, self._before(files, subject), comment, self._after(report, files, comment))
         return code if whole or code > 1 else SinkError.exit_code
 
     def publish(self, report: Report, subject: Subject) -> int:
@@ -66,15 +64,17 @@ class Outlets:
     def _fails_if_incomplete(self) -> bool:
         return self.inputs.is_on("fail_on_incomplete", default=True)
 
-    def _before(self, files: Mapping[str, Path]) -> Iterator[Sink]:
+    def _before(self, files: Mapping[str, Path], subject: Subject | None) -> Iterator[Sink]:
         yield TerminalSink(sys.stdout, color=False, verbose=False)
         yield AnnotationsSink(sys.stdout)
         yield JsonSink(files["report-json"])
         yield MarkdownSink(files["report-markdown"])
         yield SarifSink(files["report-sarif"], WEAKNESSES)
+        if not subject and self.inputs.is_on("sarif", default=False):
+            yield CodeScanningSink(self.connect, self.runner.ref, WEAKNESSES)
 
     def _after(
-        self, report: Report, files: Mapping[str, Path] | None, comment: "PullRequestSink | None"
+        self, report: Report, files: Mapping[str, Path] | None, comment: PullRequestSink | None
     ) -> Iterator[Sink]:
         """What tells of the others, and so comes last."""
         alone = Page(None, Blobs.of(self.runner.server_url, report.target), rest="the report file")
@@ -83,7 +83,7 @@ class Outlets:
         if self.runner.output and files:
             yield ActionOutputsSink(self.runner.output, files)
 
-    def _comment(self, subject: Subject | None) -> "PullRequestSink | None":
+    def _comment(self, subject: Subject | None) -> PullRequestSink | None:
         if subject is None:
             return None
         wishes = Wishes(
@@ -103,47 +103,13 @@ class Outlets:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UsageError(f"cannot write to RUNNER_TEMP: {error.strerror}", "The runner sets it.") from error
+            raise UsageError(
+                f"cannot write to RUNNER_TEMP: {error.strerror}", "The runner sets it."
+            ) from error
         return {name: folder / file for name, file in _FILES.items()}
 
 
-class PullRequestSink:
-    """The pull request, reached at the last moment: a run that cannot get there has other outlets."""
-
-    def __init__(self, connect: Callable[[], Client], subject: Subject, wishes: Wishes) -> None:
-        self._connect = connect
-        self._subject = subject
-        self._wishes = wishes
-        self._page = Page()
-
-    def page(self) -> Page:
-        """What the job summary says beyond the report; asked for after `deliver`."""
-        return self._page
-
-    def deliver(self, report: Report) -> None:
-        """Post the report.
-
-        Raises:
-            SinkError: it is not there, and should be.
-        """
-        try:
-            client = self._connect()
-        except ReviewbotError as error:
-            self._page = Page(remarks=(f"The review could not be posted: {error.message}",))
-            raise SinkError(error.message, error.hint) from error
-        with client:
-            sink = GitHubSink(client, self._subject.repo, self._subject.number, self._wishes)
-            try:
-                sink.deliver(report)
-            finally:
-                self._page = sink.page()
-        for remark in self._page.remarks:
-            note(remark)
-
-
-def _all(
-    report: Report, before: Iterable[Sink], comment: Sink | None, after: Iterable[Sink]
-) -> bool:
+def _all(report: Report, before: Iterable[Sink], comment: Sink | None, after: Iterable[Sink]) -> bool:
     """Whether every sink took the report."""
     whole = True
     for sink in (*before, *((comment,) if comment else ()), *after):
@@ -153,18 +119,3 @@ def _all(
             say(error.message, error.hint)
             whole = False
     return whole
-
-
-def tell(trouble: ReviewbotError | str, summary: Path | None) -> None:
-    """Say on the page of the run why there is no review; a log is read by few."""
-    if isinstance(trouble, ReviewbotError):
-        message = escape.line(f"{trouble.message}. {trouble.hint}").replace("%", "%25")
-        print(f"::error title=reviewbot::{message}")  # noqa: T201 - a command to the runner
-        text = f"### reviewbot: nothing was reviewed\n\n{escape.markdown(trouble.message)}. {escape.markdown(trouble.hint)}"
-    else:
-        text = f"### reviewbot: nothing was reviewed\n\n{escape.markdown(trouble)}"
-    if summary:
-        try:
-            append(f"{text}\n\n", summary)
-        except SinkError as error:
-            say(error.message, error.hint)

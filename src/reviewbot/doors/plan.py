@@ -36,9 +36,9 @@ def plan(*, show_text: bool, **flags: Any) -> int:  # noqa: ANN401 - click hands
     desk = set_up(settings, os.environ, changes.library)
     planned = cut(changes.files, desk.limits, desk.count, over_cores)
     planned = desk.with_context(planned)
-    forecast = Forecast(
-        changes.target, planned, forecast_costs(planned, settings.cache), desk.facts_about(planned)
-    )
+    costs = forecast_costs(planned, settings.cache, settings.prices)
+    shown = desk.as_sent(planned) if show_text else planned
+    forecast = Forecast(changes.target, shown, costs, desk.facts_about(planned))
     for kind, to in options.publication(flags).destinations:
         write(_render(kind, forecast, to, show_text=show_text, verbose=flags["verbose"]), to)
     return INCOMPLETE if any(gap.kind is GapKind.FAILED for gap in planned.gaps) else 0

@@ -27,7 +27,7 @@ from reviewbot.wiring import set_up
 @options.asking
 @options.threshold
 @options.limits
-@options.output("text", "markdown", "json")
+@options.output("text", "markdown", "json", "sarif")
 def review(**flags: Any) -> int:  # noqa: ANN401 - click hands over every flag by name
     """Review a change for security defects.
 

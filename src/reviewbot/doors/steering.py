@@ -69,7 +69,7 @@ class SteeringWatch:
 
     def _table_changes(self, file: FileChange | Gap) -> bool:
         old, new = self._texts(file)
-        return _table(old) != _table(new)
+        return bool(_table(old) != _table(new))
 
     def _reviews(self, file: FileChange | Gap) -> bool:
         return any("reviewbot" in (text or "").lower() for text in self._texts(file))

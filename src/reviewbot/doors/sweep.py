@@ -16,7 +16,7 @@ from reviewbot.doors.selection import open_sweep, settings_for
 @options.asking
 @options.threshold
 @options.limits
-@options.output("text", "markdown", "json")
+@options.output("text", "markdown", "json", "sarif")
 def sweep(place: Path, **flags: Any) -> int:  # noqa: ANN401 - click hands over every flag by name
     """Review every line of a repository at its HEAD, or of a plain directory."""
     changes = open_sweep(place)

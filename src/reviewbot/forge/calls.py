@@ -82,9 +82,9 @@ class Calls:
         with self.pace.lock:
             while isinstance(outcome := self._send(ask), Delay):
                 patience.rest(outcome)
-                if outcome.unclear and (found := _look(find, outcome.error)) is not None:
+                if patience.unclear and (found := _look(find, outcome.error)) is not None:
                     return found
-                if outcome.unclear and patience.is_over:
+                if patience.is_over:
                     raise outcome.error
         return outcome[0]
 

@@ -85,7 +85,7 @@ class Judge:
 
     def quote(self, text: str) -> str:
         """Foreign text as one short printable line."""
-        text = text[: 4 * _LONGEST].replace(self.token, "[token]")
+        text = text.replace(self.token, "[token]")[: 4 * _LONGEST]
         line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
         return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
 

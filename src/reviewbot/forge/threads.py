@@ -9,8 +9,9 @@ from reviewbot.forge.address import repo_path
 from reviewbot.forge.answer import Answer
 from reviewbot.forge.calls import Ask, Calls
 from reviewbot.forge.errors import Forbidden
+from reviewbot.forge.graphql_payloads import Data, Minimized, RepositoryThreads, Resolved, Viewer
 from reviewbot.forge.needs import Need
-from reviewbot.forge.payloads import Data, Minimized, Payload, RepositoryThreads, Resolved, Viewer
+from reviewbot.forge.payloads import Payload
 from reviewbot.forge.values import Thread
 
 P = TypeVar("P", bound=Payload)

@@ -7,7 +7,7 @@ says of other chunks is worth nothing then, so that none of them counts as read.
 import tomllib
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from importlib.resources import files
 from typing import Final, Self
@@ -19,6 +19,7 @@ from reviewbot.findings import Claim, cwe_family
 from reviewbot.review import Review, Reviewer, Unread, Usage
 from reviewbot.spans import Side, Span
 from reviewbot.triage import anchor
+from reviewbot.verification import Case, Opinion, Verifier, unheard
 
 FAILED: Final = "model check failed"
 """How the reason begins where what a model said does not count."""
@@ -60,6 +61,13 @@ class Canary:
         return place is not None and (named or place.first.number in self.sink)
 
 
+@dataclass(slots=True)
+class Check:
+    """What the canary of a run told of its model; `failure` is "" unless it was silent."""
+
+    failure: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class CanaryReviewer:
     """Has `inner` read a canary first, and holds back what it says of the others until that is known.
@@ -69,6 +77,7 @@ class CanaryReviewer:
 
     inner: Reviewer
     seed: str
+    check: Check = field(default_factory=Check)
 
     @property
     def name(self) -> str:
@@ -90,6 +99,7 @@ class CanaryReviewer:
             async for outcome in self.inner.review((canary.chunk, *chunks)):
                 if outcome.chunk.id == canary.chunk.id:
                     failure, bill = canary.failure(outcome), outcome.usage
+                    self.check.failure = failure
                 else:
                     held.append(outcome)
                 while failure is not None and held:
@@ -101,6 +111,27 @@ class CanaryReviewer:
             yield _judged(outcome, f"{FAILED}: a chunk with a known defect was not read", bill)
         if error:
             raise error
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedVerifier:
+    """Asks `inner` only if the model has passed its check: else it could talk findings of others down."""
+
+    inner: Verifier
+    check: Check
+
+    async def verify(self, cases: Sequence[Case]) -> AsyncIterator[Opinion]:
+        """Yield one opinion for each case, or what the inner verifier yields.
+
+        Raises:
+            Unavailable: as the inner verifier does.
+        """
+        if self.check.failure:
+            for case in cases:
+                yield unheard(case, self.check.failure)
+            return
+        async for opinion in self.inner.verify(cases):
+            yield opinion
 
 
 def _judged(outcome: Review | Unread, failure: str, bill: Usage) -> Review | Unread:

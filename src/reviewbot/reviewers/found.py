@@ -1,6 +1,6 @@
 """What asking about a chunk comes to, put together from all that was asked of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reviewbot.chunks import Chunk
@@ -14,10 +14,12 @@ _NO_USAGE = Usage()
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Changed lines that were not read, and why."""
+    """Changed lines that were not read, why, and by which of how many votes; (0, 0) if nobody voted."""
 
     spans: tuple[Span, ...]
     reason: str
+    vote: int = 0
+    voters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,29 @@ class Found:
         return replace(
             self,
             claims=tuple(replace(claim, vote=vote, voters=voters) for claim in self.claims),
-            missing=tuple(Missing(m.spans, f"vote {vote} of {voters}: {m.reason}") for m in self.missing),
+            missing=tuple(replace(missing, vote=vote, voters=voters) for missing in self.missing),
         )
 
     def outcome(self, chunk: Chunk, redactions: tuple[Redaction, ...] = ()) -> Review | Unread:
         """The one outcome of a chunk: read to its end only if nothing is missing."""
         if not self.missing:
             return Review(chunk, BY, self.claims, self.rejected, self.usage, redactions, self.cached)
-        reason = "; ".join(dict.fromkeys(missing.reason for missing in self.missing))
+        reasons = dict.fromkeys(missing.reason for missing in self.missing)
+        reason = "; ".join(
+            _told([missing for missing in self.missing if missing.reason == one]) for one in reasons
+        )
         spans = _union(chunk.path, (span for missing in self.missing for span in missing.spans))
         whole = _union(chunk.path, chunk.holds)
         return Unread(chunk, BY, reason, self.usage, self.claims, redactions, () if spans == whole else spans)
+
+
+def _told(missing: Sequence[Missing]) -> str:
+    """One reason, and the votes that met it unless all did."""
+    votes = sorted({one.vote for one in missing})
+    told, voters = missing[0].reason, missing[0].voters
+    if not voters or len(votes) == voters:
+        return told
+    return f"vote {' and '.join(map(str, votes))} of {voters}: {told}"
 
 
 def _union(path: str, spans: Iterable[Span]) -> tuple[Span, ...]:

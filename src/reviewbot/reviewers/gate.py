@@ -12,6 +12,9 @@ from reviewbot.reviewers.faults import Again, CallFault, RateLimited
 
 _LONGEST_REST = 8.0
 
+PATIENCE = 180.0
+"""Seconds of nothing but 429 after which nobody waits any more: limits per minute are over by then."""
+
 GRACE = 10.0
 """Seconds that a call under way still has when another has met a refusal: its answer is paid for."""
 
@@ -22,19 +25,21 @@ class Gate:
 
     A 429 halves the limit, once per round trip: it says nothing new about calls that began before the limit
     was halved. Each full round of answers adds one, up to `most`. Who asks us to wait holds everybody; a 429
-    does so for `rest` seconds at least, twice as long each time in a row. Times are of the running
-    loop's clock, `end` is when all is over.
+    does so for `rest` seconds at least, twice as long each time in a row. After `patience` seconds of 429
+    without an answer it is over. Times are of the running loop's clock, `end` is when all is over.
     """
 
     most: int
     end: float
     rest: float
+    patience: float = PATIENCE
     limit: int = field(init=False)
     refusal: Unavailable | None = field(default=None, init=False)
     _inside: int = field(default=0, init=False)
     _answers: int = field(default=0, init=False)
     _halved: float = field(default=float("-inf"), init=False)
     _rests: int = field(default=0, init=False)
+    _busy_since: float = field(default=float("inf"), init=False)
     _held: float = field(default=float("-inf"), init=False)
     _closed: CallFault | TimeoutError | None = field(default=None, init=False)
     _limits: set[asyncio.Timeout] = field(default_factory=set, init=False)
@@ -101,7 +106,7 @@ class Gate:
                 turn.set_result(None)
 
     def _speed_up(self) -> None:
-        self._rests = 0
+        self._rests, self._busy_since = 0, float("inf")
         self._answers += 1
         if self._answers >= self.limit:
             self.limit, self._answers = min(self.limit + 1, self.most), 0
@@ -111,8 +116,16 @@ class Gate:
             self.limit, self._answers, self._halved = max(self.limit // 2, 1), 0, _now()
             self._hold(_now() + min(self.rest * 2**self._rests, _LONGEST_REST))
             self._rests += 1
+        if isinstance(fault, RateLimited):
+            self._lose_patience()
         if fault.wait:
             self._obey(fault.wait)
+
+    def _lose_patience(self) -> None:
+        self._busy_since = min(self._busy_since, _now())
+        if _now() - self._busy_since >= self.patience:
+            reason = f"the server takes no calls: nothing but 429 for {self.patience:g} s"
+            self._close(CallFault(reason, Again.NEVER, Usage()))
 
     def _obey(self, wait: float) -> None:
         """Wait as the server asks; if there is not so much time, it is over for all who are not yet in."""

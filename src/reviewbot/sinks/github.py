@@ -1,6 +1,7 @@
 """A report on its pull request: one summary comment, one review, an account of what could not be posted."""
 
 from dataclasses import replace
+from http import HTTPStatus
 
 from reviewbot.errors import SinkError
 from reviewbot.forge import Client, Forbidden, ForgeError, Pull
@@ -60,8 +61,8 @@ class GitHubSink:
 
     def _judged(self, outcome: Outcome, pull: Pull | None) -> Outcome:
         foreign = pull is not None and (pull.fork or pull.author == DEPENDABOT)
-        expected = isinstance(outcome.failure, Forbidden) and (foreign or self._wishes.read_only)
-        return replace(outcome, degraded=expected)
+        refused = isinstance(outcome.failure, Forbidden) and outcome.failure.status == HTTPStatus.FORBIDDEN
+        return replace(outcome, degraded=refused and (foreign or self._wishes.read_only))
 
 
 def _mistake(report: Report, repo: str, number: int) -> SinkError | None:

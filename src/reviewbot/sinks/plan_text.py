@@ -72,6 +72,6 @@ def _costs(screen: "Screen", forecast: Forecast) -> None:
     if not forecast.costs:
         return
     date = f" (prices of {forecast.facts.prices_as_of})" if forecast.facts.prices_as_of else ""
-    screen.title(f"Would cost about{date}", "bold")
+    screen.title(f"Reading it once would cost about{date}", "bold")
     rows = [(model, wording.money(usd)) for model, usd in forecast.cheapest_first]
     screen.table(("model", "cost"), rows, numbers=(1,))

@@ -40,10 +40,12 @@ def replacement(finding: Finding) -> tuple[str, ...]:
 
 
 def _bare(fix: str, quote: str) -> str:
-    """Without the fence or the backticks around all of it; in code that has backticks they may be its own."""
+    """Without the fence or the backticks around all of it; "" where they may be the code's own."""
     text = fix.strip("\n").rstrip()
-    fenced = None if "`" in quote else _FENCE.fullmatch(text)
-    return (fenced[2] or fenced[3] or "") if fenced else text
+    fenced = _FENCE.fullmatch(text)
+    if fenced is None:
+        return text
+    return "" if "`" in quote else fenced[2] or fenced[3] or ""
 
 
 def _plain(quote: str, fix: str) -> bool:

@@ -1,11 +1,12 @@
 """A JSON report read back, so that one job can publish what another one found.
 
-The file comes from a job that handled hostile code: it is believed no further than its form goes. What it says
-of itself is worked out again, and what does not agree is refused; its texts are escaped like any others.
+The file comes from a job that handled hostile code: it is believed no further than its form goes. What it
+says of itself is worked out again, and what does not agree is refused; its texts are escaped like any others.
 """
 
 import json
 import math
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
@@ -24,6 +25,7 @@ from reviewbot.spans import Gap, GapKind, Side, Span
 LARGEST: Final = 64_000_000
 """Bytes. The report of a change of 100,000 lines has a tenth of this."""
 
+_ID = re.compile(r"[0-9a-f]{16}")
 _HINT = "Give a report.json that this version of reviewbot wrote."
 
 
@@ -105,7 +107,7 @@ def _finding(row: form.FindingRow) -> Finding:
 
 
 def _identity(text: str) -> str:
-    if len(text) != 16 or not set(text) <= set("0123456789abcdef"):
+    if not _ID.fullmatch(text):
         raise ValueError(f"{text[:40]!r} is no finding's id")
     return text
 

@@ -37,6 +37,11 @@ _QUIET = (
     *("--no-show-forced-updates", "--refmap=", "--upload-pack=git-upload-pack"),
 )
 _PROTOCOLS = "https:file"
+_FETCHING = (
+    ("credential.helper", ""),  # ends the list of programs that are asked for a password
+    ("fetch.writeCommitGraph", "false"),
+    ("http.followRedirects", "false"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,18 @@ class Access:
 
     server: str
     token: str = field(repr=False)
+
+    def through(self, git: Git) -> Git:
+        """Git that may reach origin, with the token if that is where origin is; it stands in no argument."""
+        return git.configured((*_FETCHING, *self._header(git))).within(GIT_ALLOW_PROTOCOL=_PROTOCOLS)
+
+    def _header(self, git: Git) -> Iterator[tuple[str, str]]:
+        url, server = urlsplit(git.ask("remote", "get-url", _ORIGIN) or ""), urlsplit(self.server)
+        if self.token and (url.scheme, url.netloc) == ("https", server.netloc):
+            secret = base64.b64encode(f"x-access-token:{self.token}".encode()).decode()
+            name = f"http.https://{server.netloc}/.extraheader"
+            yield name, ""  # takes away what the checkout left there: a server refuses two
+            yield name, f"AUTHORIZATION: basic {secret}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +76,8 @@ class Fork:
 def find_fork(directory: Path, base: str, head: str, access: Access) -> Fork:
     """Where the commit `head` parted from `base`, a branch of origin or a commit id; fetches what is missing.
 
-    What an event calls the base of a pull request is no good here: it is the branch's tip when the event fired,
-    or an even older one.
+    What an event calls the base of a pull request is no good here: it is the branch's tip when the event
+    fired, or an even older one.
 
     Raises:
         UsageError: the directory is no checkout.
@@ -102,28 +119,10 @@ def _fetch(git: Git, wanted: tuple[str, ...], depth: int, access: Access) -> Sou
     """Bring commits, with as much more history; the trouble, if git had some."""
     deeper = (f"--deepen={depth}",) if depth else ()
     try:
-        _allowed(git, access).run(*_QUIET, *deeper, "--end-of-options", _ORIGIN, *wanted)
+        access.through(git).run(*_QUIET, *deeper, "--end-of-options", _ORIGIN, *wanted)
     except SourceError as error:
         return error
     return None
-
-
-def _allowed(git: Git, access: Access) -> Git:
-    online = git.configured(tuple(_settings(git, access)))
-    return online.within(GIT_ALLOW_PROTOCOL=_PROTOCOLS)
-
-
-def _settings(git: Git, access: Access) -> Iterator[tuple[str, str]]:
-    yield "credential.helper", ""  # a list that an empty value ends: no program is asked for a password
-    yield "fetch.writeCommitGraph", "false"
-    yield "http.followRedirects", "false"
-    url = urlsplit(git.ask("remote", "get-url", _ORIGIN) or "")
-    server = urlsplit(access.server)
-    if access.token and url.scheme == "https" and url.netloc == server.netloc:
-        secret = base64.b64encode(f"x-access-token:{access.token}".encode()).decode()
-        header = f"http.{server.scheme}://{server.netloc}/.extraheader"
-        yield header, ""  # takes away what the checkout left there: a server refuses two
-        yield header, f"AUTHORIZATION: basic {secret}"
 
 
 def _unreachable(base: str, head: str, trouble: SourceError | None) -> SourceError:

@@ -12,10 +12,10 @@ from reviewbot.chunks.policy import reason_to_skip
 from reviewbot.diff import Changeset, Edit, Excerpt, FileChange, Nature, Status, Target, parse_hunks
 from reviewbot.forge import Client, PullFile
 from reviewbot.sources.pull_request_blobs import fill
-from reviewbot.sources.pull_request_sides import FILES, Listing, Sides, read_listing
+from reviewbot.sources.pull_request_sides import CHECKOUT, FILES, Listing, Sides, read_listing
 from reviewbot.sources.pull_request_store import Store
 from reviewbot.sources.repository import range_changes
-from reviewbot.spans import Gap
+from reviewbot.spans import Gap, GapKind
 
 _STATUSES = {"modified": Status.MODIFIED, "changed": Status.MODIFIED, "renamed": Status.RENAMED}
 
@@ -45,7 +45,8 @@ def _files(listing: Listing, client: Client) -> Iterator[FileChange | Gap]:
         head = store.commit(sides.new.values(), base)
         yield from sides.gaps
         yield from skipped
-        yield from range_changes(Path(folder), base, head).files
+        for file in range_changes(Path(folder), base, head).files:
+            yield from (file,) if listing.whole else _without_modes(file, listing.rows)
 
 
 def _skipped(sides: Sides, rows: tuple[PullFile, ...]) -> Iterator[FileChange]:
@@ -61,6 +62,16 @@ def _skipped(sides: Sides, rows: tuple[PullFile, ...]) -> Iterator[FileChange]:
             del sides.old[before], sides.new[row.path]
             status = _STATUSES[row.status]
             yield FileChange(row.path, before, status, Nature.TEXT, *hunks, complete=False)
+
+
+def _without_modes(file: FileChange | Gap, rows: tuple[PullFile, ...]) -> Iterator[FileChange | Gap]:
+    """A change, or two gaps for a rename that GitHub does not tell: a link and a file may look like one."""
+    told = {(row.old_path, row.path) for row in rows if row.status == "renamed"}
+    if isinstance(file, Gap) or file.status is not Status.RENAMED or (file.old_path, file.path) in told:
+        yield file
+        return
+    for path in (file.old_path, file.path):
+        yield Gap(path, (), GapKind.FAILED, "source", f"it may be a link: {CHECKOUT}")
 
 
 def _hunks(row: PullFile) -> tuple[tuple[Edit, ...], tuple[Excerpt, ...]] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reviewbot.forge import Client, ForgeError, PullFile, RateLimited, TreeEntry
 from reviewbot.sources.pull_request_patch import counts, read_hunks, undo, whole_file
 from reviewbot.sources.pull_request_sides import CHECKOUT, SUBMODULE, Listing, Sides
-from reviewbot.sources.pull_request_store import Store, blob_id
+from reviewbot.sources.pull_request_store import Store
 
 AT_ONCE = 8
 """Requests under way."""
@@ -24,7 +24,7 @@ _UNTOLD = f"GitHub leaves out its patch, and lists the repository's files only i
 def fill(store: Store, listing: Listing, client: Client) -> None:
     """Bring all contents of both sides into the store; files whose content is not to be had are left out."""
     sides, blobs = listing.sides, _Blobs(client, listing.repo, store)
-    _add_whole(store, listing)
+    _add_whole(store, listing.rows)
     blobs.fetch(sides.new.values())
     for row in listing.rows:
         _add_old(store, sides, row)
@@ -78,22 +78,18 @@ class _Blobs:
                 self.limit = error.message
 
 
-def _add_whole(store: Store, listing: Listing) -> None:
-    """Keep files that came or went whole, where the patch has all of their lines: their ids prove it."""
-    known = {entry.sha for entry in listing.sides.entries()}
-    for row in listing.rows:
+def _add_whole(store: Store, rows: Iterable[PullFile]) -> None:
+    """Keep files that came or went whole: what is made from a cut patch has an id that nobody asks for."""
+    for row in rows:
         if row.patch and row.status in _ONE_SIDED:
             with suppress(ValueError):
-                content = whole_file(read_hunks(row.patch))
-                if blob_id(content) in known:
-                    store.add(content)
+                store.add(whole_file(read_hunks(row.patch)))
 
 
 def _add_old(store: Store, sides: Sides, row: PullFile) -> None:
     """Keep the old side of a file, where the patch leads there from the new one.
 
-    Its id proves that; where it is not told, the patch has to fit the new side and hold all lines that
-    GitHub counts.
+    Its id proves that, too. Where no id is told, the patch has to hold all lines that GitHub counts.
     """
     before = row.old_path or row.path
     old, new = sides.old.get(before), sides.new.get(row.path)
@@ -101,7 +97,6 @@ def _add_old(store: Store, sides: Sides, row: PullFile) -> None:
         return
     with suppress(ValueError):
         hunks = read_hunks(row.patch)
-        content = undo(hunks, store.read(new.sha))
-        all_told = not old.sha and counts(hunks) == (row.additions, row.deletions)
-        if all_told or blob_id(content) == old.sha:
-            sides.old[before] = replace(old, sha=store.add(content))
+        sha = store.add(undo(hunks, store.read(new.sha)))
+        if not old.sha and counts(hunks) == (row.additions, row.deletions):
+            sides.old[before] = replace(old, sha=sha)

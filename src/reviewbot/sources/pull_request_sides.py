@@ -6,7 +6,7 @@ believed where their patches lead to the right content, and spare requests there
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewbot.errors import SourceError
@@ -54,13 +54,17 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A pull request at one head; `repo` is where it is meant for, `base` the merge base."""
+    """A pull request at one head; `repo` is where it is meant for, `base` the merge base.
+
+    Unless it is `whole`, the rows are all that GitHub tells: modes are not known.
+    """
 
     repo: str
     base: str
     head: str
     sides: Sides
     rows: tuple[PullFile, ...]
+    whole: bool
 
 
 def read_listing(client: Client, repo: str, number: int) -> Listing:
@@ -84,26 +88,33 @@ def _listing(client: Client, pull: Pull) -> Listing:
     if len(pull.head_sha) != _SHA1:
         raise SourceError(f"{pull.repo} names its objects by SHA-256", "Use a checkout.")
     base = client.merge_base(pull.repo, pull.base_sha, pull.head_sha)
-    try:
-        old, new = (Counter(client.tree(pull.repo, sha)) for sha in (base, pull.head_sha))
-    except Invalid:  # more files than GitHub lists
-        rows = tuple(client.files(pull.repo, pull.number))
-        sides = _told(rows)
-        _name_missing(sides, len(rows), pull.changed_files)
-    else:
-        rows = _rows(client, pull)
-        sides = _between(old, new)
-        if pull.changed_files > MOST_ROWS:
-            _leave_out_unlisted(sides, rows, pull.changed_files)
+    sides = _whole(client, pull, base)
+    rows = _rows(client, pull, needed=sides is None)
+    whole = sides is not None
+    if sides is None:
+        sides = _told(rows, pull.changed_files)
+    elif pull.changed_files > MOST_ROWS:
+        _leave_out_unlisted(sides, rows, pull.changed_files)
     _leave_out_impossible(sides)
-    return Listing(pull.repo, base, pull.head_sha, sides, rows)
+    return Listing(pull.repo, base, pull.head_sha, sides, rows, whole)
 
 
-def _rows(client: Client, pull: Pull) -> tuple[PullFile, ...]:
-    """The rows, or none where GitHub fails to make them, as it may of a very large change."""
+def _whole(client: Client, pull: Pull, base: str) -> Sides | None:
+    """What differs between all files before and after; None if there are more files than GitHub lists."""
+    try:
+        before, after = (Counter(client.tree(pull.repo, sha)) for sha in (base, pull.head_sha))
+    except Invalid:
+        return None
+    return _between(before, after)
+
+
+def _rows(client: Client, pull: Pull, *, needed: bool) -> tuple[PullFile, ...]:
+    """The rows; none where GitHub fails to make them, as it may of a very large change, unless needed."""
     try:
         return tuple(client.files(pull.repo, pull.number))
     except (Invalid, Unreachable):
+        if needed:
+            raise
         return ()
 
 
@@ -121,17 +132,19 @@ def _between(before: Counter[TreeEntry], after: Counter[TreeEntry]) -> Sides:
     return sides
 
 
-def _told(rows: Iterable[PullFile]) -> Sides:
+def _told(rows: Sequence[PullFile], changed: int) -> Sides:
     """What the rows alone tell: no modes, and of old sides only those of removed files."""
     sides = Sides()
     for row in rows:
-        before = row.old_path or row.path
         if row.status == "removed":
             sides.old[row.path] = _file(row.path, row.sha)
             continue
         sides.new[row.path] = _file(row.path, row.sha)
         if row.status not in _NO_OLD_SIDE:
+            before = row.old_path or row.path
             sides.old[before] = _file(before, None)
+    if len(rows) < changed:
+        sides.leave_out("(unnamed)", _unlisted(len(rows), changed))
     return sides
 
 
@@ -139,18 +152,15 @@ def _file(path: str, sha: str | None) -> TreeEntry:
     return TreeEntry(path, "100644", sha or "", None)
 
 
-def _name_missing(sides: Sides, listed: int, changed: int) -> None:
-    if listed < changed:
-        reason = f"GitHub lists only {listed:,} of the {changed:,} changed files: {CHECKOUT}"
-        sides.leave_out("(unnamed)", reason)
-
-
-def _leave_out_unlisted(sides: Sides, rows: Iterable[PullFile], changed: int) -> None:
+def _leave_out_unlisted(sides: Sides, rows: Sequence[PullFile], changed: int) -> None:
     listed = {path for row in rows for path in (row.path, row.old_path)}
     for path in sides.paths():
         if path not in listed:
-            reason = f"GitHub lists only {MOST_ROWS:,} of the {changed:,} changed files: {CHECKOUT}"
-            sides.leave_out(path, reason)
+            sides.leave_out(path, _unlisted(len(rows), changed))
+
+
+def _unlisted(listed: int, changed: int) -> str:
+    return f"GitHub lists only {listed:,} of the {changed:,} changed files: {CHECKOUT}"
 
 
 def _leave_out_impossible(sides: Sides) -> None:

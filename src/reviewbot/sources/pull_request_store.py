@@ -17,11 +17,6 @@ _WHO = b"reviewbot <> 0 +0000"
 _FOLDER = b"40000"
 
 
-def blob_id(content: bytes) -> str:
-    """The id that git gives a file's content."""
-    return _id(_framed(b"blob", content))
-
-
 @dataclass(frozen=True, slots=True)
 class Store:
     """Objects of a repository that nobody else knows."""
@@ -73,8 +68,8 @@ class Store:
         return self._write(b"tree", _joined(folders[b""]))
 
     def _write(self, kind: bytes, content: bytes) -> str:
-        whole = _framed(kind, content)
-        name = _id(whole)
+        whole = b"%s %d\0%s" % (kind, len(content), content)
+        name = hashlib.sha1(whole, usedforsecurity=False).hexdigest()
         place = self._place(name)
         if not place.exists():
             place.parent.mkdir(exist_ok=True)
@@ -117,11 +112,3 @@ def _all_above(folders: Iterable[bytes]) -> Iterable[bytes]:
 
 def _depth(folder: bytes) -> int:
     return folder.count(b"/")
-
-
-def _framed(kind: bytes, content: bytes) -> bytes:
-    return b"%s %d\0%s" % (kind, len(content), content)
-
-
-def _id(framed: bytes) -> str:
-    return hashlib.sha1(framed, usedforsecurity=False).hexdigest()

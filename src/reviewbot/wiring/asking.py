@@ -13,11 +13,10 @@ from reviewbot.report import Report
 from reviewbot.review import Reviewer
 from reviewbot.reviewers.budget import Budget
 from reviewbot.reviewers.caller import Caller, Pace
-from reviewbot.reviewers.canary import CanaryReviewer
+from reviewbot.reviewers.canary import CanaryReviewer, Check, CheckedVerifier
 from reviewbot.reviewers.model import ModelReviewer
 from reviewbot.reviewers.presets import all_models, priced
 from reviewbot.reviewers.prices import elsewhere
-from reviewbot.reviewers.static import Secrets
 from reviewbot.reviewers.veil import Veil
 from reviewbot.reviewers.verifier import ModelVerifier
 from reviewbot.settings import Settings
@@ -61,8 +60,7 @@ def open_asking(
     place: Place,
     counter: TokenCounter,
     shelf: Shelf | None,
-    found: Secrets,
-    environ: Mapping[str, str],
+    veil: Veil,
     library: Library | None,
 ) -> Asking:
     """Build all that asks; light, nothing is connected yet.
@@ -75,7 +73,6 @@ def open_asking(
             f"--max-cost cannot hold: the model {place.facts.name!r} has no known price",
             "set it under [prices] in a file given by --config, as docs/settings.md shows",
         )
-    veil = Veil(found.search, environ)
     caller = Caller(
         place.facts,
         place.key or "none",
@@ -94,9 +91,13 @@ def open_asking(
         settings.votes,
         partial(_look_up, library, counter, limits) if settings.context else None,
     )
+    verifier: Verifier | None = None
+    if settings.verify:
+        verifier = ModelVerifier(caller, load_prompt("verify").text, veil)
     if settings.canary:
-        finder = CanaryReviewer(finder, secrets.token_hex(8))
-    verifier = ModelVerifier(caller, load_prompt("verify").text, veil) if settings.verify else None
+        check = Check()
+        finder = CanaryReviewer(finder, secrets.token_hex(8), check)
+        verifier = CheckedVerifier(verifier, check) if verifier else None
     return Asking(finder, verifier, caller, shelf, settings.prices)
 
 

@@ -12,6 +12,7 @@ from reviewbot.review import Reviewer
 from reviewbot.reviewers.absent import AbsentReviewer
 from reviewbot.reviewers.presets import facts_as_of, warning
 from reviewbot.reviewers.static import Secrets, build_guards, build_static, is_cold
+from reviewbot.reviewers.veil import Veil
 from reviewbot.settings import Engine, Settings
 from reviewbot.stores.factors import bounding_factor
 from reviewbot.stores.prompts import load_prompt
@@ -34,6 +35,8 @@ class Desk:
     library: Library | None
     """Where the model's context comes from; None if it gets none."""
     facts: Facts
+    veil: Veil
+    """What no text may hold that leaves this machine."""
     cold: bool
     """The static engine has to compile its secret rules first, which takes seconds."""
 
@@ -45,6 +48,16 @@ class Desk:
     def with_context(self, planned: Plan) -> Plan:
         """The plan as a model sees it: with related code from elsewhere."""
         return relate(planned, self.library, self.limits, self.count) if self.library else planned
+
+    def as_sent(self, planned: Plan) -> Plan:
+        """The plan as a model would be shown it, with placeholders for secrets. Blocks for a second or more.
+
+        Raises:
+            ReviewerError: nobody knows what is secret, so nothing may be shown.
+        """
+        self.veil.learn(planned.chunks)
+        shown = (replace(chunk, text=self.veil.cover(chunk.text).text) for chunk in planned.chunks)
+        return replace(planned, chunks=tuple(shown))
 
     def facts_about(self, planned: Plan) -> Facts:
         """What a reader of the plan or of its review needs to know."""
@@ -79,7 +92,8 @@ def set_up(
     counter = load_counter(bounding_factor(place.facts.token_factor, learned))
     folder = user_folder()
     found = Secrets(folder)
-    asking = open_asking(settings, place, counter, shelf, found, environ, library) if asks else None
+    veil = Veil(found.search, environ)
+    asking = open_asking(settings, place, counter, shelf, veil, library) if asks else None
     build = build_guards if settings.engine is Engine.MODEL else build_static
     return Desk(
         reviewers=(*_model(asking, place, by_model=by_model), *build(folder, found)),
@@ -88,6 +102,7 @@ def set_up(
         count=counter,
         library=library if settings.context and settings.engine is not Engine.STATIC else None,
         facts=_facts(settings.engine, place, counter, by_model=by_model),
+        veil=veil,
         cold=is_cold(folder),
     )
 

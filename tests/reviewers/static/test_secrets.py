@@ -84,6 +84,14 @@ def test_a_written_password_is_found_in_any_language(secrets: StaticReviewer, pa
     assert quotes(secrets, change(code.format(value), path, "any")) == [code.format(MASK)]
 
 
+def test_a_bare_password_may_hold_an_exclamation_mark_but_not_begin_with_a_tag(
+    secrets: StaticReviewer,
+) -> None:
+    value = "Tr0ub4dor" + "!Zx9qK"
+    assert quotes(secrets, change(f"PASSWORD={value}", ".env", "ini")) == [f"PASSWORD={MASK}"]
+    assert claims(secrets, change(f"password: !{value}", "a.yml", "yaml")) == []
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -10,7 +10,7 @@ LINES = [f"line_{number} = {number}" for number in range(1, 81)]
 
 def text(*changes: tuple[int, str | None]) -> str:
     """The file, with some lines (counted from 1) replaced, or removed by None; "a\\nb" makes two of one."""
-    changed = {number: new for number, new in changes}
+    changed = dict(changes)
     lines = [changed.get(number, line) for number, line in enumerate(LINES, 1)]
     return "".join(f"{line}\n" for line in lines if line is not None)
 

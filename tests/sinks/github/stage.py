@@ -3,8 +3,8 @@
 import time
 from dataclasses import dataclass, field
 
-from fakes.github.server import ACTIONS_TOKEN, GithubServer, Pull, Repository
 from fakes.github.comments import Comment
+from fakes.github.server import ACTIONS_TOKEN, GithubServer, Pull, Repository
 from reviewbot.diff import Target
 from reviewbot.errors import SinkError
 from reviewbot.findings import Finding
@@ -38,13 +38,13 @@ class Stage:
         target = Target("range", "shop", self.pull.merge_base, self.pull.head_sha)
         return samples.report(**({"target": target, "findings": findings} | changes))
 
-    def sink(self, token: str = ACTIONS_TOKEN, *, seconds: float = 20, **wishes: object) -> GitHubSink:
+    def sink(self, token: str = ACTIONS_TOKEN, *, seconds: float = 20, **wishes: bool) -> GitHubSink:
         """A sink with a client of its own, for which waiting takes no time."""
         clock = Clock(lambda: time.monotonic() + sum(self.slept), time.time, self.slept.append)
         client = connect(self.server.url, token, deadline_seconds=seconds, clock=clock)
-        return GitHubSink(client, REPO, self.pull.number, Wishes(**wishes))  # type: ignore[arg-type]
+        return GitHubSink(client, REPO, self.pull.number, Wishes(**wishes))  # type: ignore[arg-type] # only switches
 
-    def post(self, report: Report, token: str = ACTIONS_TOKEN, **wishes: object) -> Outcome:
+    def post(self, report: Report, token: str = ACTIONS_TOKEN, **wishes: bool) -> Outcome:
         """Post a report, whatever becomes of it."""
         sink = self.sink(token, **wishes)
         try:

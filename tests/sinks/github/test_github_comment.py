@@ -148,9 +148,10 @@ def test_G10_what_a_person_changed_is_kept_and_a_new_comment_begun(stage: Stage)
     assert outcome.page.progress.still_open  # type: ignore[union-attr]
     stage.clear()
     stage.pull.push({"readme.md": "hello again\n"})
-    stage.post(stage.report(found(10)))
+    outcome = stage.post(stage.report(found(10)))
     assert stage.writes == ["PATCH issues/comments/1002"]
     assert mine.body == edited
+    assert outcome.page.pushes == 3
 
 
 def test_G10_line_ends_of_a_browser_are_no_edit(stage: Stage) -> None:
@@ -260,7 +261,7 @@ def test_a_pointer_stays_where_folding_is_refused(stage: Stage) -> None:
     outcome = stage.post(stage.report(found(10)))
     assert newer.body.startswith("The summary of this review stands in")
     assert newer.minimized is None
-    assert outcome.failure is None
+    assert (outcome.failure, outcome.remarks) == (None, ())
 
 
 def test_G02_a_secondary_limit_is_waited_for(stage: Stage) -> None:

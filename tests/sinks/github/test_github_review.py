@@ -119,6 +119,7 @@ def test_G06_a_refused_line_loses_nothing_but_its_line(stage: Stage) -> None:
     assert "Still told" in stage.summary.body
     assert (stage.pull.reviews, outcome.inline, outcome.failure) == ([], 0, None)
     (remark,) = outcome.remarks
+    assert remark.startswith("GitHub took no comments on lines, so the findings stand in the summary only: ")
     assert text in remark
 
 

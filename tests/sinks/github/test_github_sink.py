@@ -7,12 +7,14 @@ from fakes.github.server import ACTIONS_TOKEN, FORK_TOKEN, FULL_TOKEN, GithubSer
 from reviewbot.diff import Target
 from reviewbot.errors import SinkError, Unavailable
 from reviewbot.findings import Severity
+from reviewbot.forge import connect
 from reviewbot.report import Report
+from reviewbot.sinks.github import GitHubSink
 from reviewbot.sinks.github_check import NAME, conclusion
 from reviewbot.sinks.markdown_page import render_page
 from reviewbot.spans import GapKind, Side
 from sinks import samples
-from sinks.github.change import found
+from sinks.github.change import REPO, found
 from sinks.github.stage import Stage
 
 PULL = r"/pulls/1$"
@@ -56,8 +58,7 @@ def test_G08_nothing_is_posted_where_nobody_reads_it(stage: Stage, how: str) -> 
 
 def test_G08_a_deleted_branch_of_an_open_pull_request_hinders_nobody(stage: Stage) -> None:
     stage.pull.delete_branch()
-    assert stage.post(stage.report(found(10))).failure is None
-    assert stage.summary
+    assert stage.post(stage.report(found(10))).comment_id == stage.summary.id
 
 
 def test_G08_a_pull_request_that_is_gone_is_a_failure_to_publish(stage: Stage) -> None:
@@ -102,7 +103,7 @@ def test_G01_a_missing_permission_is_an_error_where_it_should_be_there(stage: St
 def test_G01_a_wrong_token_is_no_expected_loss(server: GithubServer) -> None:
     stage = Stage(server, fork="eve/shop")
     with pytest.raises(SinkError):
-        stage.sink("not-a-token").deliver(stage.report(found(10)))
+        stage.sink("not-a-token", read_only=True).deliver(stage.report(found(10)))
 
 
 def test_a_locked_conversation_is_told(stage: Stage) -> None:
@@ -120,6 +121,13 @@ def test_what_is_no_commit_is_not_posted(stage: Stage) -> None:
 def test_links_lead_to_the_head_in_the_pull_requests_repository(stage: Stage) -> None:
     stage.post(stage.report(found(10)))
     assert f"/octo/shop/blob/{stage.pull.head_sha}/app.py#L10)" in stage.summary.body
+
+
+def test_an_enterprise_server_gets_the_same(stage: Stage) -> None:
+    client = connect(stage.server.enterprise_url, ACTIONS_TOKEN, deadline_seconds=20)
+    GitHubSink(client, REPO, 1).deliver(stage.report(found(10)))
+    assert f"]({stage.server.url}/octo/shop/blob/" in stage.summary.body
+    assert len(stage.pull.line_comments) == 1
 
 
 def incomplete(stage: Stage) -> Report:
@@ -207,7 +215,7 @@ def test_sarif_without_its_permission_is_an_error_that_names_it(stage: Stage) ->
     sink = stage.sink(ACTIONS_TOKEN, sarif=True)
     with pytest.raises(SinkError, match=r"security-events: write"):
         sink.deliver(stage.report(found(10)))
-    assert stage.summary
+    assert sink.outcome.comment_id == stage.summary.id
 
 
 def test_a_failed_comment_does_not_stop_what_else_was_asked_for(stage: Stage) -> None:

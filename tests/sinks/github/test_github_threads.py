@@ -67,6 +67,12 @@ def test_what_cannot_even_be_folded_is_a_remark(told: Stage) -> None:
     assert outcome.remarks[0].startswith("Threads of fixed findings stay open: ")
 
 
+def test_what_a_person_resolved_is_not_resolved_again(told: Stage) -> None:
+    told.pull.threads[0].resolved_by = "alice"
+    assert told.post(told.report(found(11)), FULL_TOKEN).settled == 0
+    assert resolved(told) == ["alice", None]
+
+
 def test_nothing_fixed_asks_for_no_threads(told: Stage) -> None:
     told.post(told.report(found(10), found(11)), FULL_TOKEN)
     assert not [each for each in told.server.requests if "reviewThreads" in str(each.body)]

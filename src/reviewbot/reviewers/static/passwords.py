@@ -35,7 +35,7 @@ _QUOTED = re.compile(
 )
 _BARE = re.compile(
     rb"(?P<rest>" + _REST + rb")[ \t]{0,8}[=:][ \t]{0,8}"
-    rb"(?P<value>[^\s\"'`#;,{}()\[\]<>$&|!]{6,300})[ \t]{0,8}(?:#[^\n]{0,300})?\r?$",
+    rb"(?P<value>(?!!)[^\s\"'`#;,{}()\[\]<>$&|]{6,300})[ \t]{0,8}(?:#[^\n]{0,300})?\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
 _CONFIGURATION = re.compile(
