@@ -16,10 +16,11 @@ from ratios import cut
 from releases import Release, commit_both
 from reviewbot.chunks import Chunk, Plan, plan
 from reviewbot.reviewers.request import review_question
-from reviewbot.settings import OFF, Settings
+from reviewbot.settings import OFF, load_settings
 from reviewbot.sources.repository import range_changes
 from reviewbot.stores.prompts import load_prompt
-from reviewbot.wiring import forecast_costs, set_up
+from reviewbot.stores.ranks import TokenCounter, load_counter
+from reviewbot.wiring import find_place, forecast_costs, set_up
 
 LINES = 300
 RELEASES = (
@@ -36,11 +37,11 @@ RELEASES = (
 )
 
 
-def prompt_tokens(chunks: Iterable[Chunk]) -> int:
+def prompt_tokens(chunks: Iterable[Chunk], count: TokenCounter) -> int:
     """Tokens of all messages, as the model's own tokenizer is expected to see them."""
     system = load_prompt("review").text
     questions = [review_question(system, chunk) for chunk in chunks]
-    return round(sum(COUNT(q.system) + COUNT(q.user) for q in questions) * COUNT.factor)
+    return round(sum(count(q.system) + count(q.user) for q in questions) * count.factor)
 
 
 def main() -> None:
@@ -48,14 +49,15 @@ def main() -> None:
     folder = Path(tempfile.gettempdir()) / "reviewbot-benchmarks"
     folder.mkdir(exist_ok=True)
     print(f"{'change':<28} {'lines':>6} {'calls':>6} {'without context':>16} {'with':>8}")
+    count = load_counter(find_place(load_settings({}, {}), {}).facts.token_factor)
     plans: list[tuple[int, int, Plan]] = []
     for release in RELEASES:
         repository = commit_both(release, folder)
         changes = range_changes(repository, "base", cut(repository, LINES))
-        desk = set_up(Settings(), {}, changes.library)
+        desk = set_up(load_settings({"cache": OFF}, {}), {}, changes.library)
         bare = plan(changes.files, desk.limits, desk.count)
         full = desk.with_context(bare)
-        plans.append((prompt_tokens(bare.chunks), prompt_tokens(full.chunks), full))
+        plans.append((prompt_tokens(bare.chunks, count), prompt_tokens(full.chunks, count), full))
         lines = sum(len(span) for chunk in bare.chunks for span in chunk.owns)
         print(
             f"{release!s:<28} {lines:>6} {len(full.chunks):>6} {plans[-1][0]:>16,} {plans[-1][1]:>8,}",
@@ -70,5 +72,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    COUNT = set_up(Settings(cache=OFF), {}).count
     main()

@@ -80,6 +80,7 @@ def test_an_empty_page_is_the_last_whatever_is_announced() -> None:
         announced = Fault(200, b"[]", {"Link": '<https://x.example>; rel="next"'})
         server.fail("GET", "/files$", announced, times=99)
         assert list(client.files(SHOP, 1)) == []
+        assert len(server.requests) == 1
 
 
 def test_rows_say_what_became_of_a_file() -> None:

@@ -61,6 +61,7 @@ def test_a_path_that_is_not_utf_8_comes_back() -> None:
         lambda d: d["usage"].update(cost_usd=-1.0),
         lambda d: d["usage"].update(calls=float("inf")),
         lambda d: d["usage"].update(cost_usd=float("nan")),
+        lambda d: d["usage"]["elsewhere"].update(x={"usd": float("nan")}),
     ],
 )
 def test_what_is_not_exactly_of_the_form_is_refused(change: Callable[[dict[str, Any]], object]) -> None:

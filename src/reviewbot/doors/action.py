@@ -21,9 +21,10 @@ from reviewbot.doors.occasion import (
 )
 from reviewbot.doors.outlets import Outlets
 from reviewbot.doors.publishing import note
-from reviewbot.doors.review import read
+from reviewbot.doors.reading import read
+from reviewbot.doors.selection import Files
 from reviewbot.doors.steering import SteeringWatch
-from reviewbot.doors.trusted import Files, files_of, remote_files, settings_from, texts_of
+from reviewbot.doors.trusted import files_of, remote_files, settings_from, texts_of
 from reviewbot.errors import ReviewbotError, SourceError, UsageError
 from reviewbot.forge import Client, connect
 from reviewbot.forge.event import parse_event

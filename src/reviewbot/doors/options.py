@@ -48,6 +48,15 @@ selection = _all(
     click.option("--diff", metavar="FILE", help="Review a diff; - reads standard input."),
 )
 
+pull_request = _all(
+    click.option(
+        "--pr",
+        metavar="OWNER/REPO#N",
+        help="Review a pull request, or its address, by GitHub's API alone; needs GITHUB_TOKEN.",
+    ),
+    click.option("--post", is_flag=True, help="With --pr: publish on it, exactly as the Action does."),
+)
+
 limits = _all(
     _setting("max_chunk_tokens", type=int, metavar="N"),
     click.option(

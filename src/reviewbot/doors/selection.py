@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from reviewbot.sources.repository import (
 )
 
 CONFIG_FILES = (".reviewbot.toml", "pyproject.toml")
+Files = Callable[[str], bytes | None]
+"""A file by its path, None if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,25 @@ class Selection:
             return worktree_changes(self.repo, self.base)
         return range_changes(self.repo, self.base, self.head)
 
+    def refuse_beside(self, flag: str) -> None:
+        """Refuse every flag that chooses another change than `flag` does.
+
+        Raises:
+            UsageError: there is one.
+        """
+        others = [name for name, given in self._given().items() if given]
+        if others:
+            raise UsageError(f"{flag} and {' and '.join(others)} exclude each other", "give one of them")
+
+    def _given(self) -> dict[str, bool]:
+        return {
+            "--base": self.base is not None,
+            "--head": self.head is not None,
+            "--staged": self.staged,
+            "--worktree": self.worktree,
+            "--diff": self.diff is not None,
+        }
+
     def _refuse_contradictions(self) -> None:
         chosen = {
             "--diff": self.diff is not None,
@@ -76,25 +98,27 @@ def settings_for(flags: dict[str, Any], changes: Changeset, repo: Path) -> Setti
     In CI the repository's file comes from the base commit, so that no change can tune its own review; where
     there is no base commit, none is read.
     """
+    return settings_with(flags, _trusted(changes, repo))
+
+
+def settings_with(flags: Mapping[str, Any], files: Files) -> Settings:
+    """The settings of flags, environment and a repository's trusted files, which `--config` replaces."""
     chosen = {name: flags.get(name) for name in Settings.model_fields}
-    return load_settings(chosen, os.environ, _config_files(flags.get("config"), changes, repo))
-
-
-def _config_files(config: str | None, changes: Changeset, repo: Path) -> list[ConfigFile]:
+    config = flags.get("config")
     if config is not None:
-        return [ConfigFile(config, _decoded(_read(config), config), chosen=True)]
-    home = top(repo) or repo
-    in_ci = os.environ.get("CI", "").lower() not in {"", "0", "false"}
-    found = []
-    for name in CONFIG_FILES:
-        if not in_ci:
-            blob = _own(home / name)
-        else:
-            base = changes.target.base
-            blob = file_at(repo, base, name) if base else None
-        if blob is not None:
-            found.append(ConfigFile(name, _decoded(blob, name)))
-    return found
+        found = [ConfigFile(config, as_text(_read(config), config), chosen=True)]
+    else:
+        blobs = ((name, files(name)) for name in CONFIG_FILES)
+        found = [ConfigFile(name, as_text(blob, name)) for name, blob in blobs if blob is not None]
+    return load_settings(chosen, os.environ, found)
+
+
+def _trusted(changes: Changeset, repo: Path) -> Files:
+    if os.environ.get("CI", "").lower() in {"", "0", "false"}:
+        home = top(repo) or repo
+        return lambda name: _own(home / name)
+    base = changes.target.base
+    return lambda name: file_at(repo, base, name) if base else None
 
 
 def _own(file: Path) -> bytes | None:
@@ -104,7 +128,12 @@ def _own(file: Path) -> bytes | None:
     return _read(str(file))
 
 
-def _decoded(blob: bytes, name: str) -> str:
+def as_text(blob: bytes, name: str) -> str:
+    """The text of a settings file.
+
+    Raises:
+        UsageError: it is none.
+    """
     try:
         return blob.decode()
     except UnicodeDecodeError as error:

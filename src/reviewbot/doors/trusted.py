@@ -6,14 +6,11 @@ from pathlib import Path
 
 from reviewbot.diff import decode
 from reviewbot.doors.job import Inputs
-from reviewbot.doors.selection import CONFIG_FILES
+from reviewbot.doors.selection import CONFIG_FILES, Files, as_text
 from reviewbot.errors import UsageError
 from reviewbot.forge import Client
 from reviewbot.settings import ConfigFile, Settings, load_settings
 from reviewbot.sources.repository import file_at
-
-Files = Callable[[str], bytes | None]
-"""A file by its path, None if there is none."""
 
 
 def files_of(directory: Path, commit_id: str) -> Files:
@@ -47,15 +44,6 @@ def settings_from(files: Files, inputs: Inputs, environ: Mapping[str, str]) -> S
     if chosen and found[0][1] is None:
         raise UsageError(f"the base commit has no file {chosen!r}", "It is read from there: merge it first.")
     there = [
-        ConfigFile(name, _text(blob, name), chosen=bool(chosen)) for name, blob in found if blob is not None
+        ConfigFile(name, as_text(blob, name), chosen=bool(chosen)) for name, blob in found if blob is not None
     ]
     return load_settings(inputs.settings, environ, there)
-
-
-def _text(blob: bytes, name: str) -> str:
-    try:
-        return blob.decode()
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            f"{name} is not UTF-8 text", "Settings are TOML; mend the file or remove it."
-        ) from error

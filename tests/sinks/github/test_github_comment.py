@@ -6,7 +6,7 @@ from fakes.github import faults
 from fakes.github.server import FULL_TOKEN, OTHER_TOKEN, GithubServer, Limits
 from reviewbot.errors import SinkError
 from reviewbot.findings import Severity
-from reviewbot.forge.state import finding_of, read_state
+from reviewbot.forge.state import State, finding_of, mark, read_state
 from reviewbot.review import Usage
 from reviewbot.sinks.github_comment import LIMIT
 from sinks.github.change import BOT, REPO, found
@@ -249,6 +249,19 @@ def test_two_summaries_of_ours_become_one_and_a_pointer(stage: Stage) -> None:
     stage.clear()
     stage.post(stage.report(found(10), usage=Usage()))
     assert stage.writes == [EDIT]
+
+
+def test_an_older_run_moves_the_newer_page_into_the_comment_that_stays(stage: Stage) -> None:
+    def a_newer_run_posts_and_dies() -> None:
+        head = stage.pull.push({"readme.md": "newer\n"})
+        stage.pull.comment(mark(State(REPO, 1, head, "newer"), "## Newer"), BOT)
+
+    stage.server.before(a_newer_run_posts_and_dies, method="GET", path=COMMENTS, nth=2)
+    stage.post(stage.report(found(10)))
+    first, second = stage.pull.comments
+    assert stage.summary is first
+    assert stage.headline == "Newer"
+    assert f"#issuecomment-{first.id}" in second.body
 
 
 def test_a_pointer_stays_where_folding_is_refused(stage: Stage) -> None:
