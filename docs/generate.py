@@ -65,11 +65,12 @@ def rules_page() -> str:
         rows.append(f"| `{rule.id}` | {', '.join(rule.languages)} | {seen.cwe} | {judged} | {seen.title} |\n")
     return (
         f"# Rules of the static engine\n\n{NOTE}\n"
-        "Four readers make up the static engine. `static/secrets` finds credentials. `static/deception` finds\n"
-        "characters that hide code (CWE-1007) and text that speaks to the reviewer (CWE-1427). `static/ruff`\n"
-        "reads Python with ruff's security rules (`src/reviewbot/reviewers/static/python.toml` says what\n"
-        "each means here, and which are off and why). `static/rules` runs the rules below. Each is one file\n"
-        "in `src/reviewbot/reviewers/static/rules/`, with the vulnerable and safe code that proves it.\n\n"
+        "Four readers make up the static engine. `static/secrets` finds credentials. `static/deception`\n"
+        "finds characters that hide code (CWE-1007) and text that speaks to the reviewer (CWE-1427).\n"
+        "`static/ruff` reads Python with ruff's security rules\n"
+        "(`src/reviewbot/reviewers/static/python.toml` says what each means here, and which are off and\n"
+        "why). `static/rules` runs the rules below. Each is one file in\n"
+        "`src/reviewbot/reviewers/static/rules/`, with the vulnerable and safe code that proves it.\n\n"
         "| rule | languages | weakness | severity / confidence | what it finds |\n|---|---|---|---|---|\n"
     ) + "".join(rows)
 

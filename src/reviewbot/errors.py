@@ -5,6 +5,7 @@ ReviewbotError          what happened, a hint for the next step, an exit code
 ├── SourceError     4   there is no change to read
 ├── ReviewerError   3   one chunk was not read to its end: becomes a gap, never leaves the pipeline
 │   └── Unavailable 4   this reviewer cannot read anything: wrong key, no balance, no such model
+├── ForgeError      4   GitHub did not do what it was asked (in forge/errors.py)
 └── SinkError       5   reviewed, but not published
 """
 
