@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from command import Command
+from fakes.github.people import FULL_TOKEN
+from fakes.github.server import GithubServer
 from reviewbot.doors.cli import EXIT_CODES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
-    line.removeprefix("$ ").partition("#")[0].strip()
+    line.removeprefix("$ ").partition(" #")[0].strip()
     for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
     for line in block.splitlines()
 ]
@@ -31,7 +33,15 @@ def test_a_command_of_the_readme_runs(line: str, reviewbot: Command, example: Pa
     stdin = (
         subprocess.run(source.split(), cwd=example, check=True, capture_output=True).stdout if source else b""
     )
-    ran = reviewbot(*command.split()[1:], cwd=example, stdin=stdin)
+    with GithubServer() as server:
+        server.repository("OWNER/REPO").pull({"a.py": "x = 1\n"}, {"a.py": "x = 2\n"})
+        ran = reviewbot(
+            *command.replace("@SHA", f"@{'a' * 40}").split()[1:],
+            cwd=example,
+            stdin=stdin,
+            GITHUB_API_URL=server.url,
+            GITHUB_TOKEN=FULL_TOKEN,
+        )
     assert ran.code in {0, 1}, ran.err
     assert ran.out
 

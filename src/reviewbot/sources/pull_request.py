@@ -76,10 +76,8 @@ def _without_modes(file: FileChange | Gap, rows: tuple[PullFile, ...]) -> Iterat
 
 def _hunks(row: PullFile) -> tuple[tuple[Edit, ...], tuple[Excerpt, ...]] | None:
     """What a patch says, if it holds all lines that GitHub counts."""
-    lines = (row.patch or "").split("\n")
     try:
-        # Without the remark that a line end is missing.
-        edits, excerpts = parse_hunks("\n".join(line for line in lines if line[:1] != "\\"))
+        edits, excerpts = parse_hunks(row.patch or "")
     except ValueError:
         return None
     counted = sum(edit.added for edit in edits), sum(len(edit.removed) for edit in edits)

@@ -16,7 +16,6 @@ _REPO = rf"(?P<repo>{_NAME}/{_NAME})"
 _NUMBER = r"(?P<number>[1-9][0-9]{0,8})"
 _SHORT = re.compile(f"{_REPO}#{_NUMBER}")
 _PAGE = re.compile(f"/{_REPO}/pull/{_NUMBER}(?:/[A-Za-z0-9_./-]*)?")
-_LONGEST = 500
 _PUBLIC_HOSTS = frozenset({"github.com", "www.github.com"})
 
 
@@ -36,7 +35,7 @@ def parse_pull(text: str, api_url: str = PUBLIC_API) -> PullName:
     Raises:
         UsageError: it is neither, or `api_url` is no https address (loopback may be http).
     """
-    if len(text) > _LONGEST or not (text.isascii() and text.isprintable()) or "\\" in text:
+    if not (text.isascii() and text.isprintable()):
         raise _refused(text)
     home = read_address(api_url)
     if short := _SHORT.fullmatch(text):
