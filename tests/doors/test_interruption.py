@@ -4,6 +4,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,19 +13,39 @@ import pytest
 from command import Command
 from fakes.model_server import ModelServer, stall
 
+# What a shell starts in the background inherits deafness to SIGINT; this starts the command without it.
+LISTEN = """\
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, "-m", "reviewbot", *sys.argv[1:]])
+"""
+ATTENTIVE = (sys.executable, "-c", LISTEN)
+
+
+@contextmanager
+def ending(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """No process outlives its test."""
+    try:
+        yield
+    finally:
+        process.kill()
+
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_P01_a_signal_ends_a_stalled_review(
     reviewbot: Command, example: Path, sent: signal.Signals, code: int
 ) -> None:
-    with ModelServer(stall()) as server:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "reviewbot", "review", "--base", "main", "--base-url", server.base_url],
+    with (
+        ModelServer(stall()) as server,
+        subprocess.Popen(
+            [*ATTENTIVE, "review", "--base", "main", "--base-url", server.base_url],
             cwd=example,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=reviewbot.environment(),
-        )
+        ) as process,
+        ending(process),
+    ):
         deadline = time.monotonic() + 60
         while not server.requests and time.monotonic() < deadline:
             time.sleep(0.05)
