@@ -45,6 +45,10 @@ class Command:
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def environment(self, **more: str) -> dict[str, str]:
-        """What the command finds around it: no key, no CI, no configuration of this machine."""
+        """What the command finds around it: no key, no CI, no configuration of this machine.
+
+        No answers are kept either: two model servers of a session may well have the same port, one after the
+        other, and then the same address.
+        """
         kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-        return {**kept, **NO_CONFIG, "HOME": str(self.home), **more}
+        return {**kept, **NO_CONFIG, "HOME": str(self.home), "REVIEWBOT_CACHE": "off", **more}
