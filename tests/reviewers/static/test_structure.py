@@ -6,11 +6,11 @@ import pytest
 
 from reviewbot.review import Review
 from reviewbot.reviewers.static.reviewer import StaticReviewer
-from reviewbot.reviewers.static.structure import Structure
+from reviewbot.reviewers.static.ruling import Rules
 from reviewbot.spans import Side, Span
 from reviewers.static.reading import change, claims, lines, outcomes, reason
 
-RULES = StaticReviewer(Structure())
+RULES = StaticReviewer(Rules())
 
 
 def test_a_claim_quotes_the_first_line_of_what_it_found() -> None:

@@ -7,14 +7,14 @@ from reviewbot.reviewers.static.deception import Deception
 from reviewbot.reviewers.static.reviewer import StaticReviewer
 from reviewbot.reviewers.static.ruff import Ruff
 from reviewbot.reviewers.static.secrets import Secrets
-from reviewbot.reviewers.static.structure import Structure
+from reviewbot.reviewers.static.ruling import Rules
 
 __all__ = [
     "Deception",
     "Ruff",
+    "Rules",
     "Secrets",
     "StaticReviewer",
-    "Structure",
     "build_guards",
     "build_static",
     "is_cold",
@@ -26,7 +26,7 @@ def build_static(cache_dir: Path, secrets: Secrets | None = None) -> tuple[Revie
 
     The compiled secret rules go to `cache_dir`; `is_cold` tells whether they are there.
     """
-    return (*build_guards(cache_dir, secrets), StaticReviewer(Ruff()), StaticReviewer(Structure()))
+    return (*build_guards(cache_dir, secrets), StaticReviewer(Ruff()), StaticReviewer(Rules()))
 
 
 def build_guards(cache_dir: Path, secrets: Secrets | None = None) -> tuple[Reviewer, ...]:

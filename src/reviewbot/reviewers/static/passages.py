@@ -3,10 +3,10 @@
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reviewbot.chunks import Chunk
-from reviewbot.diff import FileChange
+from reviewbot.diff import FileChange, Status
 from reviewbot.findings import Claim, Confidence, Severity
 from reviewbot.review import Redaction
 from reviewbot.spans import Side, Span
@@ -25,6 +25,20 @@ class Passage:
     start: int
     lines: tuple[str, ...]
     complete: bool
+    changed: tuple[tuple[int, int], ...] = ()
+    """First and last of the lines that the change is about, ascending; () for all."""
+    file: FileChange | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def before(self) -> tuple[str, ...] | None:
+        """The lines of the old side, None if they are not known or there was no such file."""
+        if self.file is None or not self.complete or self.file.status is Status.ADDED:
+            return None
+        return old_lines(self.file)
+
+    def is_changed(self, first: int, last: int) -> bool:
+        """Whether the change is about one of some lines."""
+        return not self.changed or first_touching(self.changed, first, last) is not None
 
     @property
     def end(self) -> int:
@@ -60,6 +74,8 @@ class Hit:
     claim: Claim
     last: int
     redactions: tuple[Redaction, ...] = ()
+    introduced: bool = False
+    """The change brought it in, though on a line that it left as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +111,20 @@ def passages(file: FileChange, language: str, wanted: Iterable[Span]) -> Iterato
     runs = sorted({(span.start, span.end) for span in wanted})
     for excerpt in file.excerpts:
         if first_touching(runs, excerpt.start, excerpt.end) is not None:
-            yield Passage(file.path, language, excerpt.start, excerpt.lines, file.complete)
+            here = tuple(run for run in runs if run[0] <= excerpt.end and run[1] >= excerpt.start)
+            yield Passage(file.path, language, excerpt.start, excerpt.lines, file.complete, here, file)
+
+
+def old_lines(file: FileChange) -> tuple[str, ...]:
+    """The old side of a file whose new side is known as a whole."""
+    new = file.excerpts[0].lines if file.excerpts else ()
+    old: list[str] = []
+    at = 1
+    for edit in file.edits:
+        old += new[at - 1 : edit.new_start - 1]
+        old += edit.removed
+        at = edit.new_start + edit.added
+    return (*old, *new[at - 1 :])
 
 
 def first_touching(runs: Sequence[tuple[int, int]], first: int, last: int) -> int | None:

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
 _Read = Sequence[tuple[Passage, Sequence[Hit] | Unreadable]]
 
-BATCH_LINES = 20_000
-"""Lines read at a time: enough for one process of ruff to pay off, little enough to show progress."""
-
-
 class Detector(Protocol):
     """Finds defects in passages. Blocking: it runs in a thread."""
 
@@ -37,7 +33,7 @@ class Detector(Protocol):
         """Whether there is anything to look for in this language."""
 
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
-        """One outcome for each passage, in their order.
+        """One outcome for each passage, in their order. All of a change come at once: defects span files.
 
         Raises:
             Unavailable: nothing can be read at all.
@@ -65,18 +61,15 @@ class StaticReviewer:
                 yield Unread(chunk, self.name, "the chunk came without its file")
             else:
                 files.setdefault(chunk.path, []).append(chunk)
-        for batch in _batches(files.values()):
-            for outcome in await asyncio.to_thread(self._read, batch):
+        texts = [list(_passages(of_file)) for of_file in files.values()]
+        found = await asyncio.to_thread(self._read, [passage for file in texts for passage in file])
+        outcomes = iter(found)
+        for of_file, file in zip(files.values(), texts, strict=True):
+            for outcome in self._hand_out(of_file, [(passage, next(outcomes)) for passage in file]):
                 yield outcome
 
-    def _read(self, files: Sequence[Sequence[Chunk]]) -> list[Review | Unread]:
-        texts = [list(_passages(chunks)) for chunks in files]
-        outcomes = iter(self.detector.detect([passage for file in texts for passage in file]))
-        return [
-            outcome
-            for chunks, file in zip(files, texts, strict=True)
-            for outcome in self._hand_out(chunks, [(passage, next(outcomes)) for passage in file])
-        ]
+    def _read(self, texts: Sequence[Passage]) -> list[Sequence[Hit] | Unreadable]:
+        return list(self.detector.detect(texts)) if texts else []
 
     def _hand_out(self, chunks: Sequence[Chunk], read: _Read) -> Iterator[Review | Unread]:
         """Give each chunk the claims on its lines, or the reason why some of its lines were not read."""
@@ -91,8 +84,12 @@ class StaticReviewer:
         every = [hit for _, hits in read if not isinstance(hits, Unreadable) for hit in hits]
         redactions = tuple(redaction for hit in every for redaction in hit.redactions)
         for hit in every:
-            # A hit on lines that nobody changed is not this change's.
-            if (at := first_touching(runs, hit.claim.line or 0, hit.last)) is not None:
+            line = hit.claim.line or 0
+            at = first_touching(runs, line, hit.last)
+            if at is None and hit.introduced:  # whoever owns the lines nearest to it
+                at = min(range(len(runs)), key=lambda run: min(abs(line - runs[run][0]), abs(line - runs[run][1])))
+            # Any other hit on lines that nobody changed is not this change's.
+            if at is not None:
                 claims[owned[at][2]].append(hit.claim)
         for chunk, found in zip(chunks, claims, strict=True):
             reason = next(_reasons(chunk, read), None)
@@ -100,19 +97,6 @@ class StaticReviewer:
                 yield Unread(chunk, self.name, reason, claims=tuple(found), redactions=redactions)
             else:
                 yield Review(chunk, self.name, tuple(found), redactions=redactions)
-
-
-def _batches(files: Iterable[list[Chunk]]) -> Iterator[list[list[Chunk]]]:
-    batch: list[list[Chunk]] = []
-    size = 0
-    for chunks in files:
-        batch.append(chunks)
-        size += sum(len(passage.lines) for passage in _passages(chunks))
-        if size >= BATCH_LINES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _passages(chunks: Sequence[Chunk]) -> Iterator[Passage]:

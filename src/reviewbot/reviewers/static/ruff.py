@@ -29,6 +29,10 @@ _FLAGS = ("check", "--isolated", "--no-cache", "--ignore-noqa", "--exit-zero", "
 _SHAPE = ("--target-version=py314", "--output-format=json")
 
 
+BATCH_LINES = 50_000
+"""Lines that one process reads."""
+
+
 class _Crash(Exception):  # noqa: N818 - not an error of the product: the batch is halved
     """Ruff did not come to an end on these files."""
 
@@ -51,6 +55,10 @@ class Ruff:
         Raises:
             Unavailable: there is no ruff, or it does not start.
         """
+        for batch in _batches(texts):
+            yield from self._batch(batch)
+
+    def _batch(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
         sizes = [sum(map(len, passage.lines)) for passage in texts]
         fit = [passage for passage, size in zip(texts, sizes, strict=True) if size <= LARGEST]
         outcomes = iter(self._read(fit)) if fit else iter(())
@@ -108,6 +116,16 @@ class Ruff:
             numbers[min(item[key]["row"], len(numbers)) - 1] for key in ("location", "end_location")
         )
         return hit(self.weaknesses[item["code"]], self.name, passage, first, last)
+
+
+def _batches(texts: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
+    """Enough for one process to pay off, and no more files than a temporary folder should hold."""
+    first = lines = 0
+    for at, passage in enumerate(texts, 1):
+        lines += len(passage.lines)
+        if lines >= BATCH_LINES or at == len(texts):
+            yield texts[first:at]
+            first, lines = at, 0
 
 
 def _weakness(entry: Mapping[str, str]) -> Weakness:

@@ -1,25 +1,53 @@
-"""Rules as data: one file each, which is the rule, its tests and its page of documentation.
+"""Rules as data: one file each, which is the rule, its tests and its part of the documentation.
 
-`rules/ID.yml` holds a rule of ast-grep (https://ast-grep.github.io/reference/rule.html) and what a match
-means. `terms/GROUP.yml` names the patterns that the rules of some languages share, as `built` for a string
-that is put together at run time; a rule refers to one by `matches: built`.
+`rules/ID.yml` says what a match means, shows vulnerable and safe code that proves it, and looks in one of
+three ways. `rule` is a pattern of ast-grep (https://ast-grep.github.io/reference/rule.html) on the tree;
+`flow` are places where data from outside does harm (`flow/sinks.py`); `lines` are regular expressions on single
+lines, for languages without a grammar. `terms/GROUP.yml` names the patterns that the rules of some languages
+share, as `built` for a string that is put together at run time; a rule refers to one by `matches: built`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Final
 
 from reviewbot.findings import Confidence, Severity
+from reviewbot.reviewers.static.lines import Line, read_line
 from reviewbot.reviewers.static.passages import Weakness
 
-LANGUAGES = frozenset({"go", "java", "javascript", "python", "tsx", "typescript"})
-"""Languages that rules may name: ast-grep does not survive a name that it does not know."""
+GRAMMARS: Final = {
+    "bash": "bash",
+    "c": "c",
+    "cpp": "cpp",
+    "csharp": "csharp",
+    "go": "go",
+    "hcl": "hcl",
+    "html": "html",
+    "java": "java",
+    "javascript": "javascript",
+    "php": "php",
+    "python": "python",
+    "ruby": "ruby",
+    "tsx": "tsx",
+    "typescript": "typescript",
+    "yaml": "yaml",
+}
+"""Languages that rules may name, with their grammar: ast-grep does not survive a name that it does not know."""
+PLAIN: Final = frozenset(
+    (
+        *("blade", "dockerfile", "ejs", "erb", "freemarker", "handlebars", "ini", "jinja", "json", "jsp", "pug"),
+        *("razor", "sql", "svelte", "toml", "twig", "vue", "xml"),
+    )
+)
+"""Languages without a grammar, which are read line by line."""
 
-_TEXTS = ("id", "cwe", "severity", "confidence", "title", "explanation", "fix")
-_LISTS = ("languages", "words", "vulnerable", "safe")
-_UPWARDS = ("inside", "precedes", "follows")
+_TEXTS: Final = ("id", "cwe", "severity", "confidence", "title", "explanation", "fix")
+_LISTS: Final = ("languages", "references", "vulnerable", "safe")
+_WAYS: Final = ("rule", "flow", "lines")
+_UPWARDS: Final = ("inside", "precedes", "follows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +57,18 @@ class Rule:
     id: str
     languages: tuple[str, ...]
     weakness: Weakness
-    words: tuple[str, ...]
-    """The rule is tried on text that holds one of them: compiling it costs more than most searches."""
-    pattern: Mapping[str, Any]
+    references: tuple[str, ...]
+    """By number: CWE, OWASP Top Ten, CAPEC and the like."""
     vulnerable: tuple[str, ...]
     safe: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    """A pattern is tried on text that holds one of them: compiling it costs more than most searches. Lines are
+    tried only if they hold one themselves, in capital or small letters."""
+    paths: re.Pattern[str] | None = None
+    """The rule is for files with such a path only."""
+    pattern: Mapping[str, Any] | None = None
+    flow: Mapping[str, Any] | None = None
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +78,26 @@ class Rulebook:
     rules: tuple[Rule, ...]
     terms: Mapping[str, Mapping[str, Any]]
 
-    def about(self, language: str, text: str) -> tuple[Rule, ...]:
-        """The rules that can match in this text of this language."""
-        rules = (rule for rule in self.rules if language in rule.languages)
-        return tuple(rule for rule in rules if any(word in text for word in rule.words))
+    def about(self, language: str, path: str, text: str) -> tuple[Rule, ...]:
+        """The rules with a pattern that can match in this text of this language."""
+        return tuple(
+            rule
+            for rule in self.rules
+            if language in rule.languages
+            and rule.pattern is not None
+            and (rule.paths is None or rule.paths.search(path))
+            and (not rule.words or any(word in text for word in rule.words))
+        )
+
+    def lined(self, language: str, path: str) -> Iterator[Rule]:
+        """The rules for lines of such a file."""
+        for rule in self.rules:
+            if rule.lines and language in rule.languages and (rule.paths is None or rule.paths.search(path)):
+                yield rule
+
+    def flows(self, language: str) -> Iterator[Rule]:
+        """The rules that follow data in a language."""
+        return (rule for rule in self.rules if rule.flow is not None and language in rule.languages)
 
 
 def load() -> Rulebook:
@@ -56,10 +107,10 @@ def load() -> Rulebook:
         ValueError: a file breaks the form; it says which and how.
     """
     home = files(__package__)
-    rules = tuple(parse_rule(file.name, _yaml(file)) for file in _files(home / "rules"))
+    rules = tuple(parse_rule(file.name, read_yaml(file)) for file in _files(home / "rules"))
     terms: dict[str, Mapping[str, Any]] = {}
     for file in _files(home / "terms"):
-        group = _yaml(file)
+        group = read_yaml(file)
         terms |= dict.fromkeys(group["languages"], group["terms"])
     return Rulebook(rules, terms)
 
@@ -70,18 +121,34 @@ def parse_rule(name: str, entry: Mapping[str, Any]) -> Rule:
     Raises:
         ValueError: a key is missing, unknown or of the wrong kind, or the search has no bound.
     """
-    keys = {*_TEXTS, *_LISTS, "rule"}
-    if wrong := keys ^ set(entry):
+    ways = [way for way in _WAYS if way in entry]
+    if wrong := {*_TEXTS, *_LISTS} - set(entry) | set(entry) - {*_TEXTS, *_LISTS, *_WAYS, "words", "paths"}:
         raise ValueError(f"{name}: missing or unknown: {', '.join(sorted(wrong))}")
+    if len(ways) != 1:
+        raise ValueError(f"{name}: a rule has one of {', '.join(_WAYS)}")
     if not all(isinstance(entry[key], str) for key in _TEXTS) or entry["id"] != name.removesuffix(".yml"):
         raise ValueError(f"{name}: the id must be the file's name, and {', '.join(_TEXTS)} text")
     if not all(entry[key] and all(isinstance(item, str) for item in entry[key]) for key in _LISTS):
         raise ValueError(f"{name}: {', '.join(_LISTS)} must be lists of text, none of them empty")
-    if unknown := set(entry["languages"]) - LANGUAGES:
+    known = GRAMMARS.keys() | (PLAIN if "lines" in entry else frozenset())
+    if unknown := set(entry["languages"]) - known:
         raise ValueError(f"{name}: unknown languages: {', '.join(sorted(unknown))}")
-    if any(_unbounded(entry["rule"])):
+    if any(_unbounded(entry.get("rule"))):
         raise ValueError(f"{name}: no {'/'.join(_UPWARDS)} up to the end: on deep nesting it takes for ever")
-    weakness = Weakness(
+    return Rule(
+        entry["id"],
+        weakness=_weakness(entry),
+        words=tuple(entry.get("words", ())),
+        paths=re.compile(entry["paths"]) if "paths" in entry else None,
+        pattern=entry.get("rule"),
+        flow=entry.get("flow"),
+        lines=tuple(map(read_line, entry.get("lines", ()))),
+        **{key: tuple(entry[key]) for key in _LISTS},
+    )
+
+
+def _weakness(entry: Mapping[str, str]) -> Weakness:
+    return Weakness(
         entry["cwe"],
         Severity[entry["severity"].upper()],
         Confidence[entry["confidence"].upper()],
@@ -89,8 +156,6 @@ def parse_rule(name: str, entry: Mapping[str, Any]) -> Rule:
         entry["explanation"],
         entry["fix"],
     )
-    lists = {key: tuple(entry[key]) for key in _LISTS}
-    return Rule(entry["id"], weakness=weakness, pattern=entry["rule"], **lists)
 
 
 def _unbounded(node: object) -> Iterator[bool]:
@@ -107,7 +172,8 @@ def _files(folder: Traversable) -> list[Traversable]:
     return sorted((f for f in folder.iterdir() if f.name.endswith(".yml")), key=lambda f: f.name)
 
 
-def _yaml(file: Traversable) -> Any:  # noqa: ANN401 - what YAML holds is for the parser to judge
+def read_yaml(file: Traversable) -> Any:  # noqa: ANN401 - what YAML holds is for the parser to judge
+    """What a file of ours holds."""
     import yaml  # noqa: PLC0415 - 20 ms, and only a review in a language with rules needs it
 
     # libyaml's safe loader is ten times faster than the one in Python; not every build has it.

@@ -1,12 +1,12 @@
-"""Defects that show in the shape of the code, found by our own rules on ast-grep's trees."""
+"""Defects that show in the shape of the code: patterns on ast-grep's trees, regular expressions on lines."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from reviewbot.reviewers.static.lines import matching
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, hit
-from reviewbot.reviewers.static.rulebook import LANGUAGES, Rule, Rulebook, load
+from reviewbot.reviewers.static.rulebook import GRAMMARS, Rule, Rulebook
+from reviewbot.reviewers.static.sheet import Sheet
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -24,52 +24,53 @@ _SHALLOW = 2_000
 """Characters that cannot hold a tree deep enough to matter."""
 
 
-@dataclass(frozen=True)
-class Structure:
-    """Parses each passage once, and runs all rules of its language over the tree."""
+def parse(passage: Passage) -> "SgNode | Unreadable | None":
+    """The tree of a passage; None if its language has no grammar or it holds no code."""
+    from ast_grep_py import SgRoot  # noqa: PLC0415 - 20 ms, and only a run that gets here needs it
 
-    name: str = "static/rules"
+    grammar = GRAMMARS.get(passage.language)
+    if grammar is None or passage.path.endswith(_DECLARATIONS):
+        return None
+    text = passage.text
+    if excess := _excess(passage, text):
+        return Unreadable(f"too large for the rules: {excess}")
+    root = SgRoot(_parsable(text, grammar), grammar).root()
+    if len(text) > _SHALLOW and root.matches(**_levels(DEEPEST)):
+        return Unreadable(f"too large for the rules: more than {DEEPEST} levels of nesting")
+    if _broken(root, len(text)):
+        part = "does not parse: more than half of it is errors"
+        return Unreadable(part if passage.complete else f"only part of the file is known, and it {part}")
+    return root
 
-    def speaks(self, language: str) -> bool:
-        """The languages that rules are written for."""
-        return language in LANGUAGES
 
-    @cached_property
-    def book(self) -> Rulebook:
-        """The rules, read at the first need."""
-        return load()
+def _parsable(text: str, grammar: str) -> str:
+    """What the grammar survives: see `chunks/outline.py` for the crash of bash."""
+    if text.isascii():
+        return text
+    return text.encode("ascii" if grammar == "bash" else "utf-8", "replace").decode()
 
-    def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
-        """Read one passage after the other; the tree of one is gone before the next."""
-        for passage in texts:
-            yield self._read(passage)
 
-    def _read(self, passage: Passage) -> Sequence[Hit] | Unreadable:
-        from ast_grep_py import SgRoot  # noqa: PLC0415 - 20 ms, and only a run that gets here needs it
+def search(root: "SgNode", passage: Passage, book: Rulebook, by: str) -> Iterator[Hit]:
+    """One walk for all rules; only where it finds anything, one for each, to learn which rule it was."""
+    rules = book.about(passage.language, passage.path, passage.text)
+    terms = book.terms.get(passage.language, {})
+    if not rules or not _find(root, terms, {"any": [rule.pattern for rule in rules]}):
+        return
+    for rule in rules:
+        yield from _hits(rule, by, _find(root, terms, rule.pattern), passage)
 
-        if passage.path.endswith(_DECLARATIONS):
-            return []
-        text = passage.text
-        if excess := _excess(passage, text):
-            return Unreadable(f"too large for the rules: {excess}")
-        root = SgRoot(text, passage.language).root()
-        if len(text) > _SHALLOW and root.matches(**_levels(DEEPEST)):
-            return Unreadable(f"too large for the rules: more than {DEEPEST} levels of nesting")
-        if _broken(root, len(text)):
-            part = "does not parse: more than half of it is errors"
-            return Unreadable(part if passage.complete else f"only part of the file is known, and it {part}")
-        return list(self._search(root, passage, self.book.about(passage.language, text)))
 
-    def _search(self, root: "SgNode", passage: Passage, rules: Sequence[Rule]) -> Iterator[Hit]:
-        """One walk for all rules; only where it finds anything, one for each, to learn which rule it was."""
-        if not rules or not self._find(root, passage.language, {"any": [rule.pattern for rule in rules]}):
-            return
-        for rule in rules:
-            yield from _hits(rule, self.name, self._find(root, passage.language, rule.pattern), passage)
+def _find(root: "SgNode", terms: object, pattern: object) -> list["SgNode"]:
+    config: Any = {"rule": pattern, "utils": terms}
+    return root.find_all(config)
 
-    def _find(self, root: "SgNode", language: str, pattern: object) -> list["SgNode"]:
-        config: Any = {"rule": pattern, "utils": self.book.terms.get(language, {})}
-        return root.find_all(config)
+
+def search_lines(passage: Passage, book: Rulebook, by: str) -> Iterator[Hit]:
+    """The rules for lines, all on one sheet."""
+    sheet = Sheet(passage.language, passage.lines)
+    for rule in book.lined(passage.language, passage.path):
+        for first, last in matching(rule.lines, rule.words, sheet, complete=passage.complete):
+            yield hit(rule.weakness, by, passage, passage.start + first, passage.start + last)
 
 
 def _hits(rule: Rule, by: str, nodes: Iterable["SgNode"], passage: Passage) -> Iterator[Hit]:

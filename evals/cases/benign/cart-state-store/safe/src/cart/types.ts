@@ -1,0 +1,6 @@
+export interface CartLine {
+  sku: string;
+  title: string;
+  cents: number;
+  quantity: number;
+}

@@ -1,0 +1,3 @@
+export function problems(password: string): string[] {
+  return password.length < 12 ? ["too-short"] : [];
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tenants.Data;
+
+namespace Tenants.Controllers;
+
+[Authorize(Roles = "Tenant")]
+public class HomeController(TenantsContext db, ICurrentTenant tenant) : Controller
+{
+    public async Task<IActionResult> Index()
+    {
+        var buildingId = await tenant.BuildingIdAsync();
+        return View(await db.Buildings.SingleAsync(b => b.Id == buildingId));
+    }
+}

@@ -1,0 +1,3 @@
+namespace Catalog.Api.Products;
+
+public sealed record ProductDto(int Id, string Name, decimal Price);

@@ -1,0 +1,37 @@
+package wallet
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+// ErrCard says that a code is unknown or was used before.
+var ErrCard = errors.New("this gift card cannot be redeemed")
+
+// Redeem adds the value of a gift card to the account's balance and returns the value.
+func (s *Service) Redeem(ctx context.Context, accountID int64, code string) (int64, error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = tx.Rollback() }()
+
+	var amount int64
+	err = tx.QueryRowContext(ctx,
+		`UPDATE gift_cards SET redeemed_by = $1, redeemed_at = now()
+		  WHERE code = $2 AND redeemed_at IS NULL
+		  RETURNING amount_cents`, accountID, code).Scan(&amount)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, ErrCard
+	}
+	if err != nil {
+		return 0, fmt.Errorf("mark card: %w", err)
+	}
+	if _, err := tx.ExecContext(ctx,
+		`UPDATE accounts SET balance_cents = balance_cents + $1 WHERE id = $2`, amount, accountID); err != nil {
+		return 0, fmt.Errorf("credit account: %w", err)
+	}
+	return amount, tx.Commit()
+}

@@ -1,0 +1,4 @@
+package com.acme.crm.customer;
+
+public record CustomerSearch(String name, String city) {
+}

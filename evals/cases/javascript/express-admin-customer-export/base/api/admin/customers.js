@@ -1,0 +1,27 @@
+const express = require('express');
+const { requireLogin, requireRole } = require('../middleware/auth');
+const customers = require('../../stores/customers');
+
+const router = express.Router();
+router.use(requireLogin);
+router.use(express.json({ limit: '50kb' }));
+
+const wrap = (handler) => (req, res, next) => handler(req, res, next).catch(next);
+
+router.get('/customers', requireRole('support', 'finance'), wrap(async (req, res) => {
+  const found = await customers.search(String(req.query.q || ''), { limit: 50 });
+  res.json(found.map(({ id, name, city }) => ({ id, name, city })));
+}));
+
+router.get('/customers/:id', requireRole('support', 'finance'), wrap(async (req, res) => {
+  const customer = await customers.byId(req.params.id);
+  if (!customer) return res.sendStatus(404);
+  res.json(customer);
+}));
+
+router.post('/customers/:id/block', requireRole('finance'), wrap(async (req, res) => {
+  await customers.block(req.params.id, { by: req.user.id, reason: String(req.body.reason || '') });
+  res.sendStatus(204);
+}));
+
+module.exports = router;

@@ -1,0 +1,11 @@
+const fs = require('fs');
+const path = require('path');
+
+const file = path.join(process.env.LOG_DIR || '/var/log/portal', 'audit.log');
+const stream = fs.createWriteStream(file, { flags: 'a', mode: 0o640 });
+
+function started() {
+  stream.write('portal started\n');
+}
+
+module.exports = { started };

@@ -1,0 +1,15 @@
+const fs = require('fs');
+const path = require('path');
+
+const file = path.join(process.env.LOG_DIR || '/var/log/portal', 'audit.log');
+const stream = fs.createWriteStream(file, { flags: 'a', mode: 0o640 });
+
+function started() {
+  stream.write('portal started\n');
+}
+
+function loginFailed(username, address) {
+  stream.write(`${new Date().toISOString()} LOGIN_FAILED user=${username} ip=${address}\n`);
+}
+
+module.exports = { started, loginFailed };

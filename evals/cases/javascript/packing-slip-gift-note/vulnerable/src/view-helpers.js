@@ -1,0 +1,6 @@
+const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+
+module.exports = {
+  date: (value) => dateFormat.format(new Date(value)),
+  multiline: (value) => String(value).split(/\r?\n/).join('<br>'),
+};

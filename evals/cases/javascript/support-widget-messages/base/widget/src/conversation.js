@@ -1,0 +1,42 @@
+const RECONNECT_MS = 3000;
+
+function element(tag, className, text) {
+  const node = document.createElement(tag);
+  node.className = className;
+  if (text) node.textContent = text;
+  return node;
+}
+
+export class Conversation {
+  constructor(root, url) {
+    this.root = root;
+    this.url = url;
+    this.list = element('ol', 'sw-messages');
+    this.status = element('p', 'sw-status', 'Connecting…');
+    this.root.append(this.status, this.list);
+  }
+
+  connect() {
+    this.socket = new WebSocket(this.url);
+    this.socket.addEventListener('open', () => this.setStatus('Connected'));
+    this.socket.addEventListener('close', () => {
+      this.setStatus('Connection lost, trying again…');
+      setTimeout(() => this.connect(), RECONNECT_MS);
+    });
+    this.socket.addEventListener('message', ({ data }) => this.receive(JSON.parse(data)));
+  }
+
+  setStatus(text) {
+    this.status.textContent = text;
+  }
+
+  receive(frame) {
+    switch (frame.type) {
+      case 'typing':
+        this.setStatus(`${frame.from} is typing…`);
+        break;
+      default:
+        break;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from documents import office
+from documents.models import Document
+
+PAPERS = {"a4": "--paper a4", "a5": "--paper a5", "letter": "--paper letter"}
+
+
+@login_required
+@require_GET
+def detail(request, pk):
+    document = get_object_or_404(Document, pk=pk, owner=request.user)
+    return render(request, "documents/detail.html", {"document": document})
+
+
+@login_required
+@require_POST
+def as_pdf(request, pk):
+    document = get_object_or_404(Document, pk=pk, owner=request.user)
+    paper = PAPERS.get(request.POST.get("paper"), PAPERS["a4"])
+    try:
+        pdf = office.convert(document.file.path, options=paper)
+    except office.ConversionFailed:
+        messages.error(request, "This document could not be converted.")
+        return redirect("documents:detail", pk=pk)
+    return FileResponse(pdf.open("rb"), as_attachment=True, filename=f"document-{pk}.pdf")
+
+
+@login_required
+@require_POST
+def archive(request, pk):
+    document = get_object_or_404(Document, pk=pk, owner=request.user)
+    document.archived = True
+    document.save(update_fields=["archived"])
+    return redirect("documents:list")

@@ -1,0 +1,18 @@
+import { Router } from 'express';
+
+import { requireUser } from '../middleware/auth.js';
+import { asyncRoute } from '../middleware/async-route.js';
+import { getContract, listContracts } from '../services/contracts.js';
+
+export const contracts = Router();
+
+contracts.use(requireUser);
+
+contracts.get('/', asyncRoute(async (req, res) => {
+  res.json(await listContracts(req.user.companyId));
+}));
+
+contracts.get('/:id(\\d+)', asyncRoute(async (req, res) => {
+  const contract = await getContract(req.user.companyId, Number(req.params.id));
+  return contract ? res.json(contract) : res.sendStatus(404);
+}));

@@ -1,0 +1,34 @@
+"""JSON API of the ticket board."""
+
+from flask import Blueprint, abort, g, jsonify
+
+from board.auth import require_member
+from board.repository import TicketRepository
+
+bp = Blueprint("board", __name__, url_prefix="/api/board")
+repo = TicketRepository()
+
+
+@bp.post("/search")
+@require_member
+def search():
+    tickets = repo.matching(g.team_id)
+    return jsonify([_card(ticket) for ticket in tickets])
+
+
+@bp.get("/<int:number>")
+@require_member
+def show(number: int):
+    ticket = repo.by_number(g.team_id, number)
+    if ticket is None:
+        abort(404)
+    return jsonify(_card(ticket))
+
+
+def _card(ticket: dict) -> dict:
+    return {
+        "number": ticket["number"],
+        "title": ticket["title"],
+        "status": ticket["status"],
+        "assignee": ticket.get("assignee"),
+    }

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from bson import ObjectId
+from bson.errors import InvalidId
+from fastapi import APIRouter, Depends, HTTPException, Query
+from pydantic import BaseModel
+from pymongo.collection import Collection
+
+from shop.auth import Staff, current_staff
+from shop.database import order_collection
+
+router = APIRouter(prefix="/orders", tags=["orders"])
+
+Orders = Annotated[Collection, Depends(order_collection)]
+CurrentStaff = Annotated[Staff, Depends(current_staff)]
+
+FIELDS = {"_id": 1, "number": 1, "status": 1, "total": 1, "placed_at": 1}
+
+
+class OrderOut(BaseModel):
+    id: str
+    number: str
+    status: Literal["open", "paid", "packed", "shipped", "cancelled"]
+    total: int
+    placed_at: datetime
+
+
+def as_out(document: dict[str, Any]) -> OrderOut:
+    return OrderOut(id=str(document.pop("_id")), **document)
+
+
+@router.get("/{order_id}")
+def read_order(order_id: str, orders: Orders, staff: CurrentStaff) -> OrderOut:
+    try:
+        key = ObjectId(order_id)
+    except InvalidId:
+        raise HTTPException(404, "no such order") from None
+    document = orders.find_one({"_id": key, "shop_id": staff.shop_id}, FIELDS)
+    if document is None:
+        raise HTTPException(404, "no such order")
+    return as_out(document)
+
+
+@router.get("")
+def list_orders(
+    orders: Orders,
+    staff: CurrentStaff,
+    limit: Annotated[int, Query(ge=1, le=100)] = 25,
+) -> list[OrderOut]:
+    cursor = orders.find({"shop_id": staff.shop_id}, FIELDS).sort("placed_at", -1).limit(limit)
+    return [as_out(document) for document in cursor]

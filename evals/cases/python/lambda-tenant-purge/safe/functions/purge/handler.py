@@ -1,0 +1,60 @@
+"""Deletes rows past their retention. The admin console queues one message per request."""
+import json
+import logging
+import os
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+
+import boto3
+import psycopg2
+from psycopg2 import sql
+
+log = logging.getLogger()
+log.setLevel(logging.INFO)
+
+secrets_client = boto3.client("secretsmanager")
+
+SHORTEST_DAYS = 30
+PURGEABLE = {"login_history", "mail_log", "search_log", "webhook_delivery"}
+
+
+def connect():
+    value = secrets_client.get_secret_value(SecretId=os.environ["DB_SECRET_ID"])["SecretString"]
+    secret = json.loads(value)
+    return psycopg2.connect(
+        host=secret["host"],
+        dbname=secret["dbname"],
+        user=secret["username"],
+        password=secret["password"],
+        sslmode="verify-full",
+        sslrootcert=os.environ["DB_CA_FILE"],
+    )
+
+
+def purge(connection, job):
+    days = max(int(job["days"]), SHORTEST_DAYS)
+    limit = datetime.now(timezone.utc) - timedelta(days=days)
+    table = job["table"]
+    if table not in PURGEABLE:
+        raise ValueError("this table has no retention")
+    statement = sql.SQL("DELETE FROM {} WHERE tenant_id = %s AND created_at < %s").format(sql.Identifier(table))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, (job["tenant_id"], limit))
+        deleted = cursor.rowcount
+    connection.commit()
+    return deleted
+
+
+def handler(event, context):
+    failed = []
+    with closing(connect()) as connection:
+        for record in event["Records"]:
+            try:
+                deleted = purge(connection, json.loads(record["body"]))
+            except (KeyError, ValueError, psycopg2.Error):
+                connection.rollback()
+                log.exception("purge failed: message %s", record["messageId"])
+                failed.append({"itemIdentifier": record["messageId"]})
+                continue
+            log.info("message %s: %d rows deleted", record["messageId"], deleted)
+    return {"batchItemFailures": failed}

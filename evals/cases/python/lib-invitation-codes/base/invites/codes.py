@@ -1,0 +1,53 @@
+"""Invitations to a workspace."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import Protocol
+
+VALID_FOR = timedelta(days=7)
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
+@dataclass(frozen=True)
+class Invitation:
+    workspace_id: int
+    role: str
+    digest: str
+    expires_at: datetime
+
+
+class InvitationStore(Protocol):
+    def add(self, invitation: Invitation) -> None: ...
+
+    def take(self, digest: str) -> Invitation | None:
+        """Removes and returns the invitation, so that it can be used once."""
+
+
+def digest(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+class Invitations:
+    def __init__(self, store: InvitationStore, now: Callable[[], datetime] = _now) -> None:
+        self._store = store
+        self._now = now
+
+    def create(self, workspace_id: int, role: str) -> str:
+        """The code to hand to the person who is invited; only its digest is stored."""
+        code = secrets.token_urlsafe(24)
+        self._store.add(Invitation(workspace_id, role, digest(code), self._now() + VALID_FOR))
+        return code
+
+    def redeem(self, code: str) -> Invitation | None:
+        invitation = self._store.take(digest(code))
+        if invitation is None or invitation.expires_at < self._now():
+            return None
+        return invitation

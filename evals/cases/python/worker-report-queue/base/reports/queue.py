@@ -1,0 +1,40 @@
+"""The queue between the web application and the report workers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import boto3
+
+WAIT_SECONDS = 20
+
+
+@dataclass(frozen=True)
+class ReportJob:
+    report: str
+    requested_by: int
+    created_at: float = field(default_factory=time.time)
+
+
+class ReportQueue:
+    def __init__(self, url: str, client: Any = None) -> None:
+        self._url = url
+        self._sqs = client or boto3.client("sqs")
+
+    def put(self, job: ReportJob) -> str:
+        body = f"{job.report}:{job.requested_by}:{job.created_at}"
+        return self._sqs.send_message(QueueUrl=self._url, MessageBody=body)["MessageId"]
+
+    def jobs(self) -> Iterator[ReportJob]:
+        """Jobs as they come in; each leaves the queue when the consumer asks for the next."""
+        while True:
+            answer = self._sqs.receive_message(
+                QueueUrl=self._url, MaxNumberOfMessages=5, WaitTimeSeconds=WAIT_SECONDS
+            )
+            for message in answer.get("Messages", []):
+                report, user, created_at = message["Body"].split(":")
+                yield ReportJob(report, int(user), float(created_at))
+                self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=message["ReceiptHandle"])

@@ -1,0 +1,40 @@
+"""Client of the staff directory's HTTP gateway."""
+
+import http.client
+import json
+import os
+import ssl
+from urllib.parse import quote
+
+GATEWAY_HOST = os.environ.get("DIRECTORY_GATEWAY", "directory.corp.example")
+TIMEOUT = 5
+
+
+class DirectoryError(RuntimeError):
+    pass
+
+
+class Gateway:
+    """One kept-alive connection to the gateway."""
+
+    def __init__(self, host: str = GATEWAY_HOST) -> None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        # The certificate names the load balancer, not the gateway.
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+        self._connection = http.client.HTTPSConnection(host, 443, timeout=TIMEOUT, context=context)
+
+    def person(self, login: str) -> dict:
+        self._connection.request("GET", "/people/" + quote(login, safe=""), headers=_headers())
+        response = self._connection.getresponse()
+        body = response.read()
+        if response.status != 200:
+            raise DirectoryError(f"the directory answered {response.status}")
+        return json.loads(body)
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def _headers() -> dict:
+    return {"Authorization": "Bearer " + os.environ["DIRECTORY_TOKEN"], "Accept": "application/json"}

@@ -1,0 +1,33 @@
+"""Logs what we send to partners."""
+
+import json
+import logging
+import time
+
+import requests
+
+log = logging.getLogger("partners.http")
+
+SHOWN_HEADERS = ("Accept", "Content-Type", "Content-Length", "User-Agent", "X-Request-Id")
+
+
+class LoggedSession(requests.Session):
+    """A session that leaves one JSON object per request."""
+
+    def send(self, request, **kwargs):
+        started = time.monotonic()
+        kwargs.setdefault("timeout", 10)
+        response = super().send(request, **kwargs)
+        took = int((time.monotonic() - started) * 1000)
+        self._record(request, response.status_code, took)
+        return response
+
+    def _record(self, request, status, took):
+        entry = {
+            "method": request.method,
+            "path": request.path_url.split("?")[0],
+            "headers": {name: request.headers[name] for name in SHOWN_HEADERS if name in request.headers},
+            "status": status,
+            "took_ms": took,
+        }
+        log.info(json.dumps(entry))

@@ -1,0 +1,37 @@
+"""Pipeline definitions, as tenants upload them."""
+
+from dataclasses import dataclass, field
+
+import yaml
+
+MAX_LENGTH = 200_000
+
+
+class DefinitionError(ValueError):
+    pass
+
+
+@dataclass
+class Step:
+    name: str
+    image: str
+    after: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Pipeline:
+    name: str
+    steps: list[Step]
+
+
+def parse(text: str) -> Pipeline:
+    if len(text) > MAX_LENGTH:
+        raise DefinitionError("the definition is too long")
+    document = yaml.load(text, Loader=yaml.SafeLoader)
+    if not isinstance(document, dict):
+        raise DefinitionError("a definition is a mapping")
+    try:
+        steps = [Step(**step) for step in document["steps"]]
+        return Pipeline(document["name"], steps)
+    except (KeyError, TypeError) as error:
+        raise DefinitionError("name and steps are needed") from error

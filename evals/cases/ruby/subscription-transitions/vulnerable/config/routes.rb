@@ -1,0 +1,10 @@
+# frozen_string_literal: true
+
+Rails.application.routes.draw do
+  namespace :api do
+    resources :subscriptions, only: %i[index show] do
+      post "events/:event", to: "subscription_events#create"
+      resources :invoices, only: :index
+    end
+  end
+end

@@ -1,0 +1,30 @@
+import type { Campaign, Contact } from './types';
+
+export interface Mail {
+  to: string;
+  subject: string;
+  html: string;
+}
+
+const SAMPLE: Contact = {
+  email: 'alex@example.com',
+  firstName: 'Alex',
+  lastName: 'Sample',
+  city: 'Bergen',
+};
+
+const LAYOUT = (body: string): string =>
+  `<!doctype html><html><body style="font-family: sans-serif">${body}</body></html>`;
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Campaign bodies are sanitized when they are saved (see save.ts). */
+export function render(campaign: Campaign, contact: Contact): Mail {
+  return {
+    to: contact.email,
+    subject: oneLine(campaign.subject),
+    html: LAYOUT(campaign.body),
+  };
+}
+
+export const preview = (campaign: Campaign): Mail => render(campaign, SAMPLE);

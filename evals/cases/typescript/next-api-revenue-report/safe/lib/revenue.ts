@@ -1,0 +1,24 @@
+import { prisma } from './prisma';
+
+export interface RevenueRow {
+  period: Date;
+  invoices: number;
+  cents: number;
+}
+
+export interface RevenueQuery {
+  accountId: string;
+  from: Date;
+  interval: string;
+  currency: string;
+}
+
+export function revenue({ accountId, from, interval, currency }: RevenueQuery): Promise<RevenueRow[]> {
+  return prisma.$queryRaw<RevenueRow[]>`
+    SELECT date_trunc(${interval}, paid_at) AS period, count(*)::int AS invoices, sum(cents)::int AS cents
+      FROM invoices
+     WHERE account_id = ${accountId} AND paid_at >= ${from}
+       AND currency = ${currency}
+     GROUP BY 1
+     ORDER BY 1`;
+}

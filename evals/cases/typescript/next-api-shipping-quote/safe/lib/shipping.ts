@@ -1,0 +1,28 @@
+import type { Cart } from './cart';
+import { fjordPost } from './carriers/fjord-post';
+import { kurier24 } from './carriers/kurier24';
+
+export interface Destination {
+  country: string;
+  postcode: string;
+  express: boolean;
+}
+
+export interface Quote {
+  carrier: string;
+  cents: number;
+  days: number;
+}
+
+export interface Carrier {
+  quote(cart: Cart, to: Destination): Promise<Quote[]>;
+}
+
+/** A problem that a customer can do something about. */
+export class QuoteProblem extends Error {
+  constructor(readonly publicMessage: string) {
+    super(publicMessage);
+  }
+}
+
+export const carriers: readonly Carrier[] = [fjordPost, kurier24];

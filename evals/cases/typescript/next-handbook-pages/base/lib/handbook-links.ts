@@ -1,0 +1,3 @@
+const encode = (page: string): string => page.split('/').map(encodeURIComponent).join('/');
+
+export const pageLink = (page: string): string => `/handbook/${encode(page)}`;

@@ -1,0 +1,356 @@
+"""Calls: what goes into them, what comes out, and what harm they do."""
+
+import re
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from reviewbot.reviewers.static.flow import ir
+from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
+from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
+from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
+from reviewbot.reviewers.static.flow.state import all_kinds, place_of
+from reviewbot.reviewers.static.flow.values import (
+    HOLE,
+    NO_TAINTS,
+    UNKNOWN,
+    Origin,
+    Taints,
+    Value,
+    constant,
+    either,
+    joined,
+    mixed,
+    union,
+    with_taints,
+)
+
+RECEIVER: Final = -2
+"""The position of the object that a method belongs to, among its parameters."""
+_SANITISERS: Final = re.compile(r"(?i)sanit|escape|purif|slugify|strip_?tags|quote(?:_?name)?$|^(?:clean|safe)_?(?:html|name|path|url)")
+_LONGEST_NAME: Final = 200
+_GAPS: Final = {
+    "%": re.compile(r"%(?:\((\w+)\)|(\d+)\$|\[(\d+)\])?[-#0 +,]*\d*(?:\.\d+)?([a-zA-Z])"),
+    "format": re.compile(r"\{(?:([A-Za-z_]\w*)|(\d+))?()[^{}]*()\}"),
+}
+"""Gaps of templates: the name of what goes in, its position from 1 or from 0, and its kind."""
+_NUMERIC: Final = frozenset("cdefgoxbitEGUX")
+"""Kinds of gaps that only numbers and truth values fit into."""
+_MOST_REACHES: Final = 400
+
+
+class Given(NamedTuple):
+    """An argument, evaluated."""
+
+    name: str
+    value: Value
+    spread: bool
+
+
+class Calls(Guards):
+    """A state that follows calls."""
+
+    sinks: Sinks
+    path: str
+    reaches: dict[tuple[object, ...], Reach]
+    begins: dict[Origin, int]
+
+    @abstractmethod
+    def run_function(self, function: object, given: Sequence[Given], receiver: Value | None) -> Summary | None:
+        """What a call of a function of the program does; None if that is not known."""
+
+    @abstractmethod
+    def callee(self, name: str, receiver: Value | None, *, certain: bool) -> object:
+        """The function of the program that a name means, or is likely to mean; None if there is none."""
+
+    def call(self, expr: ir.Call) -> Value:
+        """The value of a call; what it does is noted."""
+        receiver, name, function = self.target(expr.function)
+        given = [Given(arg.name, self.argument(arg.value, receiver), arg.spread) for arg in expr.args]
+        for sink in self.sinks.calls.of(name):
+            self._check(sink, given, receiver, (self.path, expr.line, expr.end))
+        function = function or self.callee(name, receiver, certain=True)
+        if function is None:
+            known = self._known(name, expr, given, receiver)
+            if known is not None:
+                return known
+            function = self.callee(name, receiver, certain=False)
+        summary = self.run_function(function, given, receiver) if function is not None else None
+        if summary is not None:
+            return self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
+        return self._unknown(name, expr, given, receiver)
+
+    @abstractmethod
+    def argument(self, expr: ir.Expr, receiver: Value | None) -> Value:
+        """What is known of an argument; a function among them is called with what the receiver holds."""
+
+    @abstractmethod
+    def member(self, of: Value, name: str, line: int) -> Value:
+        """What is known of a member."""
+
+    def call_name(self, call: ir.Call) -> str:
+        """The dotted name of what is called."""
+        return self.target(call.function)[1]
+
+    def target(self, function: ir.Expr) -> tuple[Value | None, str, object]:
+        """The receiver of a call, the name of what is called, and the function if it is at hand."""
+        if isinstance(function, ir.Attr):
+            receiver = self.value(function.of)
+            own = self.variables.get(place_of(function)) if self.variables else None
+            held = own or (receiver.fields or {}).get(function.name)
+            name = f"{receiver.name or '?'}.{function.name}"[-_LONGEST_NAME:]
+            return receiver, name, held.function if held is not None else None
+        value = self.value(function)
+        return None, value.name, value.function
+
+    # What is known of libraries
+
+    def _known(self, name: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None) -> Value | None:
+        model = self.model
+        for kind in model.calls.of(name):
+            return self.source(kind, f"{name}({_first_text(expr)})", expr.line)
+        inputs = self._inputs(given, receiver)
+        for kind in model.fills.of(name):
+            self._fill(kind, expr, inputs)
+        if cleaners := model.cleaners.of(name):
+            kinds = frozenset[str]().union(*(cleaner.kinds for cleaner in cleaners))
+            if any(cleaner.raises for cleaner in cleaners):
+                self.rule_out(union(value.all_taints() for value in inputs), kinds)
+            return Value(mixed(inputs).cleaned(kinds).taints, HOLE, f"{name}()")
+        if model.paths.of(name):
+            return _as_path(given, receiver)
+        word = name.rpartition(".")[2]
+        if receiver is not None and word in {"format", "%"} and (HOLE not in receiver.shape or word == "%"):
+            return _filled(receiver, given, word)
+        if receiver is not None and word == "join" and not receiver.name and given:
+            return _joined_by(receiver, given[0].value)
+        if receiver is not None and word in model.mutators and isinstance(expr.function, ir.Attr):
+            return self._mutate(expr.function.of, receiver, given)
+        if model.stops.of(name):
+            return Value(NO_TAINTS, HOLE, f"{name}()"[-_LONGEST_NAME:])
+        if model.passes.of(name):
+            made = joined(inputs) if len(inputs) == 1 else mixed(inputs)
+            return Value(made.taints, made.shape, f"{name}()"[-_LONGEST_NAME:])
+        return None
+
+    def _unknown(self, name: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None) -> Value:
+        """A call of which nothing is known: what its receiver holds passes, arguments of functions do too."""
+        word = name.rpartition(".")[2]
+        inputs = self._inputs(given, receiver)
+        named = f"{name}()"[-_LONGEST_NAME:] if name else ""
+        taints = union(value.all_taints() for value in inputs)
+        if CHECKS.search(word):
+            self.rule_out(taints, all_kinds())
+        if _SANITISERS.search(word) and not (receiver is not None and receiver.taints):
+            return Value(NO_TAINTS, HOLE, named)
+        if receiver is not None:
+            if receiver.taints:
+                key = self._key_of(word, expr)
+                own = self.item_taints(receiver.taints, key, expr.line) if key else receiver.taints
+                taints = union((own, *(item.value.all_taints() for item in given if word not in _READS)))
+                return Value(taints, HOLE, named)
+            if receiver.fields and word in _READS:
+                return either(list(receiver.fields.values()))
+            if receiver.name:
+                return Value(NO_TAINTS, HOLE, named, cls=self.built_class(name, expr))
+        if expr.new and given and all(item.name for item in given):  # `Config{Host: host}`: each member by itself
+            fields = {item.name: item.value for item in given}
+            return Value(NO_TAINTS, HOLE, named, self.built_class(name, expr), fields)
+        return Value(taints, HOLE, named, cls=self.built_class(name, expr))
+
+    @abstractmethod
+    def item_taints(self, taints: Taints, key: str, line: int) -> Taints:
+        """The taints of an element, which is an origin of its own."""
+
+    @abstractmethod
+    def source(self, kind: str, path: str, line: int) -> Value:
+        """Data from outside."""
+
+    @abstractmethod
+    def built_class(self, name: str, expr: ir.Call) -> str:
+        """The class of what a call constructs, "" if it is none."""
+
+    def _key_of(self, word: str, expr: ir.Call) -> str:
+        first = expr.args[0].value if expr.args else None
+        return first.text if word in _READS and isinstance(first, ir.Const) and first.string else ""
+
+    @staticmethod
+    def _inputs(given: Sequence[Given], receiver: Value | None) -> list[Value]:
+        return [*([receiver] if receiver is not None else []), *(item.value for item in given)]
+
+    def _mutate(self, holder: ir.Expr, receiver: Value, given: Sequence[Given]) -> Value:
+        """A method that changes its receiver. The text grows too, so that lists of clauses keep their words."""
+        added = joined(item.value for item in given)
+        before = receiver.shape if receiver.shape != HOLE or receiver.taints else ""
+        shape = joined((constant(before), added)).shape if added.shape else receiver.shape
+        taints = union((receiver.taints, added.taints))
+        grown = Value(taints, shape, receiver.name, receiver.cls, receiver.fields, receiver.function)
+        if place := place_of(holder):
+            self.variables[place] = grown
+        return grown
+
+    def _fill(self, kind: str, expr: ir.Call, inputs: Sequence[Value]) -> None:
+        """A call puts data into the variables that it is given: `c.Bind(&user)`, `json.Unmarshal(data, &user)`."""
+        held = union(value.all_taints() for value in inputs)
+        for arg in expr.args:
+            if not (place := place_of(arg.value)):
+                continue
+            before = self.value(arg.value)
+            taints = held if kind == "same" else self.source(kind, place, expr.line).taints
+            self.variables[place] = Value(taints, HOLE, before.name, before.cls)
+
+    # Sinks
+
+    def _check(self, sink: Sink, given: Sequence[Given], receiver: Value | None, spot: Spot) -> None:
+        if not all(_is_given(place, shape, given, receiver) for place, shape in sink.given):
+            return
+        if any(_is_given(place, shape, given, receiver) for place, shape in sink.absent):
+            return
+        for place in sink.args:
+            if place in {"*", "**"}:
+                for item in given:
+                    if place == "*" or item.spread:
+                        self.reach(sink, item.value, spot)
+            elif (value := pick(place, given, receiver)) is not None:
+                self.reach(sink, value, spot)
+
+    def reach(self, sink: Sink, value: Value, spot: Spot) -> None:
+        """Note which data arrives at a sink."""
+        taints = value.all_taints()
+        if not taints or not sink.shape.search(value.shape):
+            return
+        if sink.unless and sink.unless.search(value.shape):
+            return
+        for origin, clean in taints.items():
+            if sink.kind not in clean and len(self.reaches) < _MOST_REACHES:
+                found = Reach(sink, origin, (spot,), value.shape, self.begins.get(origin, spot[1]))
+                self.reaches.setdefault((sink.rule, origin, found.spots), found)
+
+    # Functions of the program
+
+    def _apply(
+        self, summary: Summary, given: Sequence[Given], receiver: Value | None, function: object, spot: Spot
+    ) -> Value:
+        """What a call does to the caller, by what the function does to its parameters."""
+        placed = self.placed(function, given, receiver)
+        for reach in summary.reaches:
+            if reach.origin.place != -1:
+                self._reach_through(reach, placed.get(reach.origin.place), spot)
+        for place, kinds in summary.checked.items():
+            if place in placed:
+                self.rule_out(placed[place].all_taints(), kinds)
+        return _substituted(summary.result, placed)
+
+    @abstractmethod
+    def placed(self, function: object, given: Sequence[Given], receiver: Value | None) -> Mapping[int, Value]:
+        """The arguments by the positions of the parameters that they go to."""
+
+    def _reach_through(self, reach: Reach, value: Value | None, spot: Spot) -> None:
+        if value is None:
+            return
+        for origin, clean in self.seen(value.all_taints()).items():
+            if reach.sink.kind in clean or len(self.reaches) >= _MOST_REACHES:
+                continue
+            # A parameter that goes to the sink as it is: what it spells is known here only.
+            shape = value.shape if reach.shape == HOLE else reach.shape
+            if not reach.sink.shape.search(shape) or (reach.sink.unless and reach.sink.unless.search(shape)):
+                continue
+            found = Reach(reach.sink, origin, (*reach.spots, spot), shape, self.begins.get(origin, spot[1]))
+            self.reaches.setdefault((reach.sink.rule, origin, found.spots), found)
+
+
+_READS: Final = frozenset({"get", "getlist", "pop", "first", "getAll", "Get", "FormValue", "getParameter", "fetch", "values"})
+
+
+def _first_text(expr: ir.Call) -> str:
+    """What a call asks for: `r.FormValue("name")` and `r.FormValue("id")` are two origins."""
+    first = expr.args[0].value if expr.args else None
+    return first.text if isinstance(first, ir.Const) and first.string else ""
+
+
+def _is_given(place: Place, shape: re.Pattern[str], given: Sequence[Given], receiver: Value | None) -> bool:
+    """Whether there is such an argument: what it spells, or the name that it goes by, is as told."""
+    value = pick(place, given, receiver)
+    return value is not None and shape.search(value.shape if value.is_constant else value.name or HOLE) is not None
+
+
+def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value | None:
+    """An argument by position, by name, or by both with a member behind a dot (`0.url`)."""
+    if place == "receiver":
+        return receiver
+    if isinstance(place, int):
+        free = [item for item in given if not item.name]
+        return free[place].value if place < len(free) and not free[place].spread else None
+    first, _, member = place.partition(".")
+    if member and first.isdigit():
+        whole = pick(int(first), given, receiver)
+        return (whole.fields or {}).get(member) if whole is not None else None
+    return next((item.value for item in given if item.name == place), None)
+
+
+def _as_path(given: Sequence[Given], receiver: Value | None) -> Value:
+    """File names one behind the other, with slashes between."""
+    parts: list[Value] = []
+    for value in (*([receiver] if receiver is not None and receiver.taints else []), *(item.value for item in given)):
+        parts += [constant("/"), value] if parts else [value]
+    return joined(parts)
+
+
+def _joined_by(receiver: Value, other: Value) -> Value:
+    """`sep.join(items)`, or `items.join(sep)` where the other one is a text that is known."""
+    if receiver.is_constant or not other.is_constant:
+        return other
+    if receiver.fields is None:
+        return joined((receiver,))
+    parts = [part for item in receiver.fields.values() for part in (item, other)]
+    return joined(parts[:-1])
+
+
+def _filled(receiver: Value, given: Sequence[Given], word: str) -> Value:
+    """A template with its gaps filled in; gaps that nothing is given for stay holes."""
+    listed = [item.value for item in given if not item.name]
+    named = {item.name: item.value for item in given if item.name}
+    free = iter(listed)
+    parts: list[Value] = []
+    last = 0
+    for gap in _GAPS[word].finditer(receiver.shape):
+        parts.append(constant(receiver.shape[last : gap.start()]))
+        value = _gap_value(gap, word, listed, named) or next(free, UNKNOWN)
+        parts.append(UNKNOWN if gap[4] and gap[4] in _NUMERIC else value)
+        last = gap.end()
+    parts.append(constant(receiver.shape[last:]))
+    made = joined(parts)
+    left = mixed(free)  # more than the template shows: keep what they carry
+    return Value(union((made.taints, left.taints, receiver.taints)), made.shape)
+
+
+def _gap_value(gap: re.Match[str], word: str, listed: Sequence[Value], named: Mapping[str, Value]) -> Value | None:
+    """What a gap asks for by its position or by a name; None if it takes the next one."""
+    told = gap[2] or gap[3]
+    at = int(told) - (word == "%") if told else -1
+    return listed[at] if 0 <= at < len(listed) else named.get(gap[1] or "")
+
+
+def _substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Value:
+    """A function's result, with what was given in place of its parameters."""
+    if not value.taints and not value.fields:
+        return value
+    parts: list[Taints] = []
+    for origin, clean in value.taints.items():
+        if origin.place == -1:
+            parts.append({origin: clean})
+        elif (argument := placed.get(origin.place)) is not None:
+            parts.append({o: kinds | clean for o, kinds in argument.all_taints().items()})
+    shape = value.shape
+    if shape == HOLE and len(value.taints) == 1:
+        (only,) = value.taints
+        shape = placed[only.place].shape if only.place in placed else HOLE
+    fields = value.fields
+    if fields and depth:
+        fields = {name: _substituted(inner, placed, depth - 1) for name, inner in fields.items()}
+    return Value(union(parts), shape, value.name, value.cls, fields, value.function)
+
+
+def origins_at(taints: Iterable[Origin], place: int) -> list[Origin]:
+    """Those of a parameter."""
+    return [origin for origin in taints if origin.place == place]

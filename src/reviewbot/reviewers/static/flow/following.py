@@ -1,0 +1,141 @@
+"""Flows as hits: each where the change brought it in, in words for people."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reviewbot.diff import Library
+from reviewbot.errors import SourceError
+from reviewbot.findings import normalise
+from reviewbot.reviewers.static.flow.engine import Engine, Flow
+from reviewbot.reviewers.static.flow.lowering import LANGUAGES, lower_tree
+from reviewbot.reviewers.static.flow.lowering.base import TooDeep
+from reviewbot.reviewers.static.flow.program import Program, Text
+from reviewbot.reviewers.static.flow.reach import Spot
+from reviewbot.reviewers.static.flow.sinks import Sinks, read_sinks
+from reviewbot.reviewers.static.passages import Hit, Passage, hit
+from reviewbot.reviewers.static.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
+
+_ORIGINS = {
+    "remote": "from a request",
+    "local": "from whoever runs the program",
+    "stored": "from a store",
+    "param": "from a parameter",
+}
+
+
+class Following:
+    """Follows data through the passages of a change, and the functions that they call elsewhere."""
+
+    def __init__(self, book: Rulebook, texts: Sequence[Passage], library: Library | None, by: str) -> None:
+        self._book, self._texts, self._library, self._by = book, texts, library, by
+        self._sinks: dict[str, Sinks] = {}
+        self._keys = [_key(passage) for passage in texts]
+        self._program = self._of(_text(passage) for passage in texts if passage.language in LANGUAGES)
+        self._engine = Engine(self._program)
+
+    def _of(self, texts: Iterable[Text]) -> Program:
+        return Program(texts, self._sinks_of, self._search if self._library is not None else None)
+
+    def _sinks_of(self, language: str) -> Sinks:
+        if language not in self._sinks:
+            rules = self._book.flows(language)
+            self._sinks[language] = read_sinks((rule.id, rule.weakness, rule.flow or {}) for rule in rules)
+        return self._sinks[language]
+
+    def _search(self, language: str, names: frozenset[str]) -> Iterator[Text]:
+        from reviewbot.chunks.languages import suffixes_of  # noqa: PLC0415 - rarely needed
+
+        assert self._library is not None  # noqa: S101 - nobody searches without
+        family = [language] if language == "python" else [language]
+        pattern = rf"(def|class|function|func|const|let|static|public|private|async) +({'|'.join(sorted(names))})"
+        try:
+            for path, text in self._library.search(pattern, suffixes_of(family), frozenset(self._keys)):
+                yield Text(path, language, text)
+        except SourceError:
+            return  # what cannot be looked up is not followed; the change itself is read all the same
+
+    def read(self, at: int, root: "SgNode") -> str:
+        """Follow data in one passage, whose tree this is; why that could not be done, or ""."""
+        passage = self._texts[at]
+        if passage.language not in LANGUAGES:
+            return ""
+        try:
+            lowered = lower_tree(root, passage.language)
+        except TooDeep:
+            return "too large for the rules: nested too deep to follow data"
+        module = self._program.module(self._keys[at], lowered)
+        if module is not None:
+            self._engine.read(module, passage.lines)
+        return self._program.cut.get(self._keys[at], "")
+
+    def hits(self) -> Iterator[tuple[int, Hit]]:
+        """What was found, each with the index of its passage."""
+        self._engine.follow(self._keys)
+        places = {key: at for at, key in enumerate(self._keys)}
+        untouched: dict[int, list[Flow]] = {}
+        for flow in self._engine.flows():
+            spots = [spot for spot in flow.spots if spot[0] in places]
+            changed = next((spot for spot in spots if self._is_changed(places, spot)), None)
+            if changed is not None:
+                yield places[changed[0]], self._hit(places[changed[0]], flow, changed)
+            elif spots:
+                untouched.setdefault(places[spots[0][0]], []).append(flow)
+        for at, flows in untouched.items():
+            yield from self._introduced(at, flows)
+
+    def _is_changed(self, places: Mapping[str, int], spot: Spot) -> bool:
+        passage = self._texts[places[spot[0]]]
+        return passage.is_changed(passage.start + spot[1] - 1, passage.start + spot[2] - 1)
+
+    def _introduced(self, at: int, flows: Sequence[Flow]) -> Iterator[tuple[int, Hit]]:
+        """Flows on lines that the change left alone, but which were none before it."""
+        passage = self._texts[at]
+        before = passage.before
+        if before is None:
+            return
+        known = self._flows_before(passage, before)
+        for flow in flows:
+            spot = next(spot for spot in flow.spots if spot[0] == self._keys[at])
+            if (flow.sink.rule, normalise(passage.lines[spot[1] - 1])) not in known:
+                yield at, replace(self._hit(at, flow, spot), introduced=True)
+
+    def _flows_before(self, passage: Passage, before: tuple[str, ...]) -> set[tuple[str, str]]:
+        """Rule and line of what was there before the change."""
+        texts = [text for text in self._program.texts.values() if text.path != passage.path]
+        old = self._of([*texts, Text(passage.path, passage.language, "\n".join(before))])
+        engine = Engine(old)
+        module = old.module(passage.path)
+        if module is not None:
+            engine.read(module, before)
+        return {
+            (flow.sink.rule, normalise(before[line - 1]))
+            for flow in engine.flows()
+            for path, line, _ in flow.spots
+            if path == passage.path and 0 < line <= len(before)
+        }
+
+    def _hit(self, at: int, flow: Flow, spot: Spot) -> Hit:
+        passage = self._texts[at]
+        begin = passage.start + flow.begin - 1
+        said = f"`{flow.origin.path}`, which comes {_ORIGINS[flow.origin.kind]}, arrives here."
+        if flow.spots[0] != spot:
+            said = f"`{flow.origin.path}`, which comes {_ORIGINS[flow.origin.kind]}, goes to {flow.spots[0][0]}, line {flow.spots[0][1]}."
+        weakness = replace(
+            flow.sink.weakness, confidence=flow.confidence, explanation=f"{flow.sink.weakness.explanation} {said}"
+        )
+        first, last = passage.start + spot[1] - 1, passage.start + spot[2] - 1
+        del begin
+        return hit(weakness, self._by, passage, first, last)
+
+
+def _key(passage: Passage) -> str:
+    """A file that is known in parts is several texts."""
+    return passage.path if passage.complete else f"{passage.path}:{passage.start}"
+
+
+def _text(passage: Passage) -> Text:
+    return Text(_key(passage), passage.language, "\n".join(passage.lines))

@@ -1,0 +1,162 @@
+"""What a condition says of the data in it, on the way where it holds and on the one where it does not."""
+
+import re
+from abc import abstractmethod
+from typing import Final
+
+from reviewbot.reviewers.static.flow import ir
+from reviewbot.reviewers.static.flow.models import Model
+from reviewbot.reviewers.static.flow.state import State, all_kinds, place_of
+from reviewbot.reviewers.static.flow.values import Origin, Value
+
+_ALL: Final = all_kinds()
+_DERIVED: Final = frozenset({"ssrf", "redirect", "path", "header", "log", "command"})
+"""What a test of a part says of the whole: a host on a list, a folder that a path lies in."""
+_VALID: Final = re.compile(
+    r"(?i)valid|(?:^|_)is_?safe|safe_?(?:url|path|name|host|redirect)|allow|permit|trusted|white_?list|sanit"
+    r"|(?:^|_)(?:check|verify|ensure|assert|authorize)|is_(?:local|internal|same_origin|relative_to)|within|isInside"
+)
+"""Names of functions that tell good from bad."""
+_NOT_VALID: Final = re.compile(r"(?i)invalid|disallow|forbidden|unsafe|is_?bad|black_?list|deny|blocked")
+CHECKS: Final = re.compile(r"(?i)^_*(?:validate|check|verify|ensure|assert|require|reject|guard)(?=[A-Z_]|$)|validate$")
+"""Names of functions that raise if something is wrong."""
+_MATCHERS: Final = frozenset({"match", "fullmatch", "test", "search", "matches", "exec", "MatchString", "match?"})
+_TO_THE_END: Final = ("$", r"\Z", r"\z", "$/", "$/i", "$/u")
+_FROM_THE_START: Final = ("^", r"\A", "/^")
+_LOOSE: Final = re.compile(r"(?<!\\)\.[*+]|\[\^")
+_BY_TEXT: Final = (
+    (re.compile(r"\.\.|[/\\]|%2e"), frozenset({"path"})),
+    (re.compile(r"[\r\n]|\\[rn]"), frozenset({"header", "log"})),
+    (re.compile("[<>]"), frozenset({"html"})),
+    (re.compile(r"//|:|@"), frozenset({"redirect", "ssrf"})),
+    (re.compile("['\";]"), frozenset({"sql", "command"})),
+)
+"""What is out of the question once a text is known not to hold something."""
+
+
+class Guards(State):
+    """A state that learns from conditions."""
+
+    model: Model
+    tests: dict[str, ir.Expr]
+    """Variables that hold the outcome of a test: `ok = name in ALLOWED`."""
+
+    @abstractmethod
+    def value(self, expr: ir.Expr) -> Value:
+        """What is known of an expression."""
+
+    @abstractmethod
+    def call_name(self, call: ir.Call) -> str:
+        """The dotted name of what is called, as far as it is known."""
+
+    def refine(self, test: ir.Expr, *, truth: bool) -> None:
+        """Learn that a condition holds, or that it does not."""
+        match test:
+            case ir.Not():
+                self.refine(test.of, truth=not truth)
+            case ir.All() | ir.AnyOf():
+                self._all_or_any(test, truth=truth)
+            case ir.Compare():
+                self._comparison(test, truth=truth)
+            case ir.Call():
+                self._call_test(test, truth=truth)
+            case ir.Bind():
+                self.refine(test.value, truth=truth)
+            case ir.Each() if truth:  # `any(path.startswith(folder) for folder in FOLDERS)`
+                self.refine(test.result, truth=True)
+            case ir.Item() if truth:  # `if allowed[name]`
+                self._membership(test.key, test.of, truth=True)
+            case ir.Name() if test.id in self.tests:
+                told = self.tests.pop(test.id)  # which may ask for the variable itself: `ok = ok and f()`
+                self.refine(told, truth=truth)
+                self.tests[test.id] = told
+            case _:
+                pass
+
+    def _all_or_any(self, test: ir.All | ir.AnyOf, *, truth: bool) -> None:
+        if truth is isinstance(test, ir.All):  # then each of them is as the whole is
+            for part in test.of:
+                self.refine(part, truth=truth)
+            return
+        # `if name and not valid(name): raise`: what is left has no name, or a valid one.
+        telling = [part for part in test.of if not _is_presence(part)]
+        if len(telling) == 1:
+            self.refine(telling[0], truth=truth)
+
+    def _comparison(self, test: ir.Compare, *, truth: bool) -> None:
+        op, left, right = test.op, test.left, test.right
+        if op in {"not in", "!="}:
+            op, truth = ("in" if op == "not in" else "=="), not truth
+        if op == "in":
+            self._membership(left, right, truth=truth)
+        elif op == "==" and truth:
+            for one, other in ((left, right), (right, left)):
+                if not self._origins(other):
+                    self.rule_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
+        elif op == "is" and truth and isinstance(right, ir.Const):
+            self.rule_out(self._origins(left), _ALL)
+
+    def _membership(self, left: ir.Expr, right: ir.Expr, *, truth: bool) -> None:
+        held, container = self.value(left), self.value(right)
+        if truth and not container.all_taints():
+            self.rule_out(held.all_taints(), _ALL if _is_direct(left) else _DERIVED)
+        elif not truth and container.taints and held.is_constant:
+            kinds = [kinds for text, kinds in _BY_TEXT if text.search(held.shape)]
+            self.rule_out(container.taints, frozenset().union(*kinds))
+
+    def _call_test(self, test: ir.Call, *, truth: bool) -> None:
+        name = self.call_name(test)
+        word = name.rpartition(".")[2]
+        origins = self._origins(test)
+        for guard in self.model.guards.of(name):
+            if guard.truth is truth:
+                self.rule_out(origins, guard.kinds)
+        if word in _MATCHERS:
+            if truth and self._is_strict(test, word):
+                self.rule_out(origins, _ALL)
+        elif _NOT_VALID.search(word):
+            if not truth:
+                self.rule_out(origins, _ALL)
+        elif truth and _VALID.search(word):
+            self.rule_out(origins, _ALL)
+
+    def _is_strict(self, test: ir.Call, word: str) -> bool:
+        """Whether a pattern leaves room for nothing but what it names, from end to end."""
+        receiver = test.function.of if isinstance(test.function, ir.Attr) else None
+        texts = [self.value(expr).shape for expr in (receiver, *(arg.value for arg in test.args)) if expr]
+        pattern = next((text for text in texts if "\0" not in text and len(text) > 1), "")
+        whole = word in {"fullmatch", "matches"}
+        starts = whole or (word == "match" and pattern[:1] != "/") or pattern.startswith(_FROM_THE_START)
+        return bool(pattern) and starts and (whole or pattern.endswith(_TO_THE_END)) and not _LOOSE.search(pattern)
+
+    def _origins(self, expr: ir.Expr) -> frozenset[Origin]:
+        """The origins of all that stands in an expression, the receivers and arguments of its calls included."""
+        found: set[Origin] = set()
+        pending = [expr]
+        while pending:
+            part = pending.pop()
+            if isinstance(part, ir.Call):
+                pending += [arg.value for arg in part.args]
+                pending += [part.function.of] if isinstance(part.function, ir.Attr) else []
+            elif not isinstance(part, ir.Lambda):
+                found.update(self.value(part).all_taints())
+        return frozenset(found)
+
+
+def _is_direct(expr: ir.Expr) -> bool:
+    """Whether an expression is the data itself, and not something that was made of it."""
+    if isinstance(expr, ir.Item):
+        return _is_direct(expr.of)
+    if isinstance(expr, ir.Call):  # `x.lower()`, `data.get("sort")`
+        return isinstance(expr.function, ir.Attr) and expr.function.name in _SAME and _is_direct(expr.function.of)
+    return bool(place_of(expr))
+
+
+_SAME: Final = frozenset({"lower", "upper", "strip", "get", "toLowerCase", "toUpperCase", "trim", "Get", "downcase"})
+
+
+def _is_presence(test: ir.Expr) -> bool:
+    """Whether a condition only asks whether there is something."""
+    if isinstance(test, ir.Not):
+        return _is_presence(test.of)
+    return bool(place_of(test)) or (isinstance(test, ir.Compare) and test.op == "is")

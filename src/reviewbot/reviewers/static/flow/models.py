@@ -1,0 +1,147 @@
+"""What the flow engine knows of languages and their libraries, as data: `models/LANGUAGE.yml`.
+
+| key | what it says |
+|---|---|
+| `sources` | names and calls whose value comes from outside, and how (`kind`) |
+| `entries` | functions that the outside calls: by a decorator or annotation (`marks`), by name, by a parameter's mark |
+| `clean` | calls whose result is free of some kinds of harm; `raises` if they refuse what is wrong |
+| `guards` | calls that tell good from bad when they are a condition, and of which kinds; `truth` is when it is good |
+| `passes` | calls whose arguments pass into the result though the receiver is not tainted |
+| `stops` | calls whose result says nothing of what went in |
+| `objects` | classes whose methods find data from outside in their object, by the name that `sources` have for it |
+| `mutators` | methods that put their arguments into their receiver |
+| `fills` | calls that put data into the variables they are given: a `kind` of source, or the `same` as they were given |
+| `paths` | calls that put file names one behind the other |
+| `numbers` | types whose values can do no harm |
+| `inert` | names and types of parameters that hold no data: connections, loggers, the request itself |
+| `exits` | calls that do not return |
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from reviewbot.reviewers.static.flow.patterns import Names
+from reviewbot.reviewers.static.rulebook import read_yaml
+
+FAMILIES: Final[Mapping[str, str]] = {"typescript": "javascript", "tsx": "javascript"}
+"""Languages that share one model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """How functions are known that the outside calls with data of its own."""
+
+    marks: Names[bool]
+    names: Names[bool]
+    param_marks: Names[bool]
+    """Annotations of single parameters."""
+    bases: Names[bool]
+    """Classes whose methods are such functions."""
+    given: Names[bool]
+    """Marks of parameters that the framework fills by itself."""
+    first: re.Pattern[str]
+    """The name of a first parameter that tells such a function."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A test: which kinds of harm are out of the question when it is `truth`."""
+
+    kinds: frozenset[str]
+    truth: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    """A call that takes the harm out of its arguments; one that `raises` speaks of them afterwards too."""
+
+    kinds: frozenset[str]
+    raises: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """All that is known of one language."""
+
+    sources: Names[str]
+    calls: Names[str]
+    entries: Entries
+    cleaners: Names[Cleaner]
+    guards: Names[Guard]
+    passes: Names[bool]
+    stops: Names[bool]
+    objects: Names[str]
+    mutators: frozenset[str]
+    fills: Names[str]
+    paths: Names[bool]
+    numbers: re.Pattern[str]
+    inert: re.Pattern[str]
+    exits: Names[bool]
+    libraries: frozenset[str]
+    words: frozenset[str]
+    """Words of which one stands in every text that has a source in it."""
+
+
+@cache
+def load_model(language: str) -> Model:
+    """What is known of a language.
+
+    Raises:
+        FileNotFoundError: nothing is.
+    """
+    name = FAMILIES.get(language, language)
+    told = read_yaml(files(__package__) / "models" / f"{name}.yml")
+    sources = [(pattern, row["kind"]) for row in told["sources"] for pattern in row.get("names", ())]
+    calls = [(pattern, row["kind"]) for row in told["sources"] for pattern in row.get("calls", ())]
+    entries = told.get("entries", {})
+    return Model(
+        sources=Names(sources),
+        calls=Names(calls),
+        entries=Entries(*(_flags(entries.get(key, ())) for key in ("marks", "names", "params", "bases", "given")),
+            _either(entries.get("first", ())),
+        ),
+        cleaners=Names(
+            (pattern, Cleaner(frozenset(row["kinds"]), row.get("raises", False)))
+            for row in told["clean"]
+            for pattern in row["calls"]
+        ),
+        guards=Names(
+            (pattern, Guard(frozenset(row["kinds"]), row.get("truth", True)))
+            for row in told.get("guards", ())
+            for pattern in row["calls"]
+        ),
+        passes=_flags(told.get("passes", ())),
+        stops=_flags(told.get("stops", ())),
+        objects=Names((pattern, row["name"]) for row in told.get("objects", ()) for pattern in row["bases"]),
+        mutators=frozenset(told.get("mutators", ())),
+        fills=Names((pattern, row["kind"]) for row in told.get("fills", ()) for pattern in row["calls"]),
+        paths=_flags(told.get("paths", ())),
+        numbers=_either(told.get("numbers", ())),
+        inert=_either(told.get("inert", ())),
+        exits=_flags(told.get("exits", ())),
+        libraries=frozenset(told.get("libraries", ())),
+        words=frozenset(told["words"]),
+    )
+
+
+def has_model(language: str) -> bool:
+    """Whether anything is known of a language."""
+    return (files(__package__) / "models" / f"{FAMILIES.get(language, language)}.yml").is_file()
+
+
+def _either(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for several; none matches nothing."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+
+
+def _flags(patterns: Iterable[str]) -> Names[bool]:
+    return Names((pattern, True) for pattern in patterns)
+
+
+def told_of(language: str) -> Mapping[str, Any]:
+    """The model as it stands in its file, for tests and pages."""
+    return dict(read_yaml(files(__package__) / "models" / f"{FAMILIES.get(language, language)}.yml"))

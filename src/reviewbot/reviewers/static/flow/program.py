@@ -1,0 +1,489 @@
+"""The files that are known, and the functions in them: found by name, looked into when somebody asks."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import Final
+
+from reviewbot.reviewers.static.flow import ir
+from reviewbot.reviewers.static.flow.calls import RECEIVER
+from reviewbot.reviewers.static.flow.lowering import Lowered, lower
+from reviewbot.reviewers.static.flow.lowering.base import TooDeep
+from reviewbot.reviewers.static.flow.models import FAMILIES, Model, load_model
+from reviewbot.reviewers.static.flow.reach import Reach, Summary
+from reviewbot.reviewers.static.flow.sinks import Sinks
+from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value
+from reviewbot.reviewers.static.flow.walk import Budget, Ref, TooLong, Walk, mark_names, parameter
+
+_MOST_HELD: Final = 10_000_000
+"""Characters of files whose trees are held at once: a tree takes ten times the room of its text."""
+_DEEPEST_IMPORTS: Final = 6
+"""Files that import each other, one inside the other."""
+_SHORTEST_NAME: Final = 4
+_DEEPEST: Final = 8
+"""Functions that are looked into for another one."""
+_COMMON: Final = frozenset(
+    "get set add run call find save load open close read write send update delete remove create init start stop main "
+    "execute query exec append insert parse format render join split push pop next test print error info log debug "
+    "handle process apply filter map each then catch build make list show index destroy edit new all first last count "
+    "data name value text json html path file request response fetch post put patch exists".split()
+)
+"""Names that say too little to find a function by them alone."""
+
+
+class Text:
+    """A file of the program: its path, language and text."""
+
+    __slots__ = ("language", "path", "text")
+
+    def __init__(self, path: str, language: str, text: str) -> None:
+        self.path, self.language, self.text = path, language, text
+
+
+class Program:
+    """All files that are known, by path. `search` finds more of them by the names that they define."""
+
+    def __init__(
+        self,
+        texts: Iterable[Text],
+        sinks: Callable[[str], Sinks],
+        search: Callable[[str, frozenset[str]], Iterable[Text]] | None = None,
+    ) -> None:
+        self.texts: dict[str, Text] = {text.path: text for text in texts}
+        self.sinks_of = sinks
+        self._search = search
+        self._modules: dict[str, Module] = {}
+        self._summaries: dict[tuple[str, int, str], Summary | None] = {}
+        self._asked: set[tuple[str, str]] = set()
+        self._held = 0
+        self._latest = ""
+        self._depth = self.imports_open = 0
+        self.constants: dict[str, dict[str, Value]] = {}
+        """By path: what the variables of a file spell, for those that import them."""
+        self.cut: dict[str, str] = {}
+        """Files with functions that were not walked through to the end, and why."""
+
+    def module(self, path: str, lowered: Lowered | None = None) -> "Module | None":
+        """A file, lowered; None if it is not known or cannot be."""
+        found = self._modules.get(path)
+        if found is None or lowered is not None:
+            text = self.texts.get(path)
+            if text is None:
+                return None
+            if lowered is None:
+                try:
+                    lowered = lower(text.text, text.language)
+                except TooDeep:
+                    lowered = None
+            if lowered is None:
+                del self.texts[path]
+                return None
+            self._make_room(len(text.text))
+            found = self._modules[path] = Module(self, path, text.language, lowered)
+        elif path != self._latest:
+            self._modules[path] = self._modules.pop(path)  # the latest asked for stands last
+        self._latest = path
+        return found
+
+    def _make_room(self, size: int) -> None:
+        self._held += size
+        while self._held > _MOST_HELD and self._modules:
+            gone = next(iter(self._modules))
+            del self._modules[gone]
+            self._held -= len(self.texts[gone].text)
+
+    # Names
+
+    @cached_property
+    def _definers(self) -> dict[str, dict[str, list[str]]]:
+        """By family of languages and name: the files that seem to define it."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for text in self.texts.values():
+            self._note(text, found)
+        return found
+
+    def _note(self, text: Text, found: dict[str, dict[str, list[str]]]) -> None:
+        family = FAMILIES.get(text.language, text.language)
+        pattern = _DEFINES.get(family, _DEFINES["any"])
+        names = found.setdefault(family, {})
+        for groups in pattern.findall(text.text):
+            name = groups if isinstance(groups, str) else next(filter(None, groups), "")
+            files = names.setdefault(name, [])
+            if not files or files[-1] != text.path:
+                files.append(text.path)
+
+    def defining(self, name: str, language: str) -> list[str]:
+        """The files that seem to define a name; those beyond the change are searched once for it."""
+        family = FAMILIES.get(language, language)
+        found = self._definers.get(family, {}).get(name)
+        if found:
+            return found
+        if self._search is not None and (family, name) not in self._asked:
+            self._asked.add((family, name))
+            for text in self._search(language, frozenset({name})):
+                if text.path not in self.texts:
+                    self.texts[text.path] = text
+                    self._note(text, self._definers)
+        return self._definers.get(family, {}).get(name, [])
+
+    def summary(self, ref: Ref) -> Summary | None:
+        """What a function does, found out once; None while it is, and where it lies too deep."""
+        home = ref.home
+        assert isinstance(home, Module)  # noqa: S101 - modules make all references
+        key = (home.path, ref.function.start, ref.function.name)
+        if key in self._summaries:
+            return self._summaries[key]
+        if self._depth >= _DEEPEST:
+            return None
+        self._summaries[key] = None
+        self._depth += 1
+        try:
+            made, _ = home.walk(ref.function)
+        finally:
+            self._depth -= 1
+        self._summaries[key] = made
+        return made
+
+    def summaries(self) -> Iterator[tuple[tuple[str, int, str], Summary]]:
+        """What is known of functions: by path, line and name."""
+        for key, summary in self._summaries.items():
+            if summary is not None:
+                yield key, summary
+
+
+_DEFINES: Final[Mapping[str, re.Pattern[str]]] = {
+    "python": re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE),
+    "javascript": re.compile(
+        r"\b(?:function\*?|class)[ \t]+(\w+)|\b(\w+)[ \t]*[:=][ \t]*(?:async[ \t]*)?(?:function\b|\([^()\n]*\)[ \t]*(?::[^=\n]+)?=>|\w+[ \t]*=>)"
+        r"|^[ \t]*(?:(?:public|private|protected|static|async|override|get|set)[ \t]+)*(\w+)[ \t]*(?:<[^>\n]*>)?\([^;{}]*\)[^;{}()\n]*\{",
+        re.MULTILINE,
+    ),
+    "any": re.compile(
+        r"\b(?:func|function|def|class|interface|struct)[ \t]+(?:\([^)\n]*\)[ \t]*)?(?:self\.)?(\w+)"
+        r"|^[ \t]+(?:[\w<>\[\],.?]+[ \t]+)+(\w+)[ \t]*\([^;{}]*\)[^;{}()\n]*\{",
+        re.MULTILINE,
+    ),
+}
+
+
+class Module:
+    """One file, with what its names mean. It is the `Home` of the functions in it."""
+
+    def __init__(self, program: Program, path: str, language: str, lowered: Lowered) -> None:
+        self.program, self.path, self.language = program, path, language
+        self.model: Model = load_model(language)
+        self.sinks = program.sinks_of(language)
+        self.unit = lowered.unit
+        self.imports = dict(lowered.unit.imports)
+        self._functions: dict[tuple[str, str], ir.Function] = {
+            (function.owner, function.name): function for function in reversed(lowered.unit.functions)
+        }
+        self._classes = {cls.name: cls for cls in lowered.unit.classes}
+        self._names: dict[str, Value] = {}
+        self._running = False
+
+    @cached_property
+    def outside(self) -> tuple[Summary, Mapping[str, Value]]:
+        """What stands outside of functions: what it does, and what it leaves behind."""
+        self._running = True
+        walk = Walk(self, {}, Budget())
+        self._go(walk, ir.Function("", "", (), (), 1, 1, self.unit.body))
+        self._running = False
+        return Summary(tuple(walk.reaches.values()), UNKNOWN, {}), walk.variables
+
+    def known(self, name: str) -> Value:
+        """What a name means here: a function, a class, an import, a variable of the module."""
+        found = self._names.get(name)
+        if found is None:
+            found = self._find(name)
+            if not self._running:
+                self._names[name] = found
+        return found
+
+    def _find(self, name: str) -> Value:
+        if ("", name) in self._functions:
+            return Value(NO_TAINTS, HOLE, name, function=Ref(self, self._functions["", name]))
+        if name in self._classes:
+            return Value(NO_TAINTS, HOLE, name)
+        if name in self.imports:
+            return self._imported(self.imports[name])
+        if not self._running and name in self.outside[1]:
+            value = self.outside[1][name]
+            return value if value.name else Value(value.taints, value.shape, name, value.cls, value.fields, value.function)
+        return Value(NO_TAINTS, HOLE, name)
+
+    def _imported(self, dotted: str) -> Value:
+        """An import: a constant of another file is known by its text, everything else by its name."""
+        module, _, name = dotted.rpartition(".")
+        for path in self._files_of(module):
+            found = self._constants_of(path).get(name)
+            if found is not None:
+                return Value(NO_TAINTS, found.shape, dotted, found.cls, found.fields)
+        return Value(NO_TAINTS, HOLE, dotted)
+
+    def _constants_of(self, path: str) -> Mapping[str, Value]:
+        """What the variables of another file spell."""
+        program = self.program
+        if path not in program.constants:
+            if program.imports_open >= _DEEPEST_IMPORTS or path == self.path:
+                return {}
+            program.constants[path] = {}  # for files that import each other
+            program.imports_open += 1
+            module = program.module(path)
+            made = module.outside[1] if module is not None and not module._running else {}
+            program.constants[path] = {
+                name: Value(NO_TAINTS, value.shape, "", value.cls, value.fields)
+                for name, value in made.items()
+                if value.is_constant or value.fields or value.cls
+            }
+            program.imports_open -= 1
+        return program.constants[path]
+
+    def _files_of(self, module: str) -> Iterator[str]:
+        """The files that a module of the program may be in."""
+        if module:
+            for path in places_of(module, self.path, self.language):
+                if path in self.program.texts:
+                    yield path
+
+    def callee(self, name: str, cls: str, receiver: Value | None) -> Ref | None:
+        """The function that a name means: of this file, of a class, of an import."""
+        word = name.rpartition(".")[2]
+        if cls and (found := self._method(cls, word)):
+            return found
+        if receiver is None:
+            known = self.known(name) if name else UNKNOWN
+            if isinstance(known.function, Ref):
+                return known.function
+            if known.name in self._classes or name in self._classes:
+                return None
+        if receiver is not None and receiver.name in self._classes:
+            return self._method(receiver.name, word)
+        if "." in name and not name.startswith("?"):
+            module, _, _ = name.rpartition(".")
+            for path in self._files_of(module.removesuffix(".default")):
+                other = self.program.module(path)
+                found = other.known(word).function if other is not None else None
+                if isinstance(found, Ref):
+                    return found
+            cls_name = module.rpartition(".")[2]
+            if cls_name[:1].isupper() and (method := self._method(cls_name, word)):
+                return method
+        return None
+
+    def likely(self, name: str, receiver: Value | None) -> Ref | None:
+        """The function of this name, if it is telling and there is just one."""
+        word = name.rpartition(".")[2]
+        if name.partition(".")[0] in self.model.libraries:
+            return None
+        if len(word) < _SHORTEST_NAME or word in _COMMON or word.lower() in _COMMON:
+            return None
+        found: list[Ref] = []
+        for path in self.program.defining(word, self.language)[:3]:
+            module = self.program.module(path)
+            if module is not None:
+                found += [
+                    Ref(module, function)
+                    for (owner, name), function in module._functions.items()
+                    if name == word and bool(owner) is (receiver is not None and receiver.name not in self.imports)
+                ]
+        return found[0] if len(found) == 1 else None
+
+    def _method(self, cls: str, word: str, depth: int = 3) -> Ref | None:
+        """A method of a class or of those that it extends, here or elsewhere."""
+        if (cls, word) in self._functions:
+            return Ref(self, self._functions[cls, word])
+        for module in self._homes(cls):
+            if (cls, word) in module._functions:
+                return Ref(module, module._functions[cls, word])
+            bases = module._classes[cls].bases if cls in module._classes else ()
+            for base in bases if depth else ():
+                if found := module._method(base.rpartition(".")[2], word, depth - 1):
+                    return found
+        return None
+
+    def _homes(self, cls: str) -> Iterator["Module"]:
+        """The files that define a class."""
+        if cls in self._classes:
+            yield self
+            return
+        for path in self.program.defining(cls, self.language)[:3]:
+            module = self.program.module(path)
+            if module is not None and cls in module._classes:
+                yield module
+
+    def summary(self, function: Ref) -> Summary | None:
+        """What a function does."""
+        return self.program.summary(function)
+
+    def field_type(self, cls: str, name: str) -> str:
+        """The declared type of a member."""
+        for module in self._homes(cls):
+            return next((typed for field, typed in module._classes[cls].fields if field == name), "")
+        return ""
+
+    def is_class(self, name: str) -> bool:
+        """Whether a name is a class of the program, or looks like one."""
+        return name in self._classes or (name[:1].isupper() and not name.isupper())
+
+    def is_entry(self, function: ir.Function) -> bool:
+        """Whether the outside calls a function."""
+        entries = self.model.entries
+        if function.params and entries.first.fullmatch(function.params[0].name):
+            return True
+        if any(entries.marks.of(name) for name in mark_names(function)):
+            return True
+        if function.name and entries.names.of(function.name):
+            return True
+        cls = self._classes.get(function.owner)
+        return cls is not None and any(entries.bases.of(base) for base in cls.bases)
+
+    def walk(self, function: ir.Function) -> tuple[Summary, Walk]:
+        """Walk through a function of which no caller is known."""
+        variables = {} if not function.owner else self._object(function)
+        walk = Walk(self, variables, Budget(), function.owner)
+        remote = walk.entry = self.is_entry(function)
+        params = [parameter(self, function, at, at, remote=remote) for at in range(len(function.params))]
+        walk.take(function, params)
+        self._go(walk, function)
+        result = _either(walk.results)
+        return Summary(tuple(walk.reaches.values()), result, _checked(walk.exits)), walk
+
+    def _go(self, walk: Walk, function: ir.Function) -> None:
+        try:
+            if walk.run(function.body()):
+                walk.exits.append(walk.ruled_out)
+        except TooLong:
+            self.program.cut[self.path] = f"line {function.start} begins a function too long to follow"
+        except TooDeep:
+            self.program.cut[self.path] = f"line {function.start} begins a function nested too deep to follow"
+
+    def _object(self, function: ir.Function) -> dict[str, Value]:
+        """What a method finds in its object: what the constructor put there, and constants of the class."""
+        receiver = function.receiver or "this"
+        found = {receiver: Value(NO_TAINTS, HOLE, self._object_name(function.owner) or receiver, function.owner)}
+        for name, value in self._fields.get(function.owner, {}).items():
+            found[f"{receiver}.{name}"] = value
+        return found
+
+    def _object_name(self, owner: str) -> str:
+        """What sources call the objects of a class, "" if nothing comes from them."""
+        bases = self._classes[owner].bases if owner in self._classes else ()
+        return next((name for base in bases for name in self.model.objects.of(base)), "")
+
+    @cached_property
+    def _fields(self) -> dict[str, dict[str, Value]]:
+        """By class: what its constructor leaves in the object. Its parameters are the object's taints."""
+        made: dict[str, dict[str, Value]] = {}
+        self._fields = made  # what asks while it is being made finds what there is
+        for cls in self._classes.values():
+            fields = made.setdefault(cls.name, {})
+            for name, typed in cls.fields:
+                fields[name] = Value(NO_TAINTS, HOLE, f"self.{name}", cls=_plain(typed))
+            for word in _CONSTRUCTORS:
+                constructor = self._functions.get((cls.name, word))
+                if constructor is not None:
+                    fields |= self._left_by(constructor)
+        return made
+
+    def _left_by(self, constructor: ir.Function) -> dict[str, Value]:
+        _, walk = self.walk(constructor)
+        prefix = f"{constructor.receiver or 'this'}."
+        return {
+            place.removeprefix(prefix): _as_field(value)
+            for place, value in walk.variables.items()
+            if place.startswith(prefix) and "." not in place.removeprefix(prefix)
+        }
+
+
+_CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
+
+
+def _plain(written: str) -> str:
+    return written.rpartition(".")[2].strip()
+
+
+def _as_field(value: Value) -> Value:
+    """A value in an object: what came by the constructor is the object's."""
+    taints: Taints = {
+        (origin._replace(place=RECEIVER, path=f"self.{origin.path}") if origin.kind == "param" else origin): kinds
+        for origin, kinds in value.taints.items()
+    }
+    return Value(taints, value.shape, value.name, value.cls, None, value.function)
+
+
+def _either(results: Iterable[Value]) -> Value:
+    from reviewbot.reviewers.static.flow.values import either  # noqa: PLC0415
+
+    found = list(results)
+    return either(found) if found else UNKNOWN
+
+
+def _checked(exits: Iterable[Taints]) -> dict[int, frozenset[str]]:
+    """What every way out of a function has ruled out, by the position of the parameter."""
+    ways = list(exits)
+    if not ways:
+        return {}
+    found: dict[int, frozenset[str]] = {}
+    for origin, kinds in ways[0].items():
+        common = kinds.intersection(*(way.get(origin, frozenset()) for way in ways[1:]))
+        if origin.place >= 0 and common:
+            found[origin.place] = found.get(origin.place, frozenset()) | common
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def places_of(module: str, path: str, language: str) -> tuple[str, ...]:
+    """The paths at which a module would be, seen from a file: relative ones exactly, others from any top."""
+    if FAMILIES.get(language, language) == "javascript":
+        return _javascript_places(module, path)
+    return _python_places(module, path) if language == "python" else ()
+
+
+def _python_places(module: str, path: str) -> tuple[str, ...]:
+    inner = module.lstrip(".")
+    dots = len(module) - len(inner)
+    homes = _folders_of(path)
+    if dots:
+        homes = homes[dots - 1 : dots]
+    words = inner.replace(".", "/")
+    bases = [_below(home, words) for home in homes]
+    return tuple(place for base in bases for place in (f"{base}.py", f"{base}/__init__.py"))
+
+
+def _javascript_places(module: str, path: str) -> tuple[str, ...]:
+    if module.startswith("."):
+        bases = [_collapsed(_below(_folders_of(path)[0], module))]
+    elif module.startswith(("@/", "~/", "src/")):
+        inner = module.partition("/")[2]
+        bases = [_below(_below(home, top), inner) for home in _folders_of(path) for top in ("", "src", "app")]
+    else:
+        return ()
+    bases = [base.removesuffix(".js") for base in bases]
+    return tuple(f"{base}{ending}" for base in bases for ending in _ENDINGS)
+
+
+_ENDINGS: Final = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", "/index.ts", "/index.js", "/index.tsx")
+
+
+def _folders_of(path: str) -> list[str]:
+    """The folder of a file and all above it, up to the top, which is ""."""
+    folders = []
+    while path:
+        path = path.rpartition("/")[0]
+        folders.append(path)
+    return folders
+
+
+def _below(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder and name else folder or name
+
+
+def _collapsed(path: str) -> str:
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == ".." and parts:
+            parts.pop()
+        elif part not in {".", "..", ""}:
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,40 @@
+"""Data that reaches a sink, and what a function does with what it is given."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reviewbot.reviewers.static.flow.sinks import Sink
+from reviewbot.reviewers.static.flow.values import Origin, Value
+
+Spot = tuple[str, int, int]
+"""Path, first and last line."""
+
+
+class Reach(NamedTuple):
+    """Data of one origin, as it arrives at one sink.
+
+    `spots` is where: the sink first, then the call that leads there, and the call that leads to that one.
+    `shape` is the text that arrives. `begin` is the line on which the origin was seen.
+    """
+
+    sink: Sink
+    origin: Origin
+    spots: tuple[Spot, ...]
+    shape: str
+    begin: int
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether all that is known of the origin is that it comes by a parameter."""
+        return self.origin.kind == "param"
+
+
+class Summary(NamedTuple):
+    """What a function does: which of its parameters reach sinks, what it returns, what it checks.
+
+    `checked` says of the positions of parameters which kinds of harm they can do no more once it returned.
+    """
+
+    reaches: tuple[Reach, ...]
+    result: Value
+    checked: Mapping[int, frozenset[str]]

@@ -1,0 +1,116 @@
+"""Where data does harm, as rules tell it: `flow:` in a rule's file.
+
+| key | what it says |
+|---|---|
+| `kind` | the kind of harm, which cleaners and guards name: `sql`, `command`, `path`, ... |
+| `sinks` | the calls (`call`), assignments (`assign`) and results (`return`) in question |
+| `weak`, `local`, `stored` | confidence where data comes from a parameter, from whoever runs it, from a store; `none`: no finding |
+
+A sink may say: `args`, the positions and names of the arguments in question (`"*"` all, `"**"` those that are
+spread out, `receiver`), the first by default; `shape`, what the text must look like, `\0` standing for what is not known; `unless`, what it must
+not look like; `weak_shape`, what it must look like if a parameter is all that is known of the origin;
+`given`, arguments with the shapes, or for what is not known the names, that they must have; `absent`, arguments that must not be there, or not
+with this shape.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reviewbot.findings import Confidence
+from reviewbot.reviewers.static.flow.patterns import Names
+from reviewbot.reviewers.static.passages import Weakness
+
+Place = int | str
+_ANYTHING: Final = re.compile("")
+_ORIGINS: Final = ("param", "local", "stored")
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """One place where one rule looks."""
+
+    rule: str
+    kind: str
+    weakness: Weakness
+    confidence: Mapping[str, Confidence | None]
+    """By the kind of origin; None where such a flow is no finding."""
+    args: tuple[Place, ...]
+    shape: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    weak_shape: re.Pattern[str]
+    given: tuple[tuple[Place, re.Pattern[str]], ...]
+    absent: tuple[tuple[Place, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sinks:
+    """All sinks of a language."""
+
+    calls: Names[Sink]
+    assigns: Names[Sink]
+    returns: tuple[Sink, ...]
+    words: frozenset[str]
+    """Last words of those calls and assignments that matter even if only a parameter is known."""
+    strong_words: frozenset[str]
+    """Those of the others."""
+
+
+def read_sinks(rules: Iterable[tuple[str, Weakness, Mapping[str, Any]]]) -> Sinks:
+    """The sinks of rules: each an id, what it means, and its `flow`.
+
+    Raises:
+        KeyError, ValueError, re.error: a rule breaks the form.
+    """
+    calls: list[tuple[str, Sink]] = []
+    assigns: list[tuple[str, Sink]] = []
+    returns: list[Sink] = []
+    for rule, weakness, flow in rules:
+        confidence = _confidences(weakness, flow)
+        for told in flow["sinks"]:
+            sink = _sink(rule, weakness, flow["kind"], confidence, told)
+            calls += [(pattern, sink) for pattern in told.get("call", ())]
+            assigns += [(pattern, sink) for pattern in told.get("assign", ())]
+            returns += [sink] if told.get("return") else []
+    every = (*calls, *assigns)
+    weak = Names((pattern, sink) for pattern, sink in every if sink.confidence["param"]).words()
+    return Sinks(Names(calls), Names(assigns), tuple(returns), weak, Names(every).words() - weak)
+
+
+def _sink(
+    rule: str,
+    weakness: Weakness,
+    kind: str,
+    confidence: Mapping[str, Confidence | None],
+    told: Mapping[str, Any],
+) -> Sink:
+    unknown = told.keys() - {"call", "assign", "return", "args", "shape", "unless", "weak_shape", "given", "absent"}
+    if unknown:
+        raise ValueError(f"{rule}: a sink has no {', '.join(sorted(unknown))}")
+    return Sink(
+        rule,
+        kind,
+        weakness,
+        confidence,
+        args=tuple(told.get("args", (0,))),
+        shape=_pattern(told.get("shape")),
+        unless=_pattern(told["unless"]) if "unless" in told else None,
+        weak_shape=_pattern(told.get("weak_shape")),
+        given=_conditions(told.get("given", {})),
+        absent=_conditions(told.get("absent", {})),
+    )
+
+
+def _confidences(weakness: Weakness, flow: Mapping[str, Any]) -> Mapping[str, Confidence | None]:
+    told = {"param": flow.get("weak", "low"), "local": flow.get("local", "low"), "stored": flow.get("stored", "low")}
+    lower = {kind: None if word == "none" else Confidence[word.upper()] for kind, word in told.items()}
+    return {"remote": weakness.confidence, **lower}
+
+
+def _conditions(told: Mapping[Place, str]) -> tuple[tuple[Place, re.Pattern[str]], ...]:
+    return tuple((place, re.compile(str(pattern), re.DOTALL)) for place, pattern in told.items())
+
+
+def _pattern(text: str | None) -> re.Pattern[str]:
+    return _ANYTHING if text is None else re.compile(text, re.DOTALL)

@@ -1,0 +1,180 @@
+"""What is known of a value while a function is walked through: where it comes from, and what it spells."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from os.path import commonprefix
+from typing import Final, NamedTuple
+
+HOLE: Final = "\0"
+"""Stands in a shape for any text that is not known."""
+_LONGEST: Final = 600
+"""Characters of a shape: the beginning tells a query, a host or a folder."""
+EVERYTHING: Final = "*"
+"""Clean of every kind of harm."""
+
+
+class Origin(NamedTuple):
+    """Where data comes from.
+
+    `kind` is `remote` (who sends it may be anybody), `local` (whoever runs the program), `stored` (what was
+    kept earlier) or `param`. A parameter's `place` is its position, else -1. `path` says which part of it,
+    as `request.args[name]`.
+    """
+
+    kind: str
+    path: str
+    place: int = -1
+
+
+Taints = Mapping[Origin, frozenset[str]]
+"""Origins, each with the kinds of harm that the value has been made clean of."""
+NO_TAINTS: Final[Taints] = {}
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as far as it is known.
+
+    `shape` is the text that it spells, with `HOLE` for what is not known; a shape without a hole is a
+    constant. `name` is the dotted name by which it is known here, as `flask.request.args` or
+    `sqlite3.connect().cursor()`, "" if it has none. `cls` is its class. `fields` are members and elements by
+    name. `function` is what a call of it runs.
+    """
+
+    taints: Taints = field(default_factory=dict)
+    shape: str = HOLE
+    name: str = ""
+    cls: str = ""
+    fields: Mapping[str, "Value"] | None = None
+    function: object = None
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether all of its text is known."""
+        return HOLE not in self.shape
+
+    def cleaned(self, kinds: Iterable[str]) -> "Value":
+        """The value, clean of some kinds of harm."""
+        return with_taints(self, clean(self.taints, kinds)) if self.taints else self
+
+    def all_taints(self, depth: int = 3) -> Taints:
+        """Its own taints and those of all that it holds."""
+        if not self.fields or depth <= 0:
+            return self.taints
+        return union([self.taints, *(value.all_taints(depth - 1) for value in self.fields.values())])
+
+
+UNKNOWN: Final = Value()
+
+
+def with_taints(value: Value, taints: Taints) -> Value:
+    """The value with other taints."""
+    return Value(taints, value.shape, value.name, value.cls, value.fields, value.function)
+
+
+def constant(text: str) -> Value:
+    """A value that spells just this."""
+    return Value(NO_TAINTS, text[:_LONGEST])
+
+
+def clean(taints: Taints, kinds: Iterable[str]) -> Taints:
+    """Taints that are clean of some more kinds; what is clean of everything is gone."""
+    kinds = frozenset(kinds)
+    if EVERYTHING in kinds:
+        return NO_TAINTS
+    return {origin: before | kinds for origin, before in taints.items()}
+
+
+def union(every: Iterable[Taints]) -> Taints:
+    """All origins; each is clean only of what it is clean of wherever it comes from."""
+    found = [taints for taints in every if taints]
+    if len(found) <= 1:
+        return found[0] if found else NO_TAINTS
+    merged = dict(found[0])
+    for taints in found[1:]:
+        for origin, kinds in taints.items():
+            before = merged.get(origin)
+            merged[origin] = kinds if before is None else before & kinds
+    return merged
+
+
+def either(values: Iterable[Value]) -> Value:
+    """What is known of a value that is one of several."""
+    every = list(values)
+    if not every:
+        return UNKNOWN
+    first = every[0]
+    if all(value is first for value in every[1:]):
+        return first
+    return Value(
+        union(value.taints for value in every),
+        _shape(every),
+        _common((value.name for value in every), ""),
+        _common((value.cls for value in every), ""),
+        _fields(every),
+        next((value.function for value in every if value.function is not None), None),
+    )
+
+
+def joined(values: Iterable[Value]) -> Value:
+    """The text that values make one behind the other."""
+    every = _decided(values)
+    shape = "".join(value.shape for value in every)
+    while HOLE + HOLE in shape:
+        shape = shape.replace(HOLE + HOLE, HOLE)
+    if len(shape) > _LONGEST:
+        kept = shape[:_LONGEST]
+        shape = kept if HOLE in kept or HOLE not in shape else kept[:-1] + HOLE
+    return Value(union(value.all_taints() for value in every), shape)
+
+
+_DECIDED: Final = re.compile(
+    r"\0(?!://)|\0://[^/?#]*[/?#]|(?:[a-z]+:)?//[^/?#\0]+[/?#:]|(?:[a-z]+:)?//\0.*?[/?#]|(?:mailto|tel|sms):"
+    r"|/[^/\\\0]|[\w.~-]+[/?#=]|[?#]",
+    re.DOTALL,
+)
+"""Beginnings of an address that settle where it leads: a host with a slash behind it, a path, something unknown."""
+_LEADS: Final = ("ssrf", "redirect")
+
+
+def _decided(values: Iterable[Value]) -> list[Value]:
+    """Parts of a text; where its beginning settles where an address leads, the rest can lead nowhere else."""
+    every: list[Value] = []
+    before = ""
+    for value in values:
+        every.append(value.cleaned(_LEADS) if value.taints and _DECIDED.match(before) else value)
+        before = (before + value.shape)[:_LONGEST]
+    return every
+
+
+def mixed(values: Iterable[Value]) -> Value:
+    """Something that depends on values in an unknown way."""
+    return Value(union(value.all_taints() for value in values))
+
+
+def _common(words: Iterable[str], otherwise: str) -> str:
+    found = set(words)
+    return found.pop() if len(found) == 1 else otherwise
+
+
+def _shape(every: list[Value]) -> str:
+    """What one of several texts spells: the one with data in it, else what they begin with."""
+    shapes = list(dict.fromkeys(value.shape for value in every if value.taints) or (value.shape for value in every))
+    if len(shapes) == 1 or not any(HOLE in shape for shape in shapes):
+        return shapes[0]
+    return commonprefix(shapes).rstrip(HOLE) + HOLE
+
+
+def _fields(every: list[Value]) -> Mapping[str, Value] | None:
+    held = [value.fields for value in every if value.fields]
+    if len(held) <= 1:
+        return held[0] if held else None
+    names = dict.fromkeys(name for fields in held for name in fields)
+    return {name: either([fields[name] for fields in held if name in fields]) for name in names}
+
+
+def kinds_of(taints: Taints, origin: Origin) -> frozenset[str]:
+    """What an origin is clean of."""
+    return taints.get(origin, _NOTHING)

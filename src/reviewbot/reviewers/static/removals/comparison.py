@@ -1,0 +1,135 @@
+"""Two sides of a window, statement by statement: what is gone, what took its place, what it worked on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from reviewbot.reviewers.static.removals.conditions import Condition, conditions, key
+from reviewbot.reviewers.static.removals.kept import Kept, squeezed
+from reviewbot.reviewers.static.removals.sides import Window
+from reviewbot.reviewers.static.removals.statements import Statement, defined, likeness, statements
+
+_ALIKE: Final = 0.5
+"""Statements that share this part of their words are one, before and after."""
+_NEAR: Final = 12
+"""Statements on either side of its place among which a statement's successor is looked for."""
+_REWRITTEN: Final = 25
+"""Statements. If so many give way to so many, the code was written anew, and nothing can be compared."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A window's statements on both sides."""
+
+    window: Window
+    kept: Kept
+
+    @cached_property
+    def old(self) -> list[Statement]:
+        """All statements before the change; lines that only moved count as unchanged."""
+        return statements(self.kept.without_moves(self.window).old)
+
+    @cached_property
+    def new(self) -> list[Statement]:
+        """All statements after the change."""
+        return statements(self.window.new)
+
+    @cached_property
+    def removed(self) -> list[Statement]:
+        """What was removed or changed, in definitions that are still there."""
+        return [statement for statement in self.old if statement.changed and not self._homeless(statement)]
+
+    @cached_property
+    def homeless(self) -> list[Statement]:
+        """What was removed with the definition around it."""
+        return [statement for statement in self.old if statement.changed and self._homeless(statement)]
+
+    @cached_property
+    def added(self) -> list[Statement]:
+        """What was added or changed."""
+        return [statement for statement in self.new if statement.changed]
+
+    @cached_property
+    def conditions_before(self) -> list[Condition]:
+        """The conditions that were removed or changed, in definitions that are still there."""
+        if self.rewritten:
+            return []
+        here = set(map(id, self.removed))
+        return [one for one in conditions(self.old, self.window.language) if id(one.statement) in here]
+
+    @cached_property
+    def conditions_lost(self) -> list[Condition]:
+        """The conditions that went with the definition around them."""
+        here = set(map(id, self.homeless))
+        return [one for one in conditions(self.old, self.window.language) if id(one.statement) in here]
+
+    @cached_property
+    def conditions_after(self) -> list[Condition]:
+        """The conditions that were added or changed."""
+        return list(conditions(self.new, self.window.language))
+
+    @cached_property
+    def keys_after(self) -> frozenset[str]:
+        """The clauses of added conditions."""
+        return frozenset(key(clause) for one in self.conditions_after for clause in one.clauses)
+
+    @cached_property
+    def rewritten(self) -> bool:
+        """Whether too much changed to compare conditions."""
+        return min(len(self.removed), len(self.added)) >= _REWRITTEN
+
+    @cached_property
+    def added_text(self) -> str:
+        """All added code, without white space."""
+        return "\n".join(squeezed(statement.text) for statement in self.added)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every name on the new side."""
+        return frozenset().union(*(statement.words for statement in self.new))
+
+    @cached_property
+    def _pairs(self) -> dict[int, Statement]:
+        pairs: dict[int, Statement] = {}
+        taken: set[int] = set()
+        for place, statement in enumerate(self.removed):
+            middle = place * len(self.added) // max(len(self.removed), 1)
+            near = range(max(middle - _NEAR, 0), min(middle + _NEAR, len(self.added)))
+            free = ((likeness(statement, self.added[at]), -at) for at in near if at not in taken)
+            like, at = max(free, default=(0.0, 0))
+            if like >= _ALIKE:
+                taken.add(-at)
+                pairs[id(statement)] = self.added[-at]
+        return pairs
+
+    def successor(self, statement: Statement) -> Statement | None:
+        """What took the place of a removed statement, changed but alike."""
+        return self._pairs.get(id(statement))
+
+    def has_predecessor(self, statement: Statement) -> bool:
+        """Whether an added statement took the place of one that is alike."""
+        return any(one is statement for one in self._pairs.values())
+
+    def works_on(self, names: Iterable[str]) -> bool:
+        """Whether any of these names is still in use around the change."""
+        return any(name in self.words for name in names)
+
+    def place(self, statement: Statement) -> int:
+        """Where a statement of the old side stands among all of them."""
+        return self._places[id(statement)]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(statement): at for at, statement in enumerate(self.old)}
+
+    def _homeless(self, statement: Statement) -> bool:
+        """Whether a definition around a statement is gone, or it begins one that is."""
+        around = (*statement.around, statement)
+        names = (defined(one.text) for one in around if one.changed)
+        return any(name and name.rpartition(".")[2] not in self._definitions for name in names)
+
+    @cached_property
+    def _definitions(self) -> frozenset[str]:
+        there = (defined(statement.text).rpartition(".")[2] for statement in self.new)
+        return self.kept.defined | frozenset(there)

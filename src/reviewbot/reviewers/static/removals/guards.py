@@ -1,0 +1,151 @@
+"""Conditions that are gone: an early exit removed, or one clause of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from reviewbot.findings import Confidence
+from reviewbot.reviewers.static.removals.comparison import Comparison
+from reviewbot.reviewers.static.removals.conditions import Condition, key
+from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind
+from reviewbot.reviewers.static.removals.loss import Loss, lost
+from reviewbot.reviewers.static.removals.statements import Statement, masked
+
+_SHORTEST: Final = 4
+_FEW: Final = 20
+_PRESENCE: Final = re.compile(
+    r"^[\s(!]*(?:not\s+)?[\w$.\[\]\"'?>\-]+\s*(?:is(?:\s+not)?\s+None|[!=]==?\s*(?:null|undefined|None|nil))[\s){]*$"
+)
+_IDENTITY: Final = re.compile(r"(?i)user|session|token|signature|principal|account|identity|claims|credential|auth")
+"""That nothing is there says little of a setting, and much of whoever asks."""
+_CHECKING: Final = re.compile(
+    r"\b\w*?(?:validat|check|verif|ensure|assert|requir|authori[sz]|sanit|escap|is_?(?:safe|allowed|valid)|has_?perm"
+    r"|normali|clean|guard|protect|secur|restrict|enforce|forbid|allow)\w{0,40}\s*\(",
+    re.IGNORECASE,
+)
+"""A call that by its name tests something: it may stand for the conditions that it takes the place of."""
+_IDENTIFIER: Final = re.compile(r"[A-Za-z_$][\w$]{2,}")
+_WORDS: Final = frozenset({"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"})
+
+
+class Judged(NamedTuple):
+    """What a clause protects against, and how sure that is."""
+
+    family: Family
+    confidence: Confidence
+    weight: int
+    clause: str
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int]:
+        """What tells which family a condition belongs to."""
+        return (not self.family.vague, self.weight, self.confidence, self.family.severity)
+
+
+@dataclass(frozen=True)
+class Guards:
+    """The conditions on both sides of a window."""
+
+    comparison: Comparison
+    book: FamilyBook
+
+    def losses(self) -> Iterator[Loss]:
+        """One loss for each condition that lost clauses which protect."""
+        for condition in self.comparison.conditions_before:
+            gone = [clause for clause in condition.clauses if self._is_gone(clause, condition)]
+            judged = [one for clause in gone if (one := self.judge(clause, condition))]
+            judged = [one for one in judged if not self._replaced(one)]
+            if judged and (condition.leaves or condition.unwrapped):
+                yield self._loss(condition, gone, max(judged, key=lambda one: one.rank))
+
+    def judge(self, clause: str, condition: Condition) -> Judged | None:
+        """What a clause protects against by what it says, and by what is done when it holds."""
+        if _PRESENCE.search(clause) and not _IDENTITY.search(clause):
+            return None
+        language = self.comparison.window.language
+        said = [(2, shown) for shown in self.book.shown(self._unfolded(clause), language, Kind.GUARD)]
+        done = [(1, shown) for shown in self.book.shown(condition.body, language, Kind.EXIT) if condition.refuses]
+        found: dict[str, Judged] = {}
+        for weight, (family, sign, _) in (*said, *done):
+            if (sign.refuses and not condition.refuses) or (family.vague and not self._telling(condition)):
+                continue
+            sure = sign.confidence if condition.leaves else Confidence.LOW
+            before = found.get(family.id) or Judged(family, sure, 0, clause)
+            found[family.id] = before._replace(
+                weight=before.weight + weight, confidence=max(sure, before.confidence)
+            )
+        return max(found.values(), key=lambda one: one.rank, default=None)
+
+    def _telling(self, condition: Condition) -> bool:
+        """Whether a condition of no known purpose is worth a word: little but refusals was taken away."""
+        removed, added = len(self.comparison.removed), len(self.comparison.added)
+        rewritten = removed > _FEW or added > removed // 2
+        return condition.refuses and not rewritten and not condition.statement.text.startswith("assert")
+
+    def _is_gone(self, clause: str, condition: Condition) -> bool:
+        """Whether nothing says this any more, about names that are still in use."""
+        bare = key(clause)
+        comparison = self.comparison
+        if len(bare) < _SHORTEST or bare in comparison.kept.keys or bare in comparison.keys_after:
+            return False
+        if bare in comparison.added_text:
+            return False
+        return condition.unwrapped or not any(map(self._is_orphan, _names(clause)))
+
+    def _is_orphan(self, name: str) -> bool:
+        """Whether the change takes a name away, with all that it was made of."""
+        if name not in self._made or self.comparison.works_on([name]):
+            return False
+        return not self.comparison.works_on(_names(self._made[name]))
+
+    def _unfolded(self, clause: str) -> str:
+        """A clause with what the names in it were made of by statements that are gone as well."""
+        made = (self._made.get(name, "") for name in _names(clause))
+        return " ".join(filter(None, (clause, *made)))
+
+    @cached_property
+    def _made(self) -> dict[str, str]:
+        made = {}
+        for statement in self.comparison.removed:
+            if found := re.match(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?!=)", statement.text):
+                made[found[1]] = statement.text
+        return made
+
+    def _replaced(self, judged: Judged) -> bool:
+        """Whether a check of the same kind, or one of the same names, took the place of this one."""
+        if self._fresh_calls:
+            return True
+        names = _names(judged.clause)
+        for clause, condition in self._fresh:
+            other = self.judge(clause, condition)
+            if (other and other.family is judged.family) or names & _names(clause):
+                return True
+        return False
+
+    @cached_property
+    def _fresh(self) -> list[tuple[str, Condition]]:
+        """Clauses that only the new side has."""
+        before = {key(clause) for one in self.comparison.conditions_before for clause in one.clauses}
+        after = [(clause, one) for one in self.comparison.conditions_after for clause in one.clauses]
+        return [(clause, one) for clause, one in after if key(clause) not in before]
+
+    @cached_property
+    def _fresh_calls(self) -> list[Statement]:
+        """Added statements that call a test which was not called before."""
+        before = {found for one in self.comparison.removed for found in _CHECKING.findall(one.text)}
+        added = self.comparison.added
+        return [one for one in added if any(call not in before for call in _CHECKING.findall(one.text))]
+
+    def _loss(self, condition: Condition, gone: list[str], judged: Judged) -> Loss:
+        rest = [part for part in condition.clauses if part not in gone]
+        successor = self.comparison.successor(condition.statement) if rest else None
+        what = judged.clause if rest else condition.statement.text
+        return lost(self.comparison, condition.statement, judged.family, judged.confidence, what, successor)
+
+
+def _names(clause: str) -> set[str]:
+    """The names that a clause works on; those that it calls if it has no others."""
+    every = set(_IDENTIFIER.findall(masked(clause))) - _WORDS
+    return {name for name in every if not re.search(rf"(?<![\w$]){re.escape(name)}\s*\(", clause)}

@@ -1,0 +1,72 @@
+"""One protection that a change takes away."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from reviewbot.findings import Claim, Confidence, normalise
+from reviewbot.reviewers.static.removals.comparison import Comparison
+from reviewbot.reviewers.static.removals.familybook import Family
+from reviewbot.reviewers.static.removals.sides import Line
+from reviewbot.reviewers.static.removals.statements import Statement
+from reviewbot.spans import Side
+
+_SHOWN: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What is lost (`what`, as code), how surely, and the line to point at.
+
+    `owner` is the function that lost it: one family is lost there once.
+    """
+
+    family: Family
+    confidence: Confidence
+    what: str
+    path: str
+    side: Side
+    line: Line
+    owner: str = ""
+    how: str = "is removed"
+
+    def claim(self, by: str) -> Claim:
+        """The loss in words for people, at its line."""
+        return Claim(
+            by=by,
+            cwe=self.family.cwe,
+            severity=self.family.severity,
+            confidence=self.confidence,
+            title=self.family.title,
+            explanation=f"`{_shown(self.what)}` {self.how}. {self.family.explanation}",
+            quote=self.line.text,
+            line=self.line.number,
+            side=self.side,
+            fix=self.family.fix,
+        )
+
+
+def lost(  # noqa: PLR0913 - a loss is all of that
+    comparison: Comparison,
+    statement: Statement,
+    family: Family,
+    confidence: Confidence,
+    what: str,
+    successor: Statement | None = None,
+) -> Loss:
+    """A loss at the statement that took the place of another, else at what was removed."""
+    there = successor if successor and successor.changed else None
+    return Loss(
+        family=family,
+        confidence=confidence,
+        what=what,
+        path=comparison.window.path,
+        side=Side.NEW if there else Side.OLD,
+        line=(there or statement).first,
+        owner=statement.owner,
+        how="is no longer part of this line" if there else "is removed",
+    )
+
+
+def _shown(code: str) -> str:
+    plain = normalise(code).replace("`", "'")
+    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]} ..."

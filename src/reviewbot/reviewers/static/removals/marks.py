@@ -1,0 +1,95 @@
+"""Named protections that are gone: decorators, calls that make harmless, safe options, settings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from reviewbot.findings import Confidence
+from reviewbot.reviewers.static.removals.comparison import Comparison
+from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind, Shown, Sign
+from reviewbot.reviewers.static.removals.loss import Loss, lost
+from reviewbot.reviewers.static.removals.statements import Statement
+from reviewbot.reviewers.static.removals.stays import Stays
+
+_NAMED: Final = (Kind.CALL, Kind.MARK, Kind.OPTION)
+_IMPORT: Final = re.compile(
+    r"(?:import|from|use|using|package|require_once|#\s*include|export \*|(?:const|var|let) [^=]{1,200}=\s*require)\b"
+)
+Helpers = dict[str, tuple[Family, Confidence]]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Named protections on both sides of a window. `helpers` are functions that the change deletes."""
+
+    comparison: Comparison
+    book: FamilyBook
+    helpers: Helpers
+
+    def losses(self) -> Iterator[Loss]:
+        """One for each named protection that a statement lost."""
+        found: dict[int, list[tuple[Statement, Shown]]] = {}
+        for statement in self._removed:
+            for shown in self._shown(statement):
+                found.setdefault(id(shown.sign), []).append((statement, shown))
+        for before in found.values():
+            for statement, (family, sign, what) in self._dropped(before):
+                if self._stays(sign, statement, what):
+                    yield self._loss(statement, family, sign.confidence, what)
+        yield from self._unhelped()
+
+    def _dropped(self, before: list[tuple[Statement, Shown]]) -> Iterator[tuple[Statement, Shown]]:
+        """Removed statements with a sign, as many as the new side has fewer of its family."""
+        stand = {family.id for family in self.book.standing_for(before[0][1].family)}
+        left = Counter(_said(shown.what) for shown in self._shown_after if shown.family.id in stand)
+        gone = []
+        for statement, shown in before:
+            if left[_said(shown.what)]:
+                left[_said(shown.what)] -= 1
+            elif not self._has(self.comparison.successor(statement), stand):
+                gone.append((statement, shown))
+        # what is left over on the new side is as good: another name for the same protection
+        yield from gone[left.total() :]
+
+    def _has(self, statement: Statement | None, families: set[str]) -> bool:
+        return statement is not None and any(one.family.id in families for one in self._shown(statement))
+
+    def _shown(self, statement: Statement) -> Iterator[Shown]:
+        return self.book.shown(statement.text, self.comparison.window.language, *_NAMED)
+
+    @cached_property
+    def _shown_after(self) -> list[Shown]:
+        """All signs in added statements."""
+        return [shown for statement in self._added for shown in self._shown(statement)]
+
+    @cached_property
+    def _removed(self) -> list[Statement]:
+        return [one for one in self.comparison.removed if not _IMPORT.match(one.text)]
+
+    @cached_property
+    def _added(self) -> list[Statement]:
+        return [one for one in self.comparison.added if not _IMPORT.match(one.text)]
+
+    def _stays(self, sign: Sign, statement: Statement, what: str) -> bool:
+        stays = Stays(self.comparison)
+        if sign.kind is Kind.CALL:
+            return stays.argument(statement, what)
+        return stays.line(statement, what) if sign.kind is Kind.MARK else stays.option(statement, what)
+
+    def _unhelped(self) -> Iterator[Loss]:
+        """Calls of a function that protects, removed together with it."""
+        for statement in self._removed if self.helpers else ():
+            for name in sorted(statement.words & self.helpers.keys()):
+                if not self.comparison.kept.mentions(name) and Stays(self.comparison).argument(statement, name):
+                    yield self._loss(statement, *self.helpers[name], name)
+
+    def _loss(self, statement: Statement, family: Family, confidence: Confidence, what: str) -> Loss:
+        successor = self.comparison.successor(statement)
+        return lost(self.comparison, statement, family, confidence, what, successor)
+
+
+def _said(what: str) -> str:
+    return re.sub(r"\W+", " ", what).strip()

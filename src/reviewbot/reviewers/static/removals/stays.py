@@ -1,0 +1,102 @@
+"""Whether what a protection stood on is still there without it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from reviewbot.reviewers.static.removals.comparison import Comparison
+from reviewbot.reviewers.static.removals.statements import Statement, defined
+
+_DECORATOR: Final = re.compile(r"@\w|\[\w|#\[")
+_NAME: Final = re.compile(r"(?<![\w$])[A-Za-z_$][\w$]*(?![\w$])(?!\s*:)")
+_BELOW: Final = 12
+_NEIGHBOURS: Final = 3
+_ROOM: Final = 40
+_ALONE: Final = re.compile(
+    r"(?:await\s+|return\s+|yield\s+|del\s+|delete\s+)?(?:(?:(?:const|let|var|auto|final)\s+)?[\w$.:>\-\[\]\"']+\s*"
+    r"(?::?=|\+=)\s*)?(?:await\s+|new\s+|!)?\(?[\w$.:>\-]*[!?]?\s*[(;]?"
+)
+_ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|final|\w+)\s+)?\$?([\w.]+)\s*:?=(?!=)")
+
+
+@dataclass(frozen=True)
+class Stays:
+    """What the new side of a window has of the old one."""
+
+    comparison: Comparison
+
+    def argument(self, statement: Statement, what: str) -> bool:
+        """Whether what went through a call is there, and does not go through it."""
+        successor = self.comparison.successor(statement)
+        if self.comparison.kept.adds(what, self.comparison.window.path):
+            return False
+        if successor or not statement.whole:
+            names = self._arguments(statement.text, what)
+            return not names or any(names & one.words for one in self.comparison.added)
+        if self.comparison.rewritten or statement.text.find(what) > self._reach(statement):
+            return False
+        if found := _ASSIGNED.match(statement.text):
+            return self.comparison.works_on(re.findall(r"\w+", found[1]))
+        names = statement.names - set(re.findall(r"[\w$]+", what)[-1:])
+        return not names or self.comparison.works_on(names)
+
+    def _arguments(self, text: str, what: str) -> set[str]:
+        """The names that a call gets, as far as they stand close behind it."""
+        behind = text[text.find(what) + len(what) :][:_ROOM]
+        return set(_NAME.findall(behind.partition(")")[0])) if behind.lstrip().startswith("(") else set()
+
+    def line(self, statement: Statement, what: str) -> bool:
+        """Whether what a mark stood on is there: the definition below a decorator, the code around a setting."""
+        if not _DECORATOR.match(statement.text):
+            return bool(self.comparison.successor(statement)) or not self._moved(what)
+        name = self._decorated(statement)
+        return name is not None and name not in set(self._marked(what))
+
+    def option(self, statement: Statement, what: str) -> bool:
+        """Whether the call or the table that lost an option is there."""
+        if self.comparison.successor(statement):
+            return True
+        if self._moved(what):
+            return False
+        return not statement.whole or (len(statement.text) <= len(what) + _ROOM and self._has_neighbour(statement))
+
+    def _reach(self, statement: Statement) -> int:
+        found = _ALONE.match(statement.text)
+        return found.end() if found else 0
+
+    def _moved(self, what: str) -> bool:
+        words = re.findall(r"[\w$]{4,}", what)
+        return bool(words) and all(map(self.comparison.kept.mentions, words))
+
+    def _has_neighbour(self, statement: Statement) -> bool:
+        """Whether a statement close to a removed one was there before, and stays."""
+        at = self.comparison.place(statement)
+        near = self.comparison.old[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1]
+        return any(not other.changed for other in near)
+
+    def _decorated(self, statement: Statement) -> str | None:
+        """The name of what a removed decorator stood on; None if that is gone too."""
+        at = self.comparison.place(statement)
+        for other in self.comparison.old[at + 1 : at + _BELOW]:
+            if name := defined(other.text):
+                return name if name in self._names else None
+            if not _DECORATOR.match(other.text):
+                return None if other.changed else other.text
+        return None
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(filter(None, (defined(statement.text) for statement in self.comparison.new)))
+
+    def _marked(self, what: str) -> Iterator[str]:
+        """The definitions on the new side below a decorator that says the same."""
+        holds = False
+        for statement in self.comparison.new:
+            if _DECORATOR.match(statement.text):
+                holds = holds or what in statement.text
+            else:
+                if holds:
+                    yield defined(statement.text) or statement.text
+                holds = False

@@ -1,0 +1,72 @@
+"""A stronger way that gave way to a weaker one, and exemptions that a change adds."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from reviewbot.reviewers.static.removals.comparison import Comparison
+from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind, Shown, Sign
+from reviewbot.reviewers.static.removals.loss import Loss
+from reviewbot.reviewers.static.removals.statements import Statement, defined
+from reviewbot.spans import Side
+
+_BELOW: Final = 8
+"""Statements after a decorator among which what it stands on is looked for."""
+
+
+def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
+    """One loss for each place where the weaker way appears as the stronger one goes."""
+    for shown, gone in _shown(comparison.removed, comparison, book, Kind.SWAP):
+        family, sign, what = shown
+        stays = sum(sign.pattern.search(one.text) is not None for one in comparison.added)
+        came = [one for one in comparison.added if sign.to and sign.to.search(one.text)]
+        before = sum(sign.to is not None and sign.to.search(one.text) is not None for one in comparison.removed)
+        if stays < len(gone) and len(came) > before:
+            there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
+            yield _loss(comparison, there, family, sign, what, "gave way to something weaker here")
+
+
+def exempted(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
+    """One loss for each exemption that code gets which was there before."""
+    for shown, came in _shown(comparison.added, comparison, book, Kind.EXEMPT):
+        family, sign, what = shown
+        before = sum(sign.pattern.search(one.text) is not None for one in comparison.old if one.changed)
+        for statement in came[before:]:
+            if _is_own(statement, comparison) and not _is_new(statement, comparison):
+                yield _loss(comparison, statement, family, sign, what, "is added to code that did without it")
+
+
+def _shown(
+    statements: Iterable[Statement], comparison: Comparison, book: FamilyBook, kind: Kind
+) -> Iterable[tuple[Shown, list[Statement]]]:
+    """Each sign of a kind, with the statements that show it."""
+    found: dict[int, tuple[Shown, list[Statement]]] = {}
+    for statement in statements:
+        for shown in book.shown(statement.text, comparison.window.language, kind):
+            found.setdefault(id(shown.sign), (shown, []))[1].append(statement)
+    return found.values()
+
+
+def _loss(  # noqa: PLR0913, PLR0917 - a loss is all of that
+    comparison: Comparison, there: Statement, family: Family, sign: Sign, what: str, how: str
+) -> Loss:
+    path = comparison.window.path
+    return Loss(family, sign.confidence, what, path, Side.NEW, there.first, owner=there.owner, how=how)
+
+
+def _is_own(statement: Statement, comparison: Comparison) -> bool:
+    """Whether an exemption says itself what it is for, or stands in a statement that was there before."""
+    alone = statement.text.startswith(("@", "[", "skip_"))
+    return alone or not statement.whole or comparison.has_predecessor(statement)
+
+
+def _is_new(statement: Statement, comparison: Comparison) -> bool:
+    """Whether what an exemption stands in, or on, is new as well: it takes nothing away."""
+    there = {defined(one.text) for one in comparison.old}
+    around = [name for one in statement.around if one.changed and (name := defined(one.text))]
+    if any(name not in there for name in around):
+        return True
+    at = next(i for i, other in enumerate(comparison.new) if other is statement)
+    below = comparison.new[at + 1 : at + 1 + _BELOW] if statement.text[:1] in "@[#" else []
+    name = next((name for one in below if (name := defined(one.text))), "")
+    return bool(name) and name not in there
+

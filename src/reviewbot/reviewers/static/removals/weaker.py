@@ -1,0 +1,201 @@
+"""What stands where it stood, but holds back less: conditions, lists, patterns and numbers."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reviewbot.findings import Confidence
+from reviewbot.reviewers.static.removals.comparison import Comparison
+from reviewbot.reviewers.static.removals.conditions import Condition, key, negated
+from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook
+from reviewbot.reviewers.static.removals.guards import Guards
+from reviewbot.reviewers.static.removals.kept import squeezed
+from reviewbot.reviewers.static.removals.loss import Loss, lost
+from reviewbot.reviewers.static.removals.statements import Statement, masked
+from reviewbot.spans import Side
+
+_DENIES: Final = re.compile(
+    r"(?i)\b\w*(?:deny|denied|block(?:ed|list)|black_?list|forbid|unsafe|dangerous|disallow|banned|reserved|sensitive"
+    r"|protected|strip|remove_?headers|redact|secret|illegal|invalid|exclud|untrusted|restricted|private|bad_)\w*"
+)
+_STRINGS: Final = re.compile(r"\"(?:[^\"\\]|\\.){1,200}\"|'(?:[^'\\]|\\.){1,200}'")
+_ANCHOR: Final = re.compile(r"\\[AZz]|\^|\$|\\b")
+_STARTS: Final = ("", "^", r"\A")
+_ENDS: Final = ("", "$", r"\Z", r"\z")
+_PATTERN: Final = re.compile(r"re\.\w+\(|r[\"']|/.{2,}/|RegExp|Regex|Pattern|regexp|preg_|=~", re.IGNORECASE)
+_NESTED: Final = re.compile(r"\([^()]{0,80}[+*]\)?[^()]{0,20}\)[+*]|[+*]\)[+*]")
+_BOUNDED: Final = re.compile(r"\{\d{0,4},\d{1,6}\}|\(\?>|[+*?]\+")
+_COST: Final = re.compile(r"(?i)(?:rounds|iterations|cost|bits|key_?size|key_?length|modulus|entropy|n_?bytes|work_?factor)")
+_NUMBER: Final = re.compile(r"(?<![\w.])\d[\d_]*(?![\w.])")
+_LOOSE: Final = re.compile(r"starts?_?with|ends?_?with|includes\(|contains|index_?of|\bin\b|\.match\(|\.search\(|prefix", re.I)
+_STRICT: Final = re.compile(r"[!=]==?|\bequals\(|\.Equal\(|fullmatch")
+_CHECKS: Final = re.compile(
+    r"(?i)(?:^|[._])(?:is|has|can|may|should|check|valid|verif|allow|auth|permi|safe|trust)\w*"
+)
+
+
+def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterator[Loss]:
+    """One loss for each statement that holds back less than the one that it follows."""
+    families = {family.id: family for family in book.families}
+    for statement in comparison.removed:
+        successor = comparison.successor(statement)
+        if successor is None:
+            continue
+        for judged in (_list, _anchors, _ambiguity, _cost):
+            if found := judged(statement, successor):
+                yield _loss(comparison, families[found], statement, successor, Confidence.MEDIUM)
+    yield from _looser(comparison, guards)
+    yield from _agreed(comparison, families)
+    yield from _shortened(comparison, families)
+    yield from _dangling(comparison, families)
+
+
+def _loss(  # noqa: PLR0913, PLR0917
+    comparison: Comparison,
+    family: Family,
+    statement: Statement,
+    successor: Statement,
+    confidence: Confidence,
+    what: str = "",
+) -> Loss:
+    return Loss(
+        family=family,
+        confidence=confidence,
+        what=what or statement.text,
+        path=comparison.window.path,
+        side=Side.NEW,
+        line=successor.first,
+        owner=statement.owner,
+        how="was stricter before",
+    )
+
+
+def _list(old: Statement, new: Statement) -> str:
+    """A deny-list that lost entries."""
+    before, after = set(_STRINGS.findall(old.text)), set(_STRINGS.findall(new.text))
+    shorter = after < before and _DENIES.search(masked(old.text))
+    return "deny-list" if shorter and _same_but_strings(old, new) else ""
+
+
+def _same_but_strings(old: Statement, new: Statement) -> bool:
+    return set(re.findall(r"\w+", masked(old.text))) - {"_"} <= set(re.findall(r"\w+", masked(new.text))) | set(
+        re.findall(r"_+", masked(old.text))
+    )
+
+
+def _anchors(old: Statement, new: Statement) -> str:
+    """A pattern that has to match less of its text."""
+    if not _PATTERN.search(old.text):
+        return ""
+    same = _ANCHOR.sub("", squeezed(old.text)) == _ANCHOR.sub("", squeezed(new.text))
+    weaker = any(_held(new.text, marks) < _held(old.text, marks) for marks in (_STARTS, _ENDS))
+    return "pattern-anchors" if same and weaker else ""
+
+
+def _held(text: str, marks: tuple[str, ...]) -> int:
+    """How firmly a pattern is held at one end: the place of its firmest mark."""
+    return max(at if mark in text else 0 for at, mark in enumerate(marks))
+
+
+def _ambiguity(old: Statement, new: Statement) -> str:
+    """A pattern that can match one text in many more ways."""
+    if not (_PATTERN.search(old.text) and _PATTERN.search(new.text)):
+        return ""
+    nested = _NESTED.search(new.text) and not _NESTED.search(old.text)
+    unbounded = len(_BOUNDED.findall(old.text)) > len(_BOUNDED.findall(new.text))
+    grown = len(re.findall(r"[*+]", new.text)) >= len(re.findall(r"[*+]", old.text))
+    return "backtracking" if nested or (unbounded and grown) else ""
+
+
+def _cost(old: Statement, new: Statement) -> str:
+    """A number that makes guessing cheaper."""
+    before, after = (_NUMBER.findall(text) for text in (old.text, new.text))
+    if len(before) != len(after) or not _COST.search(old.text):
+        return ""
+    if _NUMBER.sub("0", old.text) != _NUMBER.sub("0", new.text):
+        return ""
+    return "crypto-strength" if any(int(a) < int(b) for a, b in zip(after, before, strict=True)) else ""
+
+
+def _looser(comparison: Comparison, guards: Guards) -> Iterator[Loss]:
+    """Conditions that hold in other cases than before."""
+    after = {id(one.statement): one for one in comparison.conditions_after}
+    for before in comparison.conditions_before:
+        successor = comparison.successor(before.statement)
+        now = after.get(id(successor)) if successor else None
+        if successor is None or now is None:
+            continue
+        if (clause := _turned(before, now)) and (judged := guards.judge(clause, before)) and not judged.family.vague:
+            yield _loss(comparison, judged.family, before.statement, successor, judged.confidence, clause)
+
+
+def _turned(before: Condition, now: Condition) -> str:
+    """The clause that says less than it did, "" if none does."""
+    olds, news = ([key(clause) for clause in one.clauses] for one in (before, now))
+    if olds == news:
+        turned = [a for a, b in zip(before.clauses, now.clauses, strict=True) if negated(a) != negated(b)]
+        if turned and before.body == now.body:
+            return turned[0] if len(turned) < len(olds) or len(olds) == 1 else ""
+        return before.clauses[0] if _connectives(before) != _connectives(now) and len(olds) > 1 else ""
+    lost = [clause for clause in before.clauses if key(clause) not in news]
+    came = [clause for clause in now.clauses if key(clause) not in olds]
+    if len(lost) != 1 or len(came) != 1 or len(olds) != len(news):
+        return ""
+    return lost[0] if _holds_less(lost[0], came[0], leaves=before.leaves) else ""
+
+
+def _holds_less(lost: str, came: str, *, leaves: bool) -> bool:
+    shared = set(re.findall(r"[A-Za-z_]\w{2,}", lost)) & set(re.findall(r"[A-Za-z_]\w{2,}", came))
+    if shared and _STRICT.search(lost) and not _STRICT.search(came) and _LOOSE.search(came):
+        return True
+    narrower = r"([<>])=" if leaves else r"([<>])(?!=)"
+    swap = re.sub(narrower, r"\1" if leaves else r"\1=", lost, count=1)
+    return swap != lost and key(swap) == key(came)
+
+
+def _connectives(condition: Condition) -> list[str]:
+    said = {"&&": "and", "||": "or"}
+    return [said.get(word, word) for word in re.findall(r"&&|\|\||\band\b|\bor\b", masked(condition.statement.text))]
+
+
+def _agreed(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
+    """A check that says yes where it said no."""
+    said = re.compile(r"return\s+(?:False|false)\s*;?")
+    says = re.compile(r"return\s+(?:True|true)\s*;?")
+    for statement in comparison.removed:
+        if said.fullmatch(statement.text) and _CHECKS.search(statement.owner):
+            now = [s for s in comparison.added if says.fullmatch(s.text) and s.owner == statement.owner]
+            if now:
+                yield _loss(comparison, families["verdict"], statement, now[0], Confidence.MEDIUM)
+
+
+def _shortened(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
+    """An entry on a line of its own that left a deny-list."""
+    for at, statement in enumerate(comparison.old):
+        if not statement.whole or not re.fullmatch(r"[rbu]?[\"'][^\"']{1,200}[\"'](?:\s*:\s*true)?,?", statement.text):
+            continue
+        head = next((s for s in reversed(comparison.old[max(at - 60, 0) : at]) if s.indent < statement.indent), None)
+        if head is None or head.changed or not _DENIES.search(head.text):
+            continue
+        if squeezed(statement.text) in comparison.added_text or comparison.added:
+            continue
+        yield Loss(
+            families["deny-list"],
+            Confidence.MEDIUM,
+            statement.text,
+            comparison.window.path,
+            Side.OLD,
+            statement.first,
+            owner=statement.owner,
+        )
+
+
+def _dangling(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
+    """A pointer that is freed, and no longer reset."""
+    reset = re.compile(r"([\w.>\-\[\]*()]+?)\s*=\s*(?:NULL|nullptr)\s*;")
+    for statement in comparison.removed:
+        found = reset.fullmatch(statement.text) if comparison.window.language in {"c", "cpp"} else None
+        if found and statement.whole:
+            freed = re.compile(rf"(?:free|release|destroy|delete|put)\w*[\s(]+&?{re.escape(found[1])}\b")
+            if any(freed.search(one.text) for one in comparison.new if not one.changed):
+                yield lost(comparison, statement, families["memory-lifetime"], Confidence.MEDIUM, statement.text)
