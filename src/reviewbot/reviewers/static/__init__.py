@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reviewbot.review import Reviewer
 from reviewbot.reviewers.static.deception import Deception
+from reviewbot.reviewers.static.removals import Removals
 from reviewbot.reviewers.static.reviewer import StaticReviewer
 from reviewbot.reviewers.static.ruff import Ruff
 from reviewbot.reviewers.static.secrets import Secrets
@@ -11,6 +12,7 @@ from reviewbot.reviewers.static.ruling import Rules
 
 __all__ = [
     "Deception",
+    "Removals",
     "Ruff",
     "Rules",
     "Secrets",
@@ -22,11 +24,11 @@ __all__ = [
 
 
 def build_static(cache_dir: Path, secrets: Secrets | None = None) -> tuple[Reviewer, ...]:
-    """The four reviewers of the engine. Light: nothing is loaded or compiled before there is code to read.
+    """The five reviewers of the engine. Light: nothing is loaded or compiled before there is code to read.
 
     The compiled secret rules go to `cache_dir`; `is_cold` tells whether they are there.
     """
-    return (*build_guards(cache_dir, secrets), StaticReviewer(Ruff()), StaticReviewer(Rules()))
+    return (*build_guards(cache_dir, secrets), StaticReviewer(Ruff()), StaticReviewer(Rules()), Removals())
 
 
 def build_guards(cache_dir: Path, secrets: Secrets | None = None) -> tuple[Reviewer, ...]:

@@ -13,20 +13,32 @@ begins on too. A group named `at` says where the defect is, if that is not where
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from reviewbot.reviewers.static.sheet import Sheet, Unit
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A regular expression, compiled when it is needed: there are hundreds, and a change is in a few languages."""
+
+    text: str
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The same, ready for use."""
+        return re.compile(self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """What to look for, and what must hold where it is found."""
 
-    matches: re.Pattern[str]
-    conditions: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    matches: Expression
+    conditions: tuple[tuple[str, Expression], ...] = ()
     reach: int = 0
     """Lines after the first that belong to what is searched."""
 
@@ -46,11 +58,12 @@ def read_line(told: str | Mapping[str, Any]) -> Line:
     if "matches" not in entry or (entry.keys() - CONDITIONS.keys() - {"matches", "reach"}):
         raise ValueError(f"an entry of lines has matches, and may have reach, {', '.join(sorted(CONDITIONS))}")
     conditions = tuple(
-        (name, re.compile(text))
-        for name in CONDITIONS.keys() & entry.keys()
+        (name, Expression(text))
+        for name in CONDITIONS  # the cheapest first
+        if name in entry
         for text in ([entry[name]] if isinstance(entry[name], str) else entry[name])
     )
-    return Line(re.compile(entry["matches"]), conditions, entry.get("reach", 0))
+    return Line(Expression(entry["matches"]), conditions, entry.get("reach", 0))
 
 
 def matching(
@@ -58,24 +71,24 @@ def matching(
 ) -> Iterator[tuple[int, int]]:
     """First and last line, counted from 0, of each match; one for each line that a defect is on."""
     seen: dict[int, int] = {}
-    units = sheet.holding(words) if words else range(len(sheet.units))
+    units = sheet.holding(words) if words else list(sheet.units())
     for line in lines:
         if complete or not line.needs_all:
-            for at in units:
-                for first, last in _matches(line, at, sheet):
+            for unit in units:
+                for first, last in _matches(line, unit, sheet):
                     seen[first] = max(seen.get(first, first), last)
     yield from sorted(seen.items())
 
 
-def _matches(line: Line, at: int, sheet: Sheet) -> Iterator[tuple[int, int]]:
-    unit = sheet.units[at]
-    text = sheet.reaching(at, line.reach) if line.reach else unit.text
-    for found in line.matches.finditer(text):
+def _matches(line: Line, unit: Unit, sheet: Sheet) -> Iterator[tuple[int, int]]:
+    text = sheet.reaching(unit, line.reach) if line.reach else unit.text
+    pattern = line.matches.compiled
+    for found in pattern.finditer(text):
         if found.start() > len(unit.text):  # the next line's turn
             return
-        start = found.start("at") if "at" in line.matches.groupindex else found.start() + _indent(found[0])
+        start = found.start("at") if "at" in pattern.groupindex else found.start() + _indent(found[0])
         first = sheet.line_of(unit, start)
-        if all(CONDITIONS[name](pattern, first, unit, sheet) for name, pattern in line.conditions):
+        if all(CONDITIONS[name](told.compiled, first, unit, sheet) for name, told in line.conditions):
             yield first, sheet.line_of(unit, max(found.end() - 1, start))
 
 
@@ -83,23 +96,16 @@ def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _within(pattern: re.Pattern[str], sheet: Sheet, bounds: tuple[int, int]) -> bool:
-    """Whether a line between two matches, both included."""
-    found = sheet.lines_with(pattern)
-    at = bisect_left(found, bounds[0])
-    return at < len(found) and found[at] <= bounds[1]
-
-
 _Condition = Callable[[re.Pattern[str], int, Unit, Sheet], bool]
 _Bounds = Callable[[Sheet, int], tuple[int, int]]
 
 
 def _some(bounds: _Bounds) -> _Condition:
-    return lambda pattern, line, unit, sheet: _within(pattern, sheet, bounds(sheet, line))  # noqa: ARG005
+    return lambda pattern, line, unit, sheet: sheet.has(pattern, *bounds(sheet, line))  # noqa: ARG005
 
 
 def _none(bounds: _Bounds) -> _Condition:
-    return lambda pattern, line, unit, sheet: not _within(pattern, sheet, bounds(sheet, line))  # noqa: ARG005
+    return lambda pattern, line, unit, sheet: not sheet.has(pattern, *bounds(sheet, line))  # noqa: ARG005
 
 
 def _unless(pattern: re.Pattern[str], line: int, unit: Unit, sheet: Sheet) -> bool:  # noqa: ARG001

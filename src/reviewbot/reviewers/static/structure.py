@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from reviewbot.reviewers.static.islands import code_of
 from reviewbot.reviewers.static.lines import matching
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, hit
 from reviewbot.reviewers.static.rulebook import GRAMMARS, Rule, Rulebook
@@ -45,6 +46,8 @@ def parse(passage: Passage) -> "SgNode | Unreadable | None":
 
 def _parsable(text: str, grammar: str) -> str:
     """What the grammar survives: see `chunks/outline.py` for the crash of bash."""
+    if grammar == "php":
+        text = code_of(text)
     if text.isascii():
         return text
     return text.encode("ascii" if grammar == "bash" else "utf-8", "replace").decode()

@@ -37,6 +37,8 @@ _GAPS: Final = {
 _NUMERIC: Final = frozenset("cdefgoxbitEGUX")
 """Kinds of gaps that only numbers and truth values fit into."""
 _MOST_REACHES: Final = 400
+_OWN: Final = frozenset({"same", "receiver"})
+"""What a call fills variables with, if not with data from outside: all that it is given, or what its receiver holds."""
 
 
 class Given(NamedTuple):
@@ -67,11 +69,14 @@ class Calls(Guards):
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
         given = [Given(arg.name, self.argument(arg.value, receiver), arg.spread) for arg in expr.args]
-        for sink in self.sinks.calls.of(name):
-            self._check(sink, given, receiver, (self.path, expr.line, expr.end))
+        by_class = _by_class(name, receiver)
+        for sink in (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
+            if not sink.excepts.of(name):
+                self._check(sink, given, receiver, (self.path, expr.line, expr.end))
         function = function or self.callee(name, receiver, certain=True)
+        self._hand_on(name, expr, given, receiver)
         if function is None:
-            known = self._known(name, expr, given, receiver)
+            known = self._known(name, by_class, expr, given, receiver)
             if known is not None:
                 return known
             function = self.callee(name, receiver, certain=False)
@@ -103,22 +108,50 @@ class Calls(Guards):
         value = self.value(function)
         return None, value.name, value.function
 
+    def _hand_on(self, name: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None) -> None:
+        """A function that is handed to something which calls it: `submit(f, x)`, `f.delay(x)`, `partial(f, x)`."""
+        word = name.rpartition(".")[2]
+        spot = (self.path, expr.line, expr.end)
+        if word in _LATER and receiver is not None:
+            function = receiver.function or self.callee(receiver.name, None, certain=True)
+            self._run_later(function, given, spot)
+        elif word in _HANDS_ON:
+            for at, item in enumerate(given):
+                function = item.value.function or (item.value.name and self.callee(item.value.name, None, certain=True))
+                if function:
+                    self._run_later(function, given[at + 1 :], spot)
+                    break
+
+    def _run_later(self, function: object, given: Sequence[Given], spot: Spot) -> None:
+        grouped = [item for item in given if item.name in {"args", "kwargs"}]
+        for item in grouped:
+            for key, value in (item.value.fields or {}).items():
+                given = [*given, Given("" if key.isdigit() else key, value, spread=False)]
+        given = [item for item in given if item.name not in {"args", "kwargs", "queue", "countdown", "eta", "daemon"}]
+        summary = self.run_function(function, given, None) if function is not None else None
+        if summary is not None:
+            self._apply(summary, given, None, function, spot)
+
     # What is known of libraries
 
-    def _known(self, name: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None) -> Value | None:
+    def _known(
+        self, name: str, by_class: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None
+    ) -> Value | None:
         model = self.model
-        for kind in model.calls.of(name):
+        for kind in model.calls.of(name) or model.calls.of(by_class):
             return self.source(kind, f"{name}({_first_text(expr)})", expr.line)
         inputs = self._inputs(given, receiver)
         for kind in model.fills.of(name):
-            self._fill(kind, expr, inputs)
+            self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
         if cleaners := model.cleaners.of(name):
             kinds = frozenset[str]().union(*(cleaner.kinds for cleaner in cleaners))
             if any(cleaner.raises for cleaner in cleaners):
                 self.rule_out(union(value.all_taints() for value in inputs), kinds)
-            return Value(mixed(inputs).cleaned(kinds).taints, HOLE, f"{name}()")
+            same = receiver is not None and name.rpartition(".")[2] in _SAME_TEXT
+            shape = receiver.shape if receiver is not None and same else HOLE
+            return Value(mixed(inputs).cleaned(kinds).taints, shape, f"{name}()"[-_LONGEST_NAME:])
         if model.paths.of(name):
-            return _as_path(given, receiver)
+            return _as_path(name, given, receiver)
         word = name.rpartition(".")[2]
         if receiver is not None and word in {"format", "%"} and (HOLE not in receiver.shape or word == "%"):
             return _filled(receiver, given, word)
@@ -129,7 +162,8 @@ class Calls(Guards):
         if model.stops.of(name):
             return Value(NO_TAINTS, HOLE, f"{name}()"[-_LONGEST_NAME:])
         if model.passes.of(name):
-            made = joined(inputs) if len(inputs) == 1 else mixed(inputs)
+            telling = [value for value in inputs if value is not receiver or value.taints]
+            made = joined(telling) if len(telling) == 1 else mixed(telling)
             return Value(made.taints, made.shape, f"{name}()"[-_LONGEST_NAME:])
         return None
 
@@ -144,11 +178,17 @@ class Calls(Guards):
         if _SANITISERS.search(word) and not (receiver is not None and receiver.taints):
             return Value(NO_TAINTS, HOLE, named)
         if receiver is not None:
+            if word in _MAPS and expr.args and isinstance(expr.args[0].value, ir.Lambda):
+                return Value(given[0].value.taints, HOLE, named)  # what the function makes of each
             if receiver.taints:
+                if any(item.name == "type" and self.model.numbers.fullmatch(item.value.name) for item in given):
+                    return Value(NO_TAINTS, HOLE, named)  # Flask: `request.args.get("page", type=int)`
                 key = self._key_of(word, expr)
                 own = self.item_taints(receiver.taints, key, expr.line) if key else receiver.taints
                 taints = union((own, *(item.value.all_taints() for item in given if word not in _READS)))
-                return Value(taints, HOLE, named)
+                return Value(taints, receiver.shape if word in _SAME_TEXT else HOLE, named)
+            if word in _SAME_TEXT and receiver.is_constant:
+                return receiver
             if receiver.fields and word in _READS:
                 return either(list(receiver.fields.values()))
             if receiver.name:
@@ -196,7 +236,7 @@ class Calls(Guards):
             if not (place := place_of(arg.value)):
                 continue
             before = self.value(arg.value)
-            taints = held if kind == "same" else self.source(kind, place, expr.line).taints
+            taints = held if kind in _OWN else self.source(kind, place, expr.line).taints
             self.variables[place] = Value(taints, HOLE, before.name, before.cls)
 
     # Sinks
@@ -216,12 +256,14 @@ class Calls(Guards):
 
     def reach(self, sink: Sink, value: Value, spot: Spot) -> None:
         """Note which data arrives at a sink."""
-        taints = value.all_taints()
-        if not taints or not sink.shape.search(value.shape):
+        taints = value.all_taints() if value.function is None else NO_TAINTS  # a function is no data
+        if not taints or (sink.unless and sink.unless.search(value.shape)):
             return
-        if sink.unless and sink.unless.search(value.shape):
-            return
+        fits = sink.shape.search(value.shape) is not None
         for origin, clean in taints.items():
+            # What goes through a parameter as it is may fit once a caller is known.
+            if not fits and (origin.kind != "param" or value.shape != HOLE):
+                continue
             if sink.kind not in clean and len(self.reaches) < _MOST_REACHES:
                 found = Reach(sink, origin, (spot,), value.shape, self.begins.get(origin, spot[1]))
                 self.reaches.setdefault((sink.rule, origin, found.spots), found)
@@ -233,6 +275,7 @@ class Calls(Guards):
     ) -> Value:
         """What a call does to the caller, by what the function does to its parameters."""
         placed = self.placed(function, given, receiver)
+        self.heard_of(function, {place: value.all_taints() for place, value in placed.items()})
         for reach in summary.reaches:
             if reach.origin.place != -1:
                 self._reach_through(reach, placed.get(reach.origin.place), spot)
@@ -240,6 +283,10 @@ class Calls(Guards):
             if place in placed:
                 self.rule_out(placed[place].all_taints(), kinds)
         return _substituted(summary.result, placed)
+
+    @abstractmethod
+    def heard_of(self, function: object, given: Mapping[int, Taints]) -> None:
+        """Note what a caller gives to a function, by position."""
 
     @abstractmethod
     def placed(self, function: object, given: Sequence[Given], receiver: Value | None) -> Mapping[int, Value]:
@@ -259,6 +306,15 @@ class Calls(Guards):
             self.reaches.setdefault((reach.sink.rule, origin, found.spots), found)
 
 
+_LATER: Final = frozenset({"delay", "apply_async", "send", "send_with_options", "defer", "defer_async", "s", "si", "enqueue", "kiq"})
+"""Methods of a function that have it called."""
+_HANDS_ON: Final = frozenset(
+    "submit add_task to_thread run_in_executor partial run_in_threadpool apply_async enqueue enqueue_in call_soon defer spawn "
+    "Thread Process sync_to_async start_soon setTimeout setImmediate nextTick".split()
+)
+"""Calls that have a function called, which they are given, with what they are given behind it."""
+_MAPS: Final = frozenset({"map", "flatMap", "mapToObj", "Select", "SelectMany", "thenApply", "then"})
+"""Methods whose result is what a function makes of the receiver."""
 _READS: Final = frozenset({"get", "getlist", "pop", "first", "getAll", "Get", "FormValue", "getParameter", "fetch", "values"})
 
 
@@ -274,6 +330,24 @@ def _is_given(place: Place, shape: re.Pattern[str], given: Sequence[Given], rece
     return value is not None and shape.search(value.shape if value.is_constant else value.name or HOLE) is not None
 
 
+_SAME_TEXT: Final = frozenset(
+    "strip lstrip rstrip lower upper encode decode replace trim trimEnd toLowerCase toUpperCase toString String title capitalize "
+    "expandtabs format replaceAll ToLower ToUpper Trim chomp downcase upcase to_s".split()
+)
+"""Methods that leave a text much as it is."""
+
+
+def _by_class(name: str, receiver: Value | None) -> str:
+    """The name of a method by the class of its receiver, "" if that is not known: `ScriptEngine.eval`."""
+    return f"{receiver.cls}.{name.rpartition('.')[2]}" if receiver is not None and receiver.cls else ""
+
+
+def _options(given: Sequence[Given]) -> Mapping[str, Value] | None:
+    """What a call is told by name, as far as it is constant: how a parser is set up, and the like."""
+    told = {item.name: item.value for item in given if item.name and item.value.is_constant}
+    return told or None
+
+
 def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value | None:
     """An argument by position, by name, or by both with a member behind a dot (`0.url`)."""
     if place == "receiver":
@@ -282,18 +356,19 @@ def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value 
         free = [item for item in given if not item.name]
         return free[place].value if place < len(free) and not free[place].spread else None
     first, _, member = place.partition(".")
-    if member and first.isdigit():
-        whole = pick(int(first), given, receiver)
+    if member:
+        whole = pick(int(first) if first.isdigit() else first, given, receiver)
         return (whole.fields or {}).get(member) if whole is not None else None
     return next((item.value for item in given if item.name == place), None)
 
 
-def _as_path(given: Sequence[Given], receiver: Value | None) -> Value:
+def _as_path(name: str, given: Sequence[Given], receiver: Value | None) -> Value:
     """File names one behind the other, with slashes between."""
     parts: list[Value] = []
     for value in (*([receiver] if receiver is not None and receiver.taints else []), *(item.value for item in given)):
         parts += [constant("/"), value] if parts else [value]
-    return joined(parts)
+    made = joined(parts)
+    return Value(made.taints, made.shape, f"{name}()"[-_LONGEST_NAME:])
 
 
 def _joined_by(receiver: Value, other: Value) -> Value:

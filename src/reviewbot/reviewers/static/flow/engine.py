@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.models import Model
-from reviewbot.reviewers.static.flow.program import Module, Program
+from reviewbot.reviewers.static.flow.program import COMMON, Module, Program
 from reviewbot.reviewers.static.flow.reach import Reach, Spot
 from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
 from reviewbot.reviewers.static.flow.values import Origin
@@ -35,13 +35,13 @@ class Engine:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._walked: set[tuple[str, int, str]] = set()
-        self._flows: dict[tuple[str, Spot], Flow] = {}
+        self._flows: dict[tuple[str, Spot], tuple[Flow, tuple[str, int, str]]] = {}
 
     def read(self, module: Module, lines: Sequence[str]) -> None:
         """Walk through what a file has outside of functions, and through functions with telling words."""
         telling = Telling.of(module.model, module.sinks)
         if telling.are_in("\n".join(lines)):
-            self._note(module.outside[0].reaches)
+            self._note(module.outside[0].reaches, (module.path, 0, ""))
         for function in module.unit.functions:
             if telling.are_in("\n".join(lines[function.start - 1 : function.end])):
                 self._walk(module, function)
@@ -70,6 +70,15 @@ class Engine:
                     walked = True
         return walked
 
+    def harming(self, paths: Iterable[str]) -> dict[str, set[str]]:
+        """By language: the functions of some files that do harm to parameters of which no caller is known."""
+        known, found = frozenset(paths), dict[str, set[str]]()
+        for (path, start, name), summary in self.program.summaries():
+            if path in known and name not in COMMON and (path, start, name) not in self.program.callers:
+                if any(reach.is_weak and reach.origin.place != -1 for reach in summary.reaches):
+                    found.setdefault(self.program.texts[path].language, set()).add(name)
+        return found
+
     def _harming(self) -> set[str]:
         found = set()
         for (_, _, name), summary in self.program.summaries():
@@ -82,21 +91,28 @@ class Engine:
         if key not in self._walked:
             self._walked.add(key)
             summary = self.program.summary(Ref(module, function))
-            self._note(summary.reaches if summary is not None else ())
+            self._note(summary.reaches if summary is not None else (), key)
 
-    def _note(self, reaches: Iterable[Reach]) -> None:
+    def _note(self, reaches: Iterable[Reach], function: tuple[str, int, str]) -> None:
         for reach in reaches:
             confidence = _confidence(reach)
             if confidence is None:
                 continue
             key = (reach.sink.rule, reach.spots[0])
             known = self._flows.get(key)
-            if known is None or _rank(reach.origin, reach.spots) > _rank(known.origin, known.spots):
-                self._flows[key] = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence)
+            if known is None or _rank(reach.origin, reach.spots) > _rank(known[0].origin, known[0].spots):
+                flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence)
+                self._flows[key] = (flow, function)
 
     def flows(self) -> Iterator[Flow]:
-        """All that was found, one for each rule and sink: the one whose origin is worst."""
-        yield from self._flows.values()
+        """All that was found, one for each rule and sink: the one whose origin is worst.
+
+        A parameter is no origin if all callers that there are give it nothing of any origin.
+        """
+        for flow, function in self._flows.values():
+            known = self.program.callers.get(function, {}).get(flow.origin.place, True)
+            if flow.origin.kind != "param" or known:
+                yield flow
 
 
 def _rank(origin: Origin, spots: tuple[Spot, ...]) -> tuple[int, int]:
@@ -105,9 +121,14 @@ def _rank(origin: Origin, spots: tuple[Spot, ...]) -> tuple[int, int]:
 
 def _confidence(reach: Reach) -> Confidence | None:
     """What a flow is worth; None if it is no finding."""
-    if reach.is_weak and (len(reach.spots) > 1 or not reach.sink.weak_shape.search(reach.shape)):
+    sink = reach.sink
+    if not sink.shape.search(reach.shape):
         return None
-    return reach.sink.confidence[reach.origin.kind]
+    if reach.is_weak and (len(reach.spots) > 1 or not sink.weak_shape.search(reach.shape)):
+        return None
+    if reach.origin.kind == "remote" and not sink.comes_from.search(reach.origin.path):
+        return None
+    return sink.confidence[reach.origin.kind]
 
 
 class Telling(NamedTuple):

@@ -1,16 +1,20 @@
 """Flows as hits: each where the change brought it in, in words for people."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from reviewbot.chunks.languages import language_of, suffixes_of
 from reviewbot.diff import Library
 from reviewbot.errors import SourceError
 from reviewbot.findings import normalise
 from reviewbot.reviewers.static.flow.engine import Engine, Flow
 from reviewbot.reviewers.static.flow.lowering import LANGUAGES, lower_tree
 from reviewbot.reviewers.static.flow.lowering.base import TooDeep
-from reviewbot.reviewers.static.flow.program import Program, Text
+from reviewbot.reviewers.static.flow.models import family_of
+from reviewbot.reviewers.static.flow.program import COMMON, Program, Text
 from reviewbot.reviewers.static.flow.reach import Spot
 from reviewbot.reviewers.static.flow.sinks import Sinks, read_sinks
 from reviewbot.reviewers.static.passages import Hit, Passage, hit
@@ -20,11 +24,21 @@ if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
 _ORIGINS = {
-    "remote": "from a request",
+    "remote": "from outside",
     "local": "from whoever runs the program",
     "stored": "from a store",
     "param": "from a parameter",
 }
+
+
+_CALLED = re.compile(r"\b([A-Za-z_]\w{3,60})(?=\()")
+_DEFINING = "(def|class|function|func|const|let|var|static|public|private|protected|async|export|fun|sub|module) +"
+_MOST_WORDS = 400
+_MOST_DEFINING = 120
+_MOST_CALLING = 40
+"""Files around the change that are looked into."""
+_NEAR = 12
+"""Lines above a sink in which a change is likely to be what matters there."""
 
 
 class Following:
@@ -46,17 +60,29 @@ class Following:
             self._sinks[language] = read_sinks((rule.id, rule.weakness, rule.flow or {}) for rule in rules)
         return self._sinks[language]
 
-    def _search(self, language: str, names: frozenset[str]) -> Iterator[Text]:
-        from reviewbot.chunks.languages import suffixes_of  # noqa: PLC0415 - rarely needed
+    def _search(self, language: str) -> Iterator[Text]:
+        """Files around the change that define what it calls, all at once: each question costs a walk by git."""
+        words = called(passage for passage in self._texts if family_of(passage.language) == family_of(language))
+        if words:
+            yield from self._look(language, f"{_DEFINING}({'|'.join(words)})", _MOST_DEFINING)
 
+    def _look(self, language: str, line: str, most: int) -> Iterator[Text]:
         assert self._library is not None  # noqa: S101 - nobody searches without
-        family = [language] if language == "python" else [language]
-        pattern = rf"(def|class|function|func|const|let|static|public|private|async) +({'|'.join(sorted(names))})"
+        suffixes = suffixes_of(label for label in LANGUAGES if family_of(label) == family_of(language))
         try:
-            for path, text in self._library.search(pattern, suffixes_of(family), frozenset(self._keys)):
-                yield Text(path, language, text)
+            found = self._library.search(line, suffixes, frozenset(self._keys))
+            for path, text in islice(found, most):
+                yield Text(path, language_of(path).label, text)
         except SourceError:
             return  # what cannot be looked up is not followed; the change itself is read all the same
+
+    def _find_callers(self) -> None:
+        """Files around the change that call what does harm to its parameters there."""
+        if self._library is None:
+            return
+        for language, words in self._engine.harming(self._keys).items():
+            line = rf"({'|'.join(sorted(words)[:_MOST_WORDS])})"
+            self._engine.follow(self._program.learn(self._look(language, line, _MOST_CALLING)))
 
     def read(self, at: int, root: "SgNode") -> str:
         """Follow data in one passage, whose tree this is; why that could not be done, or ""."""
@@ -75,11 +101,16 @@ class Following:
     def hits(self) -> Iterator[tuple[int, Hit]]:
         """What was found, each with the index of its passage."""
         self._engine.follow(self._keys)
+        self._find_callers()
         places = {key: at for at, key in enumerate(self._keys)}
         untouched: dict[int, list[Flow]] = {}
         for flow in self._engine.flows():
             spots = [spot for spot in flow.spots if spot[0] in places]
             changed = next((spot for spot in spots if self._is_changed(places, spot)), None)
+            if changed is not None and spots[0] != changed and self._is_near_change(places, spots[0]):
+                if (introduced := list(self._introduced(places[spots[0][0]], [flow]))) and spots[0] == flow.spots[0]:
+                    yield from introduced
+                    continue
             if changed is not None:
                 yield places[changed[0]], self._hit(places[changed[0]], flow, changed)
             elif spots:
@@ -90,6 +121,12 @@ class Following:
     def _is_changed(self, places: Mapping[str, int], spot: Spot) -> bool:
         passage = self._texts[places[spot[0]]]
         return passage.is_changed(passage.start + spot[1] - 1, passage.start + spot[2] - 1)
+
+    def _is_near_change(self, places: Mapping[str, int], spot: Spot) -> bool:
+        """Whether something changed right above: where the data was put together that arrives."""
+        passage = self._texts[places[spot[0]]]
+        line = passage.start + spot[1] - 1
+        return passage.is_changed(max(line - _NEAR, 1), line)
 
     def _introduced(self, at: int, flows: Sequence[Flow]) -> Iterator[tuple[int, Hit]]:
         """Flows on lines that the change left alone, but which were none before it."""
@@ -130,6 +167,15 @@ class Following:
         first, last = passage.start + spot[1] - 1, passage.start + spot[2] - 1
         del begin
         return hit(weakness, self._by, passage, first, last)
+
+
+def called(passages: Iterable[Passage]) -> list[str]:
+    """Names that some passages call and do not define, those that say much, each once."""
+    found: dict[str, None] = {}
+    for passage in passages:
+        text = passage.text
+        found |= dict.fromkeys(word for word in _CALLED.findall(text) if word not in COMMON)
+    return list(found)[:_MOST_WORDS]
 
 
 def _key(passage: Passage) -> str:

@@ -18,12 +18,19 @@ _VALID: Final = re.compile(
 )
 """Names of functions that tell good from bad."""
 _NOT_VALID: Final = re.compile(r"(?i)invalid|disallow|forbidden|unsafe|is_?bad|black_?list|deny|blocked")
+_FINDS: Final = re.compile(
+    r"(?i)exist|^_*(?:get|find|load|fetch|save|create|insert|add|update|delete|remove|send|run|exec|process|read|write|open"
+    r"|has|log|authenticate|login|count|parse|render|query|search|lookup|try|do|handle|upload|download|is_?(?:file|dir))"
+)
+"""Names of functions that answer whether something worked or is there, which says nothing of its name."""
 CHECKS: Final = re.compile(r"(?i)^_*(?:validate|check|verify|ensure|assert|require|reject|guard)(?=[A-Z_]|$)|validate$")
 """Names of functions that raise if something is wrong."""
-_MATCHERS: Final = frozenset({"match", "fullmatch", "test", "search", "matches", "exec", "MatchString", "match?"})
+_MATCHERS: Final = frozenset({"match", "fullmatch", "test", "search", "matches", "exec", "MatchString", "match?", "preg_match"})
 _TO_THE_END: Final = ("$", r"\Z", r"\z", "$/", "$/i", "$/u")
 _FROM_THE_START: Final = ("^", r"\A", "/^")
 _LOOSE: Final = re.compile(r"(?<!\\)\.[*+]|\[\^")
+_SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
+"""Parts of an address or a file name that say nothing of where it leads."""
 _BY_TEXT: Final = (
     (re.compile(r"\.\.|[/\\]|%2e"), frozenset({"path"})),
     (re.compile(r"[\r\n]|\\[rn]"), frozenset({"header", "log"})),
@@ -48,6 +55,10 @@ class Guards(State):
     @abstractmethod
     def call_name(self, call: ir.Call) -> str:
         """The dotted name of what is called, as far as it is known."""
+
+    @abstractmethod
+    def is_own(self, call: ir.Call) -> bool:
+        """Whether a function of the program is called."""
 
     def refine(self, test: ir.Expr, *, truth: bool) -> None:
         """Learn that a condition holds, or that it does not."""
@@ -91,18 +102,22 @@ class Guards(State):
             self._membership(left, right, truth=truth)
         elif op == "==" and truth:
             for one, other in ((left, right), (right, left)):
-                if not self._origins(other):
+                if not self._origins(other) and not (isinstance(one, ir.Attr) and one.name in _SAYS_LITTLE):
                     self.rule_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
         elif op == "is" and truth and isinstance(right, ir.Const):
             self.rule_out(self._origins(left), _ALL)
 
     def _membership(self, left: ir.Expr, right: ir.Expr, *, truth: bool) -> None:
+        if isinstance(left, ir.Attr) and left.name in _SAYS_LITTLE:
+            return
         held, container = self.value(left), self.value(right)
         if truth and not container.all_taints():
             self.rule_out(held.all_taints(), _ALL if _is_direct(left) else _DERIVED)
-        elif not truth and container.taints and held.is_constant:
+        elif not truth and container.all_taints() and held.is_constant:
             kinds = [kinds for text, kinds in _BY_TEXT if text.search(held.shape)]
-            self.rule_out(container.taints, frozenset().union(*kinds))
+            self.rule_out(container.all_taints(), frozenset().union(*kinds))
+        elif truth and isinstance(right, ir.Attr) and right.name == "parents":  # `root in target.parents`
+            self.rule_out(self.value(right.of).all_taints(), frozenset({"path"}))
 
     def _call_test(self, test: ir.Call, *, truth: bool) -> None:
         name = self.call_name(test)
@@ -117,7 +132,7 @@ class Guards(State):
         elif _NOT_VALID.search(word):
             if not truth:
                 self.rule_out(origins, _ALL)
-        elif truth and _VALID.search(word):
+        elif truth and (_VALID.search(word) or (not _FINDS.search(word) and self.is_own(test))):
             self.rule_out(origins, _ALL)
 
     def _is_strict(self, test: ir.Call, word: str) -> bool:

@@ -141,10 +141,25 @@ class Lambda(NamedTuple):
     line: int
 
 
+class Typed(NamedTuple):
+    """A value whose type is written beside it: a cast, or a variable that is declared with its type."""
+
+    value: "Expr"
+    type: str
+    line: int
+
+
 class Bind(NamedTuple):
     """An assignment that is an expression: `(n := f())`, `a = b = c`."""
 
     target: "Expr"
+    value: "Expr"
+    line: int
+
+
+class Yield(NamedTuple):
+    """A value that a generator hands out. The function goes on behind it."""
+
     value: "Expr"
     line: int
 
@@ -165,7 +180,9 @@ Expr = (
     | AnyOf
     | Each
     | Lambda
+    | Typed
     | Bind
+    | Yield
 )
 
 

@@ -10,7 +10,7 @@
 | `stops` | calls whose result says nothing of what went in |
 | `objects` | classes whose methods find data from outside in their object, by the name that `sources` have for it |
 | `mutators` | methods that put their arguments into their receiver |
-| `fills` | calls that put data into the variables they are given: a `kind` of source, or the `same` as they were given |
+| `fills` | calls that put data into the variables they are given: a `kind` of source, the `same` as they are given, or what their `receiver` holds |
 | `paths` | calls that put file names one behind the other |
 | `numbers` | types whose values can do no harm |
 | `inert` | names and types of parameters that hold no data: connections, loggers, the request itself |
@@ -29,6 +29,11 @@ from reviewbot.reviewers.static.rulebook import read_yaml
 
 FAMILIES: Final[Mapping[str, str]] = {"typescript": "javascript", "tsx": "javascript"}
 """Languages that share one model."""
+
+
+def family_of(language: str) -> str:
+    """The language whose model holds for a language."""
+    return FAMILIES.get(language, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,4 +64,4 @@ class Names(Generic[Row]):
 
     def words(self) -> frozenset[str]:
         """The last words of all patterns that have a certain one."""
-        return frozenset(self._by_word) - {_ANY}
+        return frozenset(word.rpartition(":")[2] for word in self._by_word) - {_ANY}

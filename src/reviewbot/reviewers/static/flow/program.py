@@ -9,7 +9,7 @@ from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.calls import RECEIVER
 from reviewbot.reviewers.static.flow.lowering import Lowered, lower
 from reviewbot.reviewers.static.flow.lowering.base import TooDeep
-from reviewbot.reviewers.static.flow.models import FAMILIES, Model, load_model
+from reviewbot.reviewers.static.flow.models import Model, family_of, load_model
 from reviewbot.reviewers.static.flow.reach import Reach, Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value
@@ -22,7 +22,7 @@ _DEEPEST_IMPORTS: Final = 6
 _SHORTEST_NAME: Final = 4
 _DEEPEST: Final = 8
 """Functions that are looked into for another one."""
-_COMMON: Final = frozenset(
+COMMON: Final = frozenset(
     "get set add run call find save load open close read write send update delete remove create init start stop main "
     "execute query exec append insert parse format render join split push pop next test print error info log debug "
     "handle process apply filter map each then catch build make list show index destroy edit new all first last count "
@@ -41,23 +41,25 @@ class Text:
 
 
 class Program:
-    """All files that are known, by path. `search` finds more of them by the names that they define."""
+    """All files that are known, by path. `search` finds more, in a language, that define what these call."""
 
     def __init__(
         self,
         texts: Iterable[Text],
         sinks: Callable[[str], Sinks],
-        search: Callable[[str, frozenset[str]], Iterable[Text]] | None = None,
+        search: Callable[[str], Iterable[Text]] | None = None,
     ) -> None:
         self.texts: dict[str, Text] = {text.path: text for text in texts}
         self.sinks_of = sinks
         self._search = search
         self._modules: dict[str, Module] = {}
         self._summaries: dict[tuple[str, int, str], Summary | None] = {}
-        self._asked: set[tuple[str, str]] = set()
+        self._asked: set[str] = set()
         self._held = 0
         self._latest = ""
         self._depth = self.imports_open = 0
+        self.callers: dict[tuple[str, int, str], dict[int, bool]] = {}
+        """By function: the positions of parameters, and whether any caller gives data of some origin to it."""
         self.constants: dict[str, dict[str, Value]] = {}
         """By path: what the variables of a file spell, for those that import them."""
         self.cut: dict[str, str] = {}
@@ -103,7 +105,7 @@ class Program:
         return found
 
     def _note(self, text: Text, found: dict[str, dict[str, list[str]]]) -> None:
-        family = FAMILIES.get(text.language, text.language)
+        family = family_of(text.language)
         pattern = _DEFINES.get(family, _DEFINES["any"])
         names = found.setdefault(family, {})
         for groups in pattern.findall(text.text):
@@ -114,17 +116,22 @@ class Program:
 
     def defining(self, name: str, language: str) -> list[str]:
         """The files that seem to define a name; those beyond the change are searched once for it."""
-        family = FAMILIES.get(language, language)
+        family = family_of(language)
         found = self._definers.get(family, {}).get(name)
         if found:
             return found
-        if self._search is not None and (family, name) not in self._asked:
-            self._asked.add((family, name))
-            for text in self._search(language, frozenset({name})):
-                if text.path not in self.texts:
-                    self.texts[text.path] = text
-                    self._note(text, self._definers)
+        if self._search is not None and family not in self._asked:
+            self._asked.add(family)
+            self.learn(self._search(language))
         return self._definers.get(family, {}).get(name, [])
+
+    def learn(self, texts: Iterable[Text]) -> list[str]:
+        """Take in files around the change; the paths of those that are new."""
+        new = [text for text in texts if text.path not in self.texts]
+        for text in new:
+            self.texts[text.path] = text
+            self._note(text, self._definers)
+        return [text.path for text in new]
 
     def summary(self, ref: Ref) -> Summary | None:
         """What a function does, found out once; None while it is, and where it lies too deep."""
@@ -276,7 +283,7 @@ class Module:
         word = name.rpartition(".")[2]
         if name.partition(".")[0] in self.model.libraries:
             return None
-        if len(word) < _SHORTEST_NAME or word in _COMMON or word.lower() in _COMMON:
+        if len(word) < _SHORTEST_NAME or word in COMMON or word.lower() in COMMON:
             return None
         found: list[Ref] = []
         for path in self.program.defining(word, self.language)[:3]:
@@ -315,6 +322,13 @@ class Module:
     def summary(self, function: Ref) -> Summary | None:
         """What a function does."""
         return self.program.summary(function)
+
+    def heard_of(self, function: Ref, given: Mapping[int, Taints]) -> None:
+        """Remember whether what a caller gives has any origin."""
+        key = (function.home.path, function.function.start, function.function.name)
+        known = self.program.callers.setdefault(key, {})
+        for place in range(len(function.function.params)):
+            known[place] = known.get(place, False) or bool(given.get(place))
 
     def field_type(self, cls: str, name: str) -> str:
         """The declared type of a member."""
@@ -376,8 +390,12 @@ class Module:
         """By class: what its constructor leaves in the object. Its parameters are the object's taints."""
         made: dict[str, dict[str, Value]] = {}
         self._fields = made  # what asks while it is being made finds what there is
+        constants = self.outside[1] if not self._running else {}
         for cls in self._classes.values():
             fields = made.setdefault(cls.name, {})
+            for place, value in constants.items():
+                if place.startswith(f"{cls.name}."):
+                    fields[place.removeprefix(f"{cls.name}.")] = value
             for name, typed in cls.fields:
                 fields[name] = Value(NO_TAINTS, HOLE, f"self.{name}", cls=_plain(typed))
             for word in _CONSTRUCTORS:
@@ -435,7 +453,7 @@ def _checked(exits: Iterable[Taints]) -> dict[int, frozenset[str]]:
 @lru_cache(maxsize=20_000)
 def places_of(module: str, path: str, language: str) -> tuple[str, ...]:
     """The paths at which a module would be, seen from a file: relative ones exactly, others from any top."""
-    if FAMILIES.get(language, language) == "javascript":
+    if family_of(language) == "javascript":
         return _javascript_places(module, path)
     return _python_places(module, path) if language == "python" else ()
 

@@ -10,7 +10,8 @@ A sink may say: `args`, the positions and names of the arguments in question (`"
 spread out, `receiver`), the first by default; `shape`, what the text must look like, `\0` standing for what is not known; `unless`, what it must
 not look like; `weak_shape`, what it must look like if a parameter is all that is known of the origin;
 `given`, arguments with the shapes, or for what is not known the names, that they must have; `absent`, arguments that must not be there, or not
-with this shape.
+with this shape; `except`, names that the pattern of a call must not mean. `weak`, `local` and `stored` stand there too
+where they differ.
 """
 
 import re
@@ -24,7 +25,7 @@ from reviewbot.reviewers.static.passages import Weakness
 
 Place = int | str
 _ANYTHING: Final = re.compile("")
-_ORIGINS: Final = ("param", "local", "stored")
+_CONFIDENCES: Final = frozenset({"weak", "local", "stored"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Sink:
     weak_shape: re.Pattern[str]
     given: tuple[tuple[Place, re.Pattern[str]], ...]
     absent: tuple[tuple[Place, re.Pattern[str]], ...]
+    excepts: Names[bool]
+    comes_from: re.Pattern[str]
+    """What the path of a remote origin must look like."""
+    words: tuple[str, ...]
+    """Words of which a text holds one if it may do harm here, where the names of the calls say too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +75,14 @@ def read_sinks(rules: Iterable[tuple[str, Weakness, Mapping[str, Any]]]) -> Sink
     for rule, weakness, flow in rules:
         confidence = _confidences(weakness, flow)
         for told in flow["sinks"]:
-            sink = _sink(rule, weakness, flow["kind"], confidence, told)
+            own = _confidences(weakness, {**flow, **told}) if told.keys() & _CONFIDENCES else confidence
+            sink = _sink(rule, weakness, flow["kind"], own, {k: v for k, v in told.items() if k not in _CONFIDENCES})
             calls += [(pattern, sink) for pattern in told.get("call", ())]
             assigns += [(pattern, sink) for pattern in told.get("assign", ())]
             returns += [sink] if told.get("return") else []
     every = (*calls, *assigns)
-    weak = Names((pattern, sink) for pattern, sink in every if sink.confidence["param"]).words()
+    weak = Names((pattern, sink) for pattern, sink in every if sink.confidence["param"] and not sink.words).words()
+    weak |= {word for _, sink in every for word in sink.words}
     return Sinks(Names(calls), Names(assigns), tuple(returns), weak, Names(every).words() - weak)
 
 
@@ -85,7 +93,7 @@ def _sink(
     confidence: Mapping[str, Confidence | None],
     told: Mapping[str, Any],
 ) -> Sink:
-    unknown = told.keys() - {"call", "assign", "return", "args", "shape", "unless", "weak_shape", "given", "absent"}
+    unknown = told.keys() - {"call", "assign", "return", "args", "shape", "unless", "weak_shape", "given", "absent", "except", "from", "words"}
     if unknown:
         raise ValueError(f"{rule}: a sink has no {', '.join(sorted(unknown))}")
     return Sink(
@@ -99,6 +107,9 @@ def _sink(
         weak_shape=_pattern(told.get("weak_shape")),
         given=_conditions(told.get("given", {})),
         absent=_conditions(told.get("absent", {})),
+        excepts=Names((pattern, True) for pattern in told.get("except", ())),
+        comes_from=_pattern(told.get("from")),
+        words=tuple(told.get("words", ())),
     )
 
 

@@ -17,7 +17,7 @@ from reviewbot.reviewers.static.flow.values import (
 )
 
 Variables = dict[str, Value]
-_RULED_OUT: Final = ""
+_RULED_OUT: Final = "\0"
 """The variable that keeps what tests have ruled out of origins: nothing in a program has this name."""
 
 
@@ -55,7 +55,7 @@ class State:
             known[origin] = known.get(origin, frozenset()) | kinds
         self.variables[_RULED_OUT] = Value(known)
         for name, value in self.variables.items():
-            if name and value.taints and not origins.isdisjoint(value.taints):
+            if name != _RULED_OUT and value.taints and not origins.isdisjoint(value.taints):
                 self.variables[name] = with_taints(value, _without(value.taints, origins, kinds))
 
     def seen(self, taints: Taints) -> Taints:

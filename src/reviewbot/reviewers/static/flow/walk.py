@@ -58,6 +58,9 @@ class Home(Protocol):
     def summary(self, function: "Ref") -> Summary | None:
         """What a function does; None while that is being found out."""
 
+    def heard_of(self, function: "Ref", given: Mapping[int, Taints]) -> None:
+        """A caller gives this to a function."""
+
     def field_type(self, cls: str, name: str) -> str:
         """The declared type of a member of a class, "" if it is not known."""
 
@@ -170,7 +173,8 @@ class Walk(Calls):
         fields = dict(before.fields or {})
         if key == HOLE:
             taints = union((before.taints, value.all_taints()))
-            self.variables[holder] = Value(taints, before.shape, before.name, before.cls, before.fields)
+            fields = {name: either((held, value)) for name, held in fields.items()}
+            self.variables[holder] = Value(taints, before.shape, before.name, before.cls, fields or None)
             return
         fields[key] = value
         self.variables[holder] = Value(
@@ -205,14 +209,19 @@ class Walk(Calls):
         return False
 
     def _if(self, stmt: ir.If) -> bool:
-        self.value(stmt.test)
-        before = self.fork()
-        self.refine(stmt.test, truth=True)
-        first = self.variables if self.run(stmt.then) else None
-        self.variables = before
-        self.refine(stmt.test, truth=False)
-        second = self.variables if self.run(stmt.otherwise) else None
-        return self._go_on(first, second)
+        """A chain of tests is walked through as one: it may be as long as a table."""
+        ways: list[Variables | None] = []
+        rest: tuple[ir.Stmt, ...] = (stmt,)
+        while len(rest) == 1 and isinstance(rest[0], ir.If):
+            stmt = rest[0]
+            self.value(stmt.test)
+            before = self.fork()
+            self.refine(stmt.test, truth=True)
+            ways.append(self.variables if self.run(stmt.then) else None)
+            self.variables = before
+            self.refine(stmt.test, truth=False)
+            rest = stmt.otherwise
+        return self._go_on(*ways, self.variables if self.run(rest) else None)
 
     def _go_on(self, *ways: Variables | None) -> bool:
         """Go on with what is known on all ways that lead here."""
@@ -421,10 +430,21 @@ class Walk(Calls):
     def _closed(self, expr: ir.Lambda) -> Value:
         return Value(NO_TAINTS, HOLE, "", function=self._closure(expr.function))
 
+    def _typed(self, expr: ir.Typed) -> Value:
+        value = self.value(expr.value)
+        if self.model.numbers.fullmatch(expr.type):
+            return Value(NO_TAINTS, HOLE, value.name)
+        cls = value.cls or class_of(expr.type)
+        return Value(value.taints, value.shape, value.name, cls, value.fields, value.function)
+
     def _bind(self, expr: ir.Bind) -> Value:
         value = self.value(expr.value)
         self.bind(expr.target, value, expr.line, expr.line)
         return value
+
+    def _yield(self, expr: ir.Yield) -> Value:
+        self.results.append(self.value(expr.value))
+        return UNKNOWN
 
     # Functions
 
@@ -490,6 +510,16 @@ class Walk(Calls):
             cls = self.owner
         return self.home.callee(name, cls, receiver) if certain else self.home.likely(name, receiver)
 
+    def heard_of(self, function: object, given: Mapping[int, Taints]) -> None:
+        """What callers give to functions of the program is known to the program."""
+        if isinstance(function, Ref):
+            self.home.heard_of(function, given)
+
+    def is_own(self, call: ir.Call) -> bool:
+        """Whether a function of the program is called."""
+        receiver, name, function = self.target(call.function)
+        return (function or self.callee(name, receiver, certain=True)) is not None
+
     def placed(self, function: object, given: Sequence[Given], receiver: Value | None) -> Mapping[int, Value]:
         """The arguments by the positions of the parameters that they go to."""
         params = function.function.params if isinstance(function, Ref | Closure) else ()
@@ -541,7 +571,9 @@ class Walk(Calls):
         ir.AnyOf: _several,
         ir.Each: _each,
         ir.Lambda: _lambda,
+        ir.Typed: _typed,
         ir.Bind: _bind,
+        ir.Yield: _yield,
     }
 
 

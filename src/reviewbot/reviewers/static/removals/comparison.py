@@ -91,6 +91,8 @@ class Comparison:
 
     @cached_property
     def _pairs(self) -> dict[int, Statement]:
+        if len(self.removed) == len(self.added) == 1 and len(self.removed[0].words & self.added[0].words) > 1:
+            return {id(self.removed[0]): self.added[0]}
         pairs: dict[int, Statement] = {}
         taken: set[int] = set()
         for place, statement in enumerate(self.removed):

@@ -8,7 +8,9 @@ from reviewbot.reviewers.static.removals.statements import Statement, masked
 
 _BODY: Final = 4
 """Statements of a body in which a way out is looked for."""
-_HEAD: Final = re.compile(r"(?:\}\s*)?(?:else\s+)?(?:if|elif|elsif|unless|while|assert|guard|until|when)\b\s*!?")
+_HEAD: Final = re.compile(
+    r"(?:\}\s*)?(?:else\s+)?(?:if|elif|elsif|unless|while|assert|guard|until|when)\b\s*!?"
+)
 _POSTFIX: Final = re.compile(r".{1,400}?\s(?:if|unless)\s(?=[^\"']{3})")
 _SPLIT: Final = re.compile(r"&&|\|\||\band\b|\bor\b|;")
 _NEGATION: Final = re.compile(r"^(?:not\b|!(?!=)|\s|\()+")
@@ -51,7 +53,11 @@ def conditions(statements: Sequence[Statement], language: str) -> Iterator[Condi
         if (head := _HEAD.match(text)) or _condensed(text, language):
             condition, tail = _parted(text, head.end() if head else 0, language)
             body = " ".join((tail, *_body(statements, at)))
-            leaves = text.startswith(("assert", "guard")) or bool(_LEAVES.search(body)) or _resets(condition, body)
+            leaves = (
+                text.startswith(("assert", "guard", "return "))
+                or bool(_LEAVES.search(body))
+                or _resets(condition, body)
+            )
             refuses = bool(_REFUSES.search(body)) and leaves
             bare = _unwrapped(statements, at)
             yield Condition(statement, clauses(condition), body[:600], leaves, refuses, bare)

@@ -176,10 +176,19 @@ def _sign(name: str, entry: Mapping[str, Any]) -> Sign:
         raise ValueError(f"{name}: a swap, and nothing else, says what it gives way to")
     to = _pattern(entry["to"]) if "to" in entry else None
     languages = frozenset(entry.get("languages", "").split())
-    return Sign(kind, _pattern(entry[kind]), Confidence[entry["confidence"].upper()], languages, to, entry.get("refuses", False))
+    return Sign(
+        kind,
+        _pattern(entry[kind]),
+        Confidence[entry["confidence"].upper()],
+        languages,
+        to,
+        entry.get("refuses", False),
+    )
 
 
 def _pattern(parts: Iterable[str]) -> re.Pattern[str]:
     """One pattern for any of several. What follows `(?i)` in a part is matched in either case."""
     exact_and_folded = (part.partition("(?i)") for part in parts)
-    return re.compile("|".join(f"{exact}(?i:{folded})" if flag else exact for exact, flag, folded in exact_and_folded))
+    return re.compile(
+        "|".join(f"{exact}(?i:{folded})" if flag else exact for exact, flag, folded in exact_and_folded)
+    )

@@ -18,7 +18,9 @@ _FEW: Final = 20
 _PRESENCE: Final = re.compile(
     r"^[\s(!]*(?:not\s+)?[\w$.\[\]\"'?>\-]+\s*(?:is(?:\s+not)?\s+None|[!=]==?\s*(?:null|undefined|None|nil))[\s){]*$"
 )
-_IDENTITY: Final = re.compile(r"(?i)user|session|token|signature|principal|account|identity|claims|credential|auth")
+_IDENTITY: Final = re.compile(
+    r"(?i)user|session|token|signature|principal|account|identity|claims|credential|auth"
+)
 """That nothing is there says little of a setting, and much of whoever asks."""
 _CHECKING: Final = re.compile(
     r"\b\w*?(?:validat|check|verif|ensure|assert|requir|authori[sz]|sanit|escap|is_?(?:safe|allowed|valid)|has_?perm"
@@ -26,8 +28,10 @@ _CHECKING: Final = re.compile(
     re.IGNORECASE,
 )
 """A call that by its name tests something: it may stand for the conditions that it takes the place of."""
-_IDENTIFIER: Final = re.compile(r"[A-Za-z_$][\w$]{2,}")
-_WORDS: Final = frozenset({"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"})
+_IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
+_WORDS: Final = frozenset(
+    {"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"}
+)
 
 
 class Judged(NamedTuple):
@@ -65,8 +69,13 @@ class Guards:
         if _PRESENCE.search(clause) and not _IDENTITY.search(clause):
             return None
         language = self.comparison.window.language
-        said = [(2, shown) for shown in self.book.shown(self._unfolded(clause), language, Kind.GUARD)]
-        done = [(1, shown) for shown in self.book.shown(condition.body, language, Kind.EXIT) if condition.refuses]
+        plain = [(2, shown) for shown in self.book.shown(clause, language, Kind.GUARD)]
+        said = plain or [
+            (2, shown) for shown in self.book.shown(self._unfolded(clause), language, Kind.GUARD)
+        ]
+        done = [
+            (1, shown) for shown in self.book.shown(condition.body, language, Kind.EXIT) if condition.refuses
+        ]
         found: dict[str, Judged] = {}
         for weight, (family, sign, _) in (*said, *done):
             if (sign.refuses and not condition.refuses) or (family.vague and not self._telling(condition)):
@@ -74,7 +83,7 @@ class Guards:
             sure = sign.confidence if condition.leaves else Confidence.LOW
             before = found.get(family.id) or Judged(family, sure, 0, clause)
             found[family.id] = before._replace(
-                weight=before.weight + weight, confidence=max(sure, before.confidence)
+                weight=before.weight | weight, confidence=max(sure, before.confidence)
             )
         return max(found.values(), key=lambda one: one.rank, default=None)
 

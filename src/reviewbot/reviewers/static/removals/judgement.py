@@ -1,6 +1,7 @@
 """All losses of a change, each told once."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from typing import Final
@@ -31,8 +32,8 @@ def losses(windows: Sequence[Window], book: FamilyBook, kept: Kept) -> Iterator[
     helpers: Helpers = {}
     for comparison in comparisons:
         helpers.update(_helpers(comparison, book))
-    for comparison in comparisons:
-        yield from _once(_all(comparison, book, helpers))
+    found = [loss for comparison in comparisons for loss in _once(_all(comparison, book, helpers))]
+    yield from _told(found)
 
 
 def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator[Loss]:
@@ -43,6 +44,16 @@ def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator
         yield from guards.losses()
         yield from weakened(comparison, book, guards)
     yield from exempted(comparison, book)
+
+
+def _told(found: Sequence[Loss]) -> Iterator[Loss]:
+    """Without the options of a file that lost something surer of the same family: they only carry it about."""
+    best: dict[tuple[str, str], Loss] = {}
+    for loss in found:
+        same = (loss.path, loss.family.id)
+        if same not in best or loss.rank > best[same].rank:
+            best[same] = loss
+    yield from (loss for loss in found if not loss.carried or best[loss.path, loss.family.id] is loss)
 
 
 def _once(found: Iterable[Loss]) -> list[Loss]:
@@ -64,24 +75,26 @@ def _once(found: Iterable[Loss]) -> list[Loss]:
 
 
 def _helpers(comparison: Comparison, book: FamilyBook) -> Helpers:
-    """Functions that are deleted and protect against something, by their bodies."""
-    helpers: Helpers = {}
-    language = comparison.window.language
+    """Functions that are deleted and by name and body protect against something."""
+    votes: dict[str, Counter[str]] = {}
+    for name, family in _protective(comparison, book):
+        if _PROTECTS.search(name):
+            votes.setdefault(name, Counter())[family.id] += 1
+    families = {family.id: family for family in book.families}
+    gone = {defined(statement.text).rpartition(".")[2] for statement in comparison.homeless}
+    most = {name: counted.most_common(1)[0][0] for name, counted in votes.items() if name in gone}
+    return {name: (families[family], Confidence.MEDIUM) for name, family in most.items()}
+
+
+def _protective(comparison: Comparison, book: FamilyBook) -> Iterator[tuple[str, Family]]:
+    """What deleted functions did to protect, by the name of the function."""
     guards = Guards(comparison, book)
     for condition in comparison.conditions_lost:
         for clause in condition.clauses:
             judged = guards.judge(clause, condition)
             if judged and judged.confidence > Confidence.LOW and not judged.family.vague:
-                _note(helpers, condition.statement.owner, judged.family)
+                yield condition.statement.owner.rpartition(".")[2], judged.family
     for statement in comparison.homeless:
-        for family, sign, _ in book.shown(statement.text, language, Kind.CALL, Kind.SWAP):
+        for family, sign, _ in book.shown(statement.text, comparison.window.language, Kind.CALL, Kind.SWAP):
             if sign.confidence > Confidence.LOW and not family.vague:
-                _note(helpers, statement.owner, family)
-    gone = {defined(statement.text).rpartition(".")[2] for statement in comparison.homeless}
-    return {name: told for name, told in helpers.items() if name in gone}
-
-
-def _note(helpers: Helpers, owner: str, family: Family) -> None:
-    name = owner.rpartition(".")[2]
-    if _PROTECTS.search(name):
-        helpers.setdefault(name, (family, Confidence.MEDIUM))
+                yield statement.owner.rpartition(".")[2], family

@@ -32,7 +32,19 @@ def _family(line: str, ends: dict[str, str]) -> _Family:
 _FAMILIES: Final = {
     **dict.fromkeys(["python"], _family(_HASH, _TRIPLE)),
     **dict.fromkeys(
-        ["ruby", "bash", "yaml", "toml", "dockerfile", "elixir", "perl", "r", "makefile", "ini", "powershell"],
+        [
+            "ruby",
+            "bash",
+            "yaml",
+            "toml",
+            "dockerfile",
+            "elixir",
+            "perl",
+            "r",
+            "makefile",
+            "ini",
+            "powershell",
+        ],
         _family(_HASH, {}),
     ),
     **dict.fromkeys(

@@ -17,7 +17,8 @@ _SHOWN: Final = 120
 class Loss:
     """What is lost (`what`, as code), how surely, and the line to point at.
 
-    `owner` is the function that lost it: one family is lost there once.
+    `owner` is the function that lost it: one family is lost there once. `carried` is what sets a limit or
+    switches something on, and may only hand on to the check itself.
     """
 
     family: Family
@@ -28,6 +29,12 @@ class Loss:
     line: Line
     owner: str = ""
     how: str = "is removed"
+    carried: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """What to tell if only one can be told."""
+        return (not self.carried, self.confidence, self.family.severity)
 
     def claim(self, by: str) -> Claim:
         """The loss in words for people, at its line."""

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -38,7 +38,8 @@ class Marks:
         for before in found.values():
             for statement, (family, sign, what) in self._dropped(before):
                 if self._stays(sign, statement, what):
-                    yield self._loss(statement, family, sign.confidence, what)
+                    loss = self._loss(statement, family, sign.confidence, what)
+                    yield replace(loss, carried=sign.kind is Kind.OPTION)
         yield from self._unhelped()
 
     def _dropped(self, before: list[tuple[Statement, Shown]]) -> Iterator[tuple[Statement, Shown]]:
@@ -55,15 +56,18 @@ class Marks:
         yield from gone[left.total() :]
 
     def _has(self, statement: Statement | None, families: set[str]) -> bool:
-        return statement is not None and any(one.family.id in families for one in self._shown(statement))
+        return statement is not None and any(one.family.id in families for one in self._safe(statement))
 
     def _shown(self, statement: Statement) -> Iterator[Shown]:
         return self.book.shown(statement.text, self.comparison.window.language, *_NAMED)
 
+    def _safe(self, statement: Statement) -> Iterator[Shown]:
+        return self.book.shown(statement.text, self.comparison.window.language, *_NAMED, Kind.SWAP)
+
     @cached_property
     def _shown_after(self) -> list[Shown]:
         """All signs in added statements."""
-        return [shown for statement in self._added for shown in self._shown(statement)]
+        return [shown for statement in self._added for shown in self._safe(statement)]
 
     @cached_property
     def _removed(self) -> list[Statement]:
@@ -83,7 +87,9 @@ class Marks:
         """Calls of a function that protects, removed together with it."""
         for statement in self._removed if self.helpers else ():
             for name in sorted(statement.words & self.helpers.keys()):
-                if not self.comparison.kept.mentions(name) and Stays(self.comparison).argument(statement, name):
+                if not self.comparison.kept.mentions(name) and Stays(self.comparison).argument(
+                    statement, name
+                ):
                     yield self._loss(statement, *self.helpers[name], name)
 
     def _loss(self, statement: Statement, family: Family, confidence: Confidence, what: str) -> Loss:

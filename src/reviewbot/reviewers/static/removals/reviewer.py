@@ -51,7 +51,9 @@ class Removals:
         claims: dict[str, list[Claim]] = {}
         if changed:
             read = {path: one for path, one in known.items() if path not in unread}
-            there = [window for path, one in changed.items() if path not in unread for window in windows(*one)]
+            there = [
+                window for path, one in changed.items() if path not in unread for window in windows(*one)
+            ]
             owners = _Owners(chunks)
             for loss in losses(there, self.book, keep(read.values())):
                 if chunk := owners.of(loss):

@@ -16,7 +16,7 @@ _SIGNATURE: Final = 400
 """Characters of a signature."""
 _STRING: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`")
 _GOES_ON: Final = re.compile(r"(?:&&|\|\||\\|\band|\bor)$")
-_WORD: Final = re.compile(r"[A-Za-z_$][\w$]*|\d+")
+_WORD: Final = re.compile(r"[A-Za-z_][\w$]*|\d+")
 _MODIFIERS: Final = (
     r"(?:(?:export|default|public|private|protected|internal|static|async|final|abstract|override|virtual|pub"
     r"|inline|unsafe|const|extern|suspend|open|sealed|partial|synchronized)\b(?:\(\w{0,9}\))?\s+){0,6}"
@@ -56,7 +56,7 @@ class Statement:
     @cached_property
     def names(self) -> frozenset[str]:
         """Names that it works on, not those that it calls."""
-        found = re.findall(r"[A-Za-z_$][\w$]{2,}(?![\w$]|\s*\()", masked(self.text))
+        found = re.findall(r"[A-Za-z_][\w$]{2,}(?![\w$]|\s*\()", masked(self.text))
         return frozenset(found) - _COMMON
 
     @cached_property

@@ -10,7 +10,7 @@ from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.statements import Statement, defined
 
 _DECORATOR: Final = re.compile(r"@\w|\[\w|#\[")
-_NAME: Final = re.compile(r"(?<![\w$])[A-Za-z_$][\w$]*(?![\w$])(?!\s*:)")
+_NAME: Final = re.compile(r"(?<!\w)[A-Za-z_][\w$]*(?![\w$])(?!\s*:)")
 _BELOW: Final = 12
 _NEIGHBOURS: Final = 3
 _ROOM: Final = 40
@@ -18,6 +18,7 @@ _ALONE: Final = re.compile(
     r"(?:await\s+|return\s+|yield\s+|del\s+|delete\s+)?(?:(?:(?:const|let|var|auto|final)\s+)?[\w$.:>\-\[\]\"']+\s*"
     r"(?::?=|\+=)\s*)?(?:await\s+|new\s+|!)?\(?[\w$.:>\-]*[!?]?\s*[(;]?"
 )
+_LAST: Final = re.compile(r"\w*\s*\([^()]{0,80}\)\s*;?")
 _ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|final|\w+)\s+)?\$?([\w.]+)\s*:?=(?!=)")
 
 
@@ -35,7 +36,7 @@ class Stays:
         if successor or not statement.whole:
             names = self._arguments(statement.text, what)
             return not names or any(names & one.words for one in self.comparison.added)
-        if self.comparison.rewritten or statement.text.find(what) > self._reach(statement):
+        if self.comparison.rewritten or not self._leads(statement.text, what):
             return False
         if found := _ASSIGNED.match(statement.text):
             return self.comparison.works_on(re.findall(r"\w+", found[1]))
@@ -60,11 +61,15 @@ class Stays:
             return True
         if self._moved(what):
             return False
-        return not statement.whole or (len(statement.text) <= len(what) + _ROOM and self._has_neighbour(statement))
+        return not statement.whole or (
+            len(statement.text) <= len(what) + _ROOM and self._has_neighbour(statement)
+        )
 
-    def _reach(self, statement: Statement) -> int:
-        found = _ALONE.match(statement.text)
-        return found.end() if found else 0
+    def _leads(self, text: str, what: str) -> bool:
+        """Whether a call is what its statement is about: the first one, or the last of a chain."""
+        at = text.find(what)
+        first = _ALONE.match(text)
+        return (first is not None and at <= first.end()) or _LAST.fullmatch(text, at + len(what)) is not None
 
     def _moved(self, what: str) -> bool:
         words = re.findall(r"[\w$]{4,}", what)

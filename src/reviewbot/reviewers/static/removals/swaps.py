@@ -19,7 +19,9 @@ def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
         family, sign, what = shown
         stays = sum(sign.pattern.search(one.text) is not None for one in comparison.added)
         came = [one for one in comparison.added if sign.to and sign.to.search(one.text)]
-        before = sum(sign.to is not None and sign.to.search(one.text) is not None for one in comparison.removed)
+        before = sum(
+            sign.to is not None and sign.to.search(one.text) is not None for one in comparison.removed
+        )
         if stays < len(gone) and len(came) > before:
             there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
             yield _loss(comparison, there, family, sign, what, "gave way to something weaker here")
@@ -69,4 +71,3 @@ def _is_new(statement: Statement, comparison: Comparison) -> bool:
     below = comparison.new[at + 1 : at + 1 + _BELOW] if statement.text[:1] in "@[#" else []
     name = next((name for one in below if (name := defined(one.text))), "")
     return bool(name) and name not in there
-

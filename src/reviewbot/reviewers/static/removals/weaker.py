@@ -16,18 +16,22 @@ from reviewbot.spans import Side
 
 _DENIES: Final = re.compile(
     r"(?i)\b\w*(?:deny|denied|block(?:ed|list)|black_?list|forbid|unsafe|dangerous|disallow|banned|reserved|sensitive"
-    r"|protected|strip|remove_?headers|redact|secret|illegal|invalid|exclud|untrusted|restricted|private|bad_)\w*"
+    r"|protected|strip|remove\w{0,12}headers|redact|secret|illegal|invalid|exclud|untrusted|restricted|private|bad_)\w*"
 )
-_STRINGS: Final = re.compile(r"\"(?:[^\"\\]|\\.){1,200}\"|'(?:[^'\\]|\\.){1,200}'")
 _ANCHOR: Final = re.compile(r"\\[AZz]|\^|\$|\\b")
+_LITERAL: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|/(?:[^/\\\s]|\\.)+/\w*")
 _STARTS: Final = ("", "^", r"\A")
 _ENDS: Final = ("", "$", r"\Z", r"\z")
 _PATTERN: Final = re.compile(r"re\.\w+\(|r[\"']|/.{2,}/|RegExp|Regex|Pattern|regexp|preg_|=~", re.IGNORECASE)
 _NESTED: Final = re.compile(r"\([^()]{0,80}[+*]\)?[^()]{0,20}\)[+*]|[+*]\)[+*]")
 _BOUNDED: Final = re.compile(r"\{\d{0,4},\d{1,6}\}|\(\?>|[+*?]\+")
-_COST: Final = re.compile(r"(?i)(?:rounds|iterations|cost|bits|key_?size|key_?length|modulus|entropy|n_?bytes|work_?factor)")
+_COST: Final = re.compile(
+    r"(?i)(?:rounds|iterations|cost|bits|key_?size|key_?length|modulus|entropy|n_?bytes|work_?factor)"
+)
 _NUMBER: Final = re.compile(r"(?<![\w.])\d[\d_]*(?![\w.])")
-_LOOSE: Final = re.compile(r"starts?_?with|ends?_?with|includes\(|contains|index_?of|\bin\b|\.match\(|\.search\(|prefix", re.I)
+_LOOSE: Final = re.compile(
+    r"starts?_?with|ends?_?with|includes\(|contains|index_?of|\bin\b|\.match\(|\.search\(|prefix", re.I
+)
 _STRICT: Final = re.compile(r"[!=]==?|\bequals\(|\.Equal\(|fullmatch")
 _CHECKS: Final = re.compile(
     r"(?i)(?:^|[._])(?:is|has|can|may|should|check|valid|verif|allow|auth|permi|safe|trust)\w*"
@@ -71,16 +75,11 @@ def _loss(  # noqa: PLR0913, PLR0917
 
 
 def _list(old: Statement, new: Statement) -> str:
-    """A deny-list that lost entries."""
-    before, after = set(_STRINGS.findall(old.text)), set(_STRINGS.findall(new.text))
-    shorter = after < before and _DENIES.search(masked(old.text))
-    return "deny-list" if shorter and _same_but_strings(old, new) else ""
-
-
-def _same_but_strings(old: Statement, new: Statement) -> bool:
-    return set(re.findall(r"\w+", masked(old.text))) - {"_"} <= set(re.findall(r"\w+", masked(new.text))) | set(
-        re.findall(r"_+", masked(old.text))
-    )
+    """A deny-list that lost entries: strings, or words of a pattern."""
+    gone = old.words - new.words
+    entries = set(re.findall(r"\w+", " ".join(_LITERAL.findall(old.text))))
+    names = _LITERAL.sub("", old.text)
+    return "deny-list" if gone and gone <= entries and new.words < old.words and _DENIES.search(names) else ""
 
 
 def _anchors(old: Statement, new: Statement) -> str:
@@ -125,7 +124,11 @@ def _looser(comparison: Comparison, guards: Guards) -> Iterator[Loss]:
         now = after.get(id(successor)) if successor else None
         if successor is None or now is None:
             continue
-        if (clause := _turned(before, now)) and (judged := guards.judge(clause, before)) and not judged.family.vague:
+        if (
+            (clause := _turned(before, now))
+            and (judged := guards.judge(clause, before))
+            and not judged.family.vague
+        ):
             yield _loss(comparison, judged.family, before.statement, successor, judged.confidence, clause)
 
 
@@ -155,7 +158,10 @@ def _holds_less(lost: str, came: str, *, leaves: bool) -> bool:
 
 def _connectives(condition: Condition) -> list[str]:
     said = {"&&": "and", "||": "or"}
-    return [said.get(word, word) for word in re.findall(r"&&|\|\||\band\b|\bor\b", masked(condition.statement.text))]
+    return [
+        said.get(word, word)
+        for word in re.findall(r"&&|\|\||\band\b|\bor\b", masked(condition.statement.text))
+    ]
 
 
 def _agreed(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
@@ -172,9 +178,13 @@ def _agreed(comparison: Comparison, families: dict[str, Family]) -> Iterator[Los
 def _shortened(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
     """An entry on a line of its own that left a deny-list."""
     for at, statement in enumerate(comparison.old):
-        if not statement.whole or not re.fullmatch(r"[rbu]?[\"'][^\"']{1,200}[\"'](?:\s*:\s*true)?,?", statement.text):
+        if not statement.whole or not re.fullmatch(
+            r"[rbu]?[\"'][^\"']{1,200}[\"'](?:\s*:\s*true)?,?", statement.text
+        ):
             continue
-        head = next((s for s in reversed(comparison.old[max(at - 60, 0) : at]) if s.indent < statement.indent), None)
+        head = next(
+            (s for s in reversed(comparison.old[max(at - 60, 0) : at]) if s.indent < statement.indent), None
+        )
         if head is None or head.changed or not _DENIES.search(head.text):
             continue
         if squeezed(statement.text) in comparison.added_text or comparison.added:
@@ -198,4 +208,6 @@ def _dangling(comparison: Comparison, families: dict[str, Family]) -> Iterator[L
         if found and statement.whole:
             freed = re.compile(rf"(?:free|release|destroy|delete|put)\w*[\s(]+&?{re.escape(found[1])}\b")
             if any(freed.search(one.text) for one in comparison.new if not one.changed):
-                yield lost(comparison, statement, families["memory-lifetime"], Confidence.MEDIUM, statement.text)
+                yield lost(
+                    comparison, statement, families["memory-lifetime"], Confidence.MEDIUM, statement.text
+                )

@@ -7,12 +7,15 @@ from reviewbot.reviewers.static.flow.lowering.csharp import CSharpLowering
 from reviewbot.reviewers.static.flow.lowering.go import GoLowering
 from reviewbot.reviewers.static.flow.lowering.java import JavaLowering
 from reviewbot.reviewers.static.flow.lowering.javascript import JavaScriptLowering
+from reviewbot.reviewers.static.flow.lowering.php import PhpLowering
 from reviewbot.reviewers.static.flow.lowering.python import PythonLowering
+from reviewbot.reviewers.static.flow.lowering.ruby import RubyLowering
+from reviewbot.reviewers.static.islands import code_of
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
-_LOWERINGS: Final = {"csharp": CSharpLowering, "go": GoLowering, "java": JavaLowering, "python": PythonLowering, "javascript": JavaScriptLowering, "typescript": JavaScriptLowering, "tsx": JavaScriptLowering}
+_LOWERINGS: Final = {"csharp": CSharpLowering, "go": GoLowering, "java": JavaLowering, "php": PhpLowering, "python": PythonLowering, "ruby": RubyLowering, "javascript": JavaScriptLowering, "typescript": JavaScriptLowering, "tsx": JavaScriptLowering}
 LANGUAGES: Final = frozenset(_LOWERINGS)
 """Languages that data is followed in."""
 
@@ -32,7 +35,7 @@ def lower(text: str, language: str) -> Lowered:
     """
     from ast_grep_py import SgRoot  # noqa: PLC0415 - 20 ms, and only a run that gets here needs it
 
-    return lower_tree(SgRoot(text, language).root(), language)
+    return lower_tree(SgRoot(code_of(text) if language == "php" else text, language).root(), language)
 
 
 def lower_tree(root: "SgNode", language: str) -> Lowered:

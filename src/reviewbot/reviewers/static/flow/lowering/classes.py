@@ -39,6 +39,19 @@ class ClassLowering(Lowering):
     """Kinds of classes, interfaces, records and enumerations."""
     callables: ClassVar[frozenset[str]]
     """Kinds of methods and constructors."""
+    def __init__(self, owner: str, members: Mapping[str, str]) -> None:
+        self.owner, self.members = owner, dict(members)
+
+
+class ClassLowering(Lowering):
+    """Lowers a file of classes. A language says how its nodes are called and gives expressions and statements."""
+
+    containers: ClassVar[frozenset[str]]
+    """Kinds of nodes that hold classes."""
+    types: ClassVar[frozenset[str]]
+    """Kinds of classes, interfaces, records and enumerations."""
+    callables: ClassVar[frozenset[str]]
+    """Kinds of methods and constructors."""
     numbers: ClassVar[frozenset[str]]
     """Types that a value is harmless in."""
 
@@ -154,10 +167,6 @@ class ClassLowering(Lowering):
     def _field(self, node: "SgNode", name: str) -> Expr:
         child = node.field(name)
         return self.expr(child) if child is not None else ir.Const("", line_of(node), string=False)
-
-    def _typed(self, value: Expr, typed: str, line: int) -> Expr:
-        """A value that is stored as a number is one."""
-        return ir.Call(ir.Name(typed, line), (Arg(value),), line, line) if typed in self.numbers else value
 
     # Calls
 

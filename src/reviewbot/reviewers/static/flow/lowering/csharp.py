@@ -16,7 +16,7 @@ from reviewbot.reviewers.static.flow.lowering.classes import (
     plain_type,
     without_break,
 )
-from reviewbot.reviewers.static.flow.lowering.literals import compared, put_together, summands, unescaped
+from reviewbot.reviewers.static.flow.lowering.literals import combined, compared, put_together, summands, unescaped
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -40,7 +40,6 @@ class CSharpLowering(ClassLowering):
     callables = frozenset(
         {"method_declaration", "constructor_declaration", "property_declaration", "indexer_declaration", "operator_declaration"}
     )
-    numbers = frozenset({"int", "long", "short", "byte", "double", "float", "decimal", "bool", "uint", "ulong", "Guid", "DateTime"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -185,7 +184,7 @@ class CSharpLowering(ClassLowering):
         return ir.Item(self._conditional[-1], key, line_of(node)) if self._conditional else key
 
     def _cast(self, node: "SgNode") -> Expr:
-        return self._typed(self._field(node, "value"), _text(node.field("type")), line_of(node))
+        return ir.Typed(self._field(node, "value"), _text(node.field("type")), line_of(node))
 
     def _as(self, node: "SgNode") -> Expr:
         return self._field(node, "left")
@@ -200,7 +199,7 @@ class CSharpLowering(ClassLowering):
             return put_together(map(self.expr, summands(node)), line)
         left, right = self._field(node, "left"), self._field(node, "right")
         if operator in {"&&", "||"}:
-            return (ir.All if operator == "&&" else ir.AnyOf)((left, right), line)
+            return combined(operator, left, right, line)
         if operator == "??":
             return ir.Choice((left, right), line)
         return compared(operator, left, right, line) if operator in _COMPARISONS else ir.Mix((left, right), line)
@@ -280,7 +279,7 @@ class CSharpLowering(ClassLowering):
         if not args and entries and not all(isinstance(entry.key, ir.Const) for entry in entries):
             return ir.Group(tuple(entries), line)  # a collection
         members = (Arg(entry.value, _key(entry)) for entry in entries)
-        return self.constructed(plain_type(_text(node.field("type"))), (*args, *members), line, end)
+        return self.constructed(plain_type(_text(node.field("type"))) or "object", (*args, *members), line, end)
 
     def _lambda(self, node: "SgNode") -> Expr:
         return self._closure(node, ())
@@ -409,7 +408,7 @@ class CSharpLowering(ClassLowering):
                 continue
             first, *rest = self.named(child)
             line = line_of(child)
-            value = self._typed(self.expr(rest[-1]), typed, line) if rest else ir.Const("", line)
+            value = ir.Typed(self.expr(rest[-1]), typed, line) if rest else ir.Const("", line)
             names = [first.text()] if first.kind() == "identifier" else [part.text() for part in self.named(first)]
             for name in names:
                 self.declare(name)
@@ -471,10 +470,8 @@ class CSharpLowering(ClassLowering):
     def _yield(self, node: "SgNode") -> Iterable[Stmt]:
         """One of several results: what follows is reached too."""
         value = self.named(node)
-        if not value:
-            return (ir.Leave(None, line_of(node)),)
-        lines = lines_of(node)
-        return (ir.If(ir.Const("", lines[0]), (ir.Return(self.expr(value[0]), *lines),), (), lines[0]),)
+        line = line_of(node)
+        return (ir.Do(ir.Yield(self.expr(value[0]), line), line) if value else ir.Leave(None, line),)
 
     def _local_function(self, node: "SgNode") -> Iterable[Stmt]:
         name = _text(node.field("name"))

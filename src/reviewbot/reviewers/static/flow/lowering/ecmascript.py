@@ -15,8 +15,8 @@ _KEEPS_FEW: Final = re.compile(r"/\[\^[^<>'\"&;./\\]+\]\+?/[a-z]*g[a-z]*")
 _REMOVES: Final = (
     (re.compile(r"[<&]"), "html"),
     (re.compile(r"\\r|\\n|\\s|\\x00-"), "line"),
-    (re.compile(r"\\?\.\\?\.|\\/|/\[.*[/\\].*\]|\\\\"), "path"),
     (re.compile(r"\[[^\]]*[.*+?^$][^\]]*\]"), "regex"),
+    (re.compile(r"\\?\.\\?\.|\\/|/\[.*[/\\].*\]|\\\\"), "path"),
     (re.compile(r"'"), "sql"),
 )
 
@@ -125,6 +125,7 @@ def is_server(statements: Iterable["SgNode"]) -> bool:
     return False
 
 
+_VERBS: Final = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "loader", "action"})
 _REACT: Final = frozenset({"params", "searchParams", "match", "location"})
 
 
@@ -135,6 +136,8 @@ def hidden_name(pattern: "SgNode", function: str) -> str:
         for child in pattern.named_children()
         if child.kind() != "comment"
     }
+    if function in _VERBS:
+        return "route"
     if "input" in names and names <= {"input", "ctx", "next", "signal"}:
         return "trpc"
     if "request" in names and names <= {"request", "params", "context", "locals", "cookies", "url", "fetch"}:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.ir import Arg, Expr, Function, Param, Stmt, Unit
 from reviewbot.reviewers.static.flow.lowering.base import Lowering, line_of, lines_of
-from reviewbot.reviewers.static.flow.lowering.literals import compared, filled, put_together, summands, unescaped
+from reviewbot.reviewers.static.flow.lowering.literals import combined, compared, filled, put_together, summands, unescaped
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -112,7 +112,7 @@ class GoLowering(Lowering):
             return put_together(map(self.expr, summands(node)), line)
         left, right = self._field(node, "left"), self._field(node, "right")
         if operator in {"&&", "||"}:
-            return (ir.All if operator == "&&" else ir.AnyOf)((left, right), line)
+            return combined(operator, left, right, line)
         if operator in {"==", "!=", "<", ">", "<=", ">="}:
             return compared(operator, left, right, line)
         return ir.Mix((left, right), line)

@@ -15,7 +15,7 @@ from reviewbot.reviewers.static.flow.lowering.classes import (
     plain_type,
     without_break,
 )
-from reviewbot.reviewers.static.flow.lowering.literals import compared, filled, put_together, summands, unescaped
+from reviewbot.reviewers.static.flow.lowering.literals import combined, compared, filled, put_together, summands, unescaped
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -35,9 +35,6 @@ class JavaLowering(ClassLowering):
     )
     callables = frozenset(
         {"method_declaration", "constructor_declaration", "compact_constructor_declaration", "static_initializer", "block"}
-    )
-    numbers = frozenset(
-        {"int", "long", "short", "byte", "double", "float", "boolean", "char", "Integer", "Long", "Double", "Boolean", "UUID"}
     )
 
     def class_of(self, node: "SgNode") -> ir.Class:
@@ -132,7 +129,7 @@ class JavaLowering(ClassLowering):
         return ir.Item(self._field(node, "array"), self._field(node, "index"), line_of(node))
 
     def _cast(self, node: "SgNode") -> Expr:
-        return self._typed(self._field(node, "value"), _text(node.field("type")), line_of(node))
+        return ir.Typed(self._field(node, "value"), _text(node.field("type")), line_of(node))
 
     def _unary(self, node: "SgNode") -> Expr:
         operand = self._field(node, "operand")
@@ -144,7 +141,7 @@ class JavaLowering(ClassLowering):
             return put_together(map(self.expr, summands(node)), line)
         left, right = self._field(node, "left"), self._field(node, "right")
         if operator in {"&&", "||"}:
-            return (ir.All if operator == "&&" else ir.AnyOf)((left, right), line)
+            return combined(operator, left, right, line)
         return compared(operator, left, right, line) if operator in _COMPARISONS else ir.Mix((left, right), line)
 
     def _ternary(self, node: "SgNode") -> Expr:
@@ -306,7 +303,7 @@ class JavaLowering(ClassLowering):
             if child.kind() == "variable_declarator":
                 name, value = _text(child.field("name")), child.field("value")
                 line = line_of(child)
-                made = self._typed(self.expr(value), typed, line) if value is not None else ir.Const("", line)
+                made = ir.Typed(self.expr(value), typed, line) if value is not None else ir.Const("", line)
                 self.declare(name)
                 yield ir.Assign(ir.Name(name, line), made, *lines_of(child))
 
@@ -328,7 +325,7 @@ class JavaLowering(ClassLowering):
         for resource in self.named(resources) if resources is not None else ():
             name, value = resource.field("name"), resource.field("value")
             if name is not None and value is not None:
-                made = self.expr(value)
+                made = ir.Typed(self.expr(value), _text(resource.field("type")), line_of(resource))
                 self.declare(name.text())
                 opened.append(ir.Assign(ir.Name(name.text(), line_of(name)), made, *lines_of(resource)))
         handlers = [child for child in node.children() if child.kind() == "catch_clause"]

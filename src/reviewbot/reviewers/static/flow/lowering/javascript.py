@@ -545,12 +545,16 @@ class JavaScriptLowering(Lowering):
 
     def _object(self, node: "SgNode") -> Expr:
         line = self._line
-        return ir.Group(tuple(map(self._entry, self.named(node))), line)
+        entries = tuple(map(self._entry, self.named(node)))
+        return ir.Group(entries, line) if entries else ir.Const("{}", line, string=False)
 
     def _entry(self, node: "SgNode") -> ir.Entry:
         kind = node.kind()
         if kind in {"pair", "pair_pattern"}:
-            return ir.Entry(self._key(node.field("key")), self._field(node, "value"))
+            key, value = self._key(node.field("key")), self._field(node, "value")
+            if isinstance(key, ir.Const) and key.text == "$eq":
+                value = ir.Call(ir.Name("typed:string", self._line), (Arg(value),), self._line, self._line)
+            return ir.Entry(key, value)
         if kind in {"shorthand_property_identifier", "shorthand_property_identifier_pattern"}:
             return ir.Entry(ir.Const(node.text(), self._line), ir.Name(node.text(), self._line))
         if kind == "object_assignment_pattern":
@@ -577,7 +581,7 @@ class JavaScriptLowering(Lowering):
         name = self._names.get(node) if self._names else None
         if name is not None:
             return ir.Name(name, self._line)
-        return ir.Lambda(self._function(node, _text(node.field("name")), marks=self._called_on(node)), self._line)
+        return ir.Lambda(_kept(self._function(node, _text(node.field("name")), marks=self._called_on(node))), self._line)
 
     def _called_on(self, node: "SgNode") -> tuple[Expr, ...]:
         arguments = node.parent()
@@ -691,7 +695,7 @@ class JavaScriptLowering(Lowering):
 
     def _define(self, node: "SgNode") -> Iterable[Stmt]:
         if node not in self._names:
-            yield ir.Define(self._function(node, _text(node.field("name"))), self._line)
+            yield ir.Define(_kept(self._function(node, _text(node.field("name")))), self._line)
 
     def _class(self, node: "SgNode") -> Iterable[Stmt]:
         """A class: constants that belong to it as a whole; in a function its methods are functions there."""
@@ -939,6 +943,18 @@ def _number(line: int, *of: Expr) -> Expr:
     return ir.Compare("<", first, rest[0] if rest else ir.Const("0", line, string=False), line)
 
 
+def _kept(function: Function) -> Function:
+    """An inner function, which is run each time that somebody calls it: it is lowered only once."""
+    made: list[tuple[Stmt, ...]] = []
+
+    def body() -> tuple[Stmt, ...]:
+        if not made:
+            made.append(function.body())
+        return made[0]
+
+    return function._replace(body=body)
+
+
 def _own(name: str, value: Expr, line: int) -> Stmt:
     return ir.Assign(ir.Attr(ir.Name("this", line), name, line), value, line, line)
 
@@ -990,6 +1006,9 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
     named = _dotted(function)
     if args and named in _SAME or named == "util.promisify":
         return args[0].value if args else function
+    if named == "JSON.stringify" and args:  # what it gives begins like an object, and is no page
+        brackets = ir.Const("{", line), ir.Const("}", line)
+        return ir.Join((brackets[0], ir.Call(function, args, line, end), brackets[1]), line)
     if named in _HAS_OWN and len(args) > 1:
         return ir.Compare("in", args[1].value, args[0].value, line)
     return ir.Call(function, args, line, end)

@@ -70,3 +70,9 @@ def summands(node: "SgNode") -> list["SgNode"]:
         node = left
     terms.append(node)
     return terms[::-1]
+
+
+def combined(operator: str, left: Expr, right: Expr, line: int) -> Expr:
+    """`a && b` and `a || b`; a chain of the same is one condition of many parts."""
+    made = ir.All if operator == "&&" else ir.AnyOf
+    return made((*(left.of if isinstance(left, made) else (left,)), right), line)

@@ -1,15 +1,15 @@
 """PHP. Variables keep their `$`, so that `$date` is not the function `date`; `$this` alone is `this`."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.ir import Arg, Expr, Function, Param, Stmt, Unit
 from reviewbot.reviewers.static.flow.lowering.base import Lowering, line_of, lines_of
-from reviewbot.reviewers.static.flow.lowering.literals import compared, filled, put_together, unescaped
-from reviewbot.reviewers.static.flow.lowering.php_calls import as_text, built_in, judged
+from reviewbot.reviewers.static.flow.lowering.literals import compared, put_together, unescaped
+from reviewbot.reviewers.static.flow.lowering.php_calls import built_in, judged
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -30,6 +30,7 @@ _ROUTES: Final = frozenset(("get", "post", "put", "patch", "delete", "any", "mat
 _ROUTE: Final = re.compile(r"/|[\w-]+(?:/|$)")
 _ENDS: Final = frozenset(("break_statement", "continue_statement", "return_statement", "exit_statement"))
 _COUNTER: Final = re.compile(r"\$_?(?:i|j|n|k?idx|index|num|count|_|pos|position)")
+_MEASURED: Final = frozenset(("size", "error"))
 _FALLEN: Final = 3
 """Cases that one falls through to."""
 
@@ -205,6 +206,8 @@ class PhpLowering(Lowering):
         key = self.expr(parts[1])
         if isinstance(of, ir.Name) and of.id == "$_SERVER" and isinstance(key, ir.Const):
             return ir.Attr(of, key.text, line)  # some of its elements come from outside, some do not
+        if isinstance(key, ir.Const) and (key.text == "tmp_name" or (key.text in _MEASURED and "$_FILES" in node.text())):
+            return ir.Name(key.text, line)  # of an upload, what the server says itself
         return ir.Item(of, key, line)
 
     def _call(self, node: "SgNode") -> Expr:
@@ -402,7 +405,7 @@ class PhpLowering(Lowering):
     def _one(self, node: "SgNode") -> Iterable[Stmt]:
         kind = node.kind()
         if kind in {"assignment_expression", "reference_assignment_expression"}:
-            return (ir.Assign(self._field(node, "left"), self._field(node, "right"), *lines_of(node)),)
+            return (self._assign(node),)
         if kind == "augmented_assignment_expression":
             return (self._augment(node),)
         if kind == "throw_expression":
@@ -412,6 +415,16 @@ class PhpLowering(Lowering):
         if kind == "binary_expression":
             return self._short(node)
         return (ir.Do(self.expr(node), line_of(node)),)
+
+    def _assign(self, node: "SgNode") -> Stmt:
+        left, value = node.field("left"), self._field(node, "right")
+        start, end = lines_of(node)
+        if left is not None and left.kind() == "subscript_expression" and len(parts := self.named(left)) == 1:
+            return ir.Do(ir.Call(ir.Attr(self.expr(parts[0]), "append", start), (Arg(value),), start, end), start)
+        target = self._field(node, "left")
+        if isinstance(target, ir.Call):  # `$$name = $x`
+            return ir.Do(target, start)
+        return ir.Assign(target, value, start, end)
 
     def _short(self, node: "SgNode") -> Iterable[Stmt]:
         """`f() or die()`, `$x && g($x)`: an `if` in short."""
@@ -435,7 +448,7 @@ class PhpLowering(Lowering):
         for child in self.named(node):
             parts = self.named(child) if child.kind() == "sequence_expression" else [child]
             for part in parts:
-                value = as_text(self.expr(part))
+                value = self.expr(part)
                 if not isinstance(value, ir.Const):
                     yield ir.Do(ir.Call(ir.Name("echo", line_of(part)), (Arg(value),), *lines_of(part)), line_of(part))
 
@@ -688,6 +701,3 @@ def _promoted(node: "SgNode") -> Iterator[tuple[str, str]]:
             typed = next((part.text() for part in child.children() if part.kind() in _TYPES), "")
             yield _text(child.field("name")).lstrip("$"), typed.lstrip("?\\").replace("\\", ".")
 
-
-Maker = Callable[[tuple[Arg, ...], int, int], Expr]
-__all__ = ["PhpLowering", "filled"]

@@ -10,7 +10,7 @@ from reviewbot.reviewers.static.flow.lowering.literals import filled, put_togeth
 
 Args = tuple[Arg, ...]
 _POSITIONS: Final = frozenset(
-    ("strpos", "stripos", "strrpos", "mb_strpos", "mb_stripos", "strstr", "stristr", "str_contains", "mb_strstr")
+    ("strpos", "stripos", "strrpos", "mb_strpos", "mb_stripos", "str_contains")
 )
 """Functions that look for a text in another."""
 _TRUTHS: Final = {"true": True, "false": False, "TRUE": True, "FALSE": False, "1": True, "0": False}
@@ -41,11 +41,6 @@ def judged(operator: str, left: Expr, right: Expr, line: int) -> Expr | None:
         return left if operator == ">" and right.text == "0" else None
     truth = _TRUTHS[right.text] is (operator in {"==", "==="})
     return left if truth else ir.Not(left, line)
-
-
-def as_text(value: Expr) -> Expr:
-    """What is written out. The last of several values says what it is."""
-    return value
 
 
 def _member_of(_: str, args: Args, line: int, end: int) -> Expr | None:

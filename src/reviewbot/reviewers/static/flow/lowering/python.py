@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
 _FUNCTIONS: Final = frozenset({"function_definition", "decorated_definition", "class_definition"})
+_ARITHMETIC: Final = frozenset({"-", "*", "//", "**", "<<", ">>", "&", "^"})
 _ORDERS: Final = frozenset({"<", ">", "<=", ">="})
 
 
@@ -155,8 +156,11 @@ class PythonLowering(Lowering):
         if not inner:
             return ir.Const("", line)
         value = self.expr(inner[0])
-        if any(part.kind() == "type_conversion" and part.text() in {"!r", "!a"} for part in inner[1:]):
-            return ir.Call(ir.Name("repr", line), (Arg(value),), line, line)
+        for part in inner[1:]:
+            if part.kind() == "type_conversion" and part.text() in {"!r", "!a"}:
+                return ir.Call(ir.Name("repr", line), (Arg(value),), line, line)
+            if part.kind() == "format_specifier" and part.text()[-1] in "bcdeEfFgGnoxX%":
+                return ir.Call(ir.Name("float", line), (Arg(value),), line, line)
         return value
 
     def _concatenated(self, node: "SgNode") -> Expr:
@@ -203,6 +207,8 @@ class PythonLowering(Lowering):
             return ir.Call(ir.Attr(left, "%", line), args, *lines_of(node))
         if operator == "/":
             return ir.Join((left, ir.Const("/", line), right), line)
+        if operator in _ARITHMETIC and not any(isinstance(side, ir.Const) and side.string for side in (left, right)):
+            return ir.Compare("<", left, right, line)  # a number, whatever went in
         return ir.Mix((left, right), line)
 
     def _comparison(self, node: "SgNode") -> Expr:
@@ -272,6 +278,9 @@ class PythonLowering(Lowering):
 
     def _named_expression(self, node: "SgNode") -> Expr:
         return ir.Bind(self._field(node, "name"), self._field(node, "value"), line_of(node))
+
+    def _yield(self, node: "SgNode") -> Expr:
+        return ir.Yield(self.mix(node), line_of(node))
 
     def _field(self, node: "SgNode", name: str) -> Expr:
         child = node.field(name)
@@ -447,6 +456,7 @@ class PythonLowering(Lowering):
         "dictionary_comprehension": _comprehension,
         "generator_expression": _comprehension,
         "named_expression": _named_expression,
+        "yield": _yield,
     }
     statements = {  # noqa: RUF012 - typed in the base class
         "expression_statement": _expression,

@@ -1,0 +1,111 @@
+"""The routes of a file, and which of them are protected: by decorators, annotations, guards or first statements."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
+
+_FIRST: Final = 400
+"""Characters at the beginning of a handler in which a check counts as its protection."""
+_NAME = re.compile(r"[A-Za-z_][\w.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A place where requests arrive. Lines count from 0: of its first decorator, of its name, of its header's end.
+
+    `marks` are the names of what protects it, `checked` says that its body decides on its own who may go on,
+    and `opened` that somebody wrote down that it is public. Routes of one `scope` are siblings.
+    """
+
+    first: int
+    line: int
+    last: int
+    scope: str
+    name: str
+    writes: bool
+    marks: frozenset[str] = frozenset()
+    checked: bool = False
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The regular expressions that routes and their protection are told by."""
+
+    protects: re.Pattern[str]
+    decides: re.Pattern[str]
+    unrelated: re.Pattern[str]
+    opened: re.Pattern[str]
+    checks: re.Pattern[str]
+    first: re.Pattern[str]
+    public: re.Pattern[str]
+    of: Mapping[str, Mapping[str, re.Pattern[str]]]
+    """By language, or "calls", those of one way to write routes."""
+
+    @classmethod
+    def read(cls, table: Mapping[str, Any]) -> "Words":
+        """From the file that holds them."""
+        general = {key: re.compile(text) for key, text in table.items() if isinstance(text, str)}
+        sections = {key: entry for key, entry in table.items() if key != "weakness" and isinstance(entry, dict)}
+        return cls(
+            **general,
+            of={key: {name: re.compile(text) for name, text in entry.items()} for key, entry in sections.items()},
+        )
+
+    def marks(self, texts: Iterable[str]) -> frozenset[str]:
+        """The names of those that protect."""
+        return frozenset(
+            name[0]
+            for text in texts
+            if self.protects.search(text)
+            and not self.unrelated.search(text)
+            and (name := _NAME.search(text))
+        )
+
+    def of_body(self, text: str) -> frozenset[str]:
+        """What a body checks first."""
+        return frozenset(found[1] for found in [self.first.search(text[:_FIRST])] if found)
+
+
+def routes(root: "SgNode", language: str, path: str, words: Words) -> Iterator[Route]:
+    """All routes of a file."""
+    for reader in LANGUAGES[language]:
+        yield from reader(root, path, words)
+
+
+def rows(node: "SgNode") -> tuple[int, int]:
+    """First and last line of a node, from 0."""
+    where = node.range()
+    return where.start.line, where.end.line
+
+
+def field_text(node: "SgNode", name: str) -> str:
+    """The text of a field; "" if there is none."""
+    found = node.field(name)
+    return found.text() if found else ""
+
+
+def header_end(node: "SgNode") -> int:
+    """The line on which the header of a definition ends, as far as that is before its body."""
+    parameters = node.field("parameters")
+    return rows(parameters or node.field("name") or node)[1]
+
+
+from reviewbot.reviewers.static import annotated, registered  # noqa: E402 - they need what stands above
+
+LANGUAGES: Final = {
+    "python": (annotated.python_functions, annotated.django_functions, annotated.django_classes),
+    "typescript": (annotated.nest, registered.javascript),
+    "tsx": (registered.javascript,),
+    "javascript": (registered.javascript,),
+    "java": (annotated.spring,),
+    "csharp": (annotated.aspnet,),
+    "go": (registered.go,),
+    "php": (registered.laravel,),
+    "ruby": (annotated.rails,),
+}
+"""How routes are written, by language."""

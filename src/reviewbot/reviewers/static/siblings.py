@@ -1,0 +1,119 @@
+"""Routes that lack the protection which the others beside them carry.
+
+A route alone says nothing: what is public is for its authors to know. But where most routes of one file, class
+or router ask who calls, one that does not was forgotten more often than not.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib.resources import files
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from reviewbot.findings import Confidence, Severity
+from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
+from reviewbot.reviewers.static.routes import LANGUAGES, Route, Words, routes
+from reviewbot.reviewers.static.structure import parse
+
+_FEWEST: Final = 2
+"""Siblings that have to carry the protection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A route and the protection of its siblings that it lacks."""
+
+    route: Route
+    mark: str
+
+
+@dataclass(frozen=True)
+class Routes:
+    """Looks at the routes of each file that the change is about."""
+
+    name: str = "static/routes"
+
+    def speaks(self, language: str) -> bool:
+        """The languages in which routes are found."""
+        return language in LANGUAGES
+
+    @cached_property
+    def table(self) -> Mapping[str, object]:
+        """What siblings.toml says."""
+        return tomllib.loads(files(__package__).joinpath("siblings.toml").read_text())
+
+    @cached_property
+    def words(self) -> Words:
+        """The regular expressions of the table."""
+        return Words.read(self.table)
+
+    def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
+        """One outcome for each passage: routes of different files are no siblings."""
+        return map(self._read, texts)
+
+    def _read(self, passage: Passage) -> Sequence[Hit] | Unreadable:
+        if is_test(passage.path):
+            return ()
+        root = parse(passage)
+        if root is None or isinstance(root, Unreadable):
+            return root or ()
+        found = routes(root, passage.language, passage.path, self.words)
+        return [self._hit(stray, passage) for stray in strays(found, self.words)]
+
+    def _hit(self, stray: Stray, passage: Passage) -> Hit:
+        route = stray.route
+        first, line, last = (passage.start + at for at in (route.first, route.line, route.last))
+        weakness = self._weakness("862" if self.words.decides.search(stray.mark) else "306")
+        if not route.writes:
+            weakness = replace(weakness, severity=Severity.MEDIUM)
+        said = claim(weakness, self.name, passage.line(line), line)
+        said = replace(said, explanation=f"{said.explanation} They carry `{stray.mark}`.")
+        return Hit(said, last, introduced=passage.is_changed(first, last))
+
+    def _weakness(self, number: str) -> Weakness:
+        entry = self.table["weakness"][number]  # type: ignore[index]
+        return Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **entry)
+
+
+def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
+    """The routes without what their siblings have."""
+    scoped = sorted(found, key=attrgetter("scope", "line"))
+    for scope, group in groupby(scoped, key=attrgetter("scope")):
+        if not words.public.search(scope):
+            known = [route for route in group if not words.public.search(route.name)]
+            yield from (stray for route in known if (stray := _stray(route, known, words)))
+
+
+def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
+    siblings = [other for other in known if other is not route and not other.opened]
+    alike = [other for other in siblings if other.writes == route.writes]
+    mark = _common(alike) or (_common(siblings) if route.writes else "")
+    if not mark or (route.opened and not route.writes):
+        return None
+    if route.opened or not (route.marks or route.checked):
+        return Stray(route, mark)
+    return _stray_of_rank(route, alike, words)
+
+
+def _stray_of_rank(route: Route, alike: Sequence[Route], words: Words) -> Stray | None:
+    """A writing route for which signing in is enough, where every other asks for a permission, and the same."""
+    if not route.writes or route.checked or any(words.decides.search(mark) for mark in route.marks):
+        return None
+    shared = frozenset.intersection(*(other.marks for other in alike)) if len(alike) > _FEWEST else frozenset()
+    ranks = sorted(mark for mark in shared - route.marks if words.decides.search(mark))
+    return Stray(route, ranks[0]) if ranks else None
+
+
+def _common(siblings: Sequence[Route]) -> str:
+    """The protection that most siblings have; "" if less than half are protected, or each in a way of its own."""
+    guarded = [other for other in siblings if other.marks]
+    if len(guarded) < _FEWEST or 2 * len(guarded) < len(siblings):
+        return ""
+    counts = Counter(mark for other in guarded for mark in sorted(other.marks))
+    mark, times = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return mark if times >= _FEWEST else ""
