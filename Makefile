@@ -2,6 +2,7 @@
 # make test    run the tests
 # make check   format, lint, types, import contract, locked requirements, generated documentation
 # make docs    write the generated documentation again
+# make evals   measure the reviews on the labelled cases, record it, compare with other scanners (minutes)
 # make lock    resolve the requirements again
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ UV := $(BIN)/uv
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format docs lock bench costs clean
+.PHONY: help install demo test check format docs evals lock bench costs clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -46,6 +47,9 @@ format: $(READY)
 
 docs: $(READY)
 	@$(BIN)/python docs/generate.py
+
+evals: $(READY)
+	@$(BIN)/python benchmarks/side_by_side.py
 
 lock: $(READY)
 	@$(BIN)/python requirements/check.py --write

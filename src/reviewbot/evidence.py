@@ -4,18 +4,41 @@ from collections.abc import Sequence
 
 from reviewbot.findings import Claim, Confidence
 
+_IMPORT = "import/"
+_STATIC = "static"
+_KIN = {"import/bandit": _STATIC, "import/ruff": _STATIC}
+"""Scanners whose rules `static/ruff` runs too: who reads by the same rule bears no second witness."""
+
+
+def engine(by: str) -> str:
+    """Whose word a reviewer's is: all of `static/` is one engine, each imported scanner is its own."""
+    return by if by.startswith(_IMPORT) else by.partition("/")[0]
+
+
+def is_scanner(by: str) -> bool:
+    """Whether a reviewer goes by rules, our own or imported, so that no text in the code can talk it over."""
+    return by.startswith((f"{_STATIC}/", _IMPORT))
+
 
 def confidence(claims: Sequence[Claim]) -> Confidence:
-    """Two engines that agree are worth most; what fewer than half of several votes saw is worth least.
+    """A model and a scanner that agree are worth most; what fewer than half of several votes saw, least.
 
-    `static/ruff` and `static/rules` are one engine. Else it is what the best claim is worth on its own.
+    Scanners alone are worth one step more than the best of them: they look at the same shape of the code, and
+    err together. Else it is what the best claim is worth on its own.
     """
-    if len({claim.by.partition("/")[0] for claim in claims}) > 1:
-        return Confidence.HIGH
+    best = max(claim.confidence for claim in claims)
+    engines = {engine(claim.by) for claim in claims}
+    if len({_KIN.get(one, one) for one in engines}) > 1:
+        alone = all(is_scanner(claim.by) for claim in claims)
+        return _raised(best, claims) if alone else Confidence.HIGH
     votes, voters = _votes(claims)
-    if 2 * votes < voters:
-        return Confidence.LOW
-    return max(claim.confidence for claim in claims)
+    return Confidence.LOW if 2 * votes < voters else best
+
+
+def _raised(best: Confidence, claims: Sequence[Claim]) -> Confidence:
+    """One step more, unless nobody has named a weakness, so that each may mean something else."""
+    named = any(claim.cwe[-1:].isdigit() for claim in claims)
+    return Confidence(min(best + named, Confidence.HIGH))
 
 
 def witnesses(claims: Sequence[Claim]) -> tuple[str, ...]:

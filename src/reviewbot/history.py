@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reviewbot.evidence import engine
 from reviewbot.findings import Finding, Severity
 from reviewbot.report import Report
 
@@ -95,7 +96,7 @@ class _Doubts:
 
 
 def _known(finding: Finding, comment_id: int | None) -> Known:
-    engines = tuple(sorted({source.partition("/")[0] for source in finding.sources}))
+    engines = tuple(sorted({engine(source) for source in finding.sources}))
     return Known(
         finding.id,
         finding.path,

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from reviewbot.chunks import Chunk, Plan
 from reviewbot.diff import Target
 from reviewbot.errors import Unavailable
-from reviewbot.findings import Severity
+from reviewbot.evidence import engine
+from reviewbot.findings import Confidence, Severity
 from reviewbot.report import Facts, Reading, Report, compile_report
 from reviewbot.review import Review, Reviewer, Unread
 from reviewbot.triage import Triage, triage
-from reviewbot.verification import Opinion, Verifier, cases_of, settle, unheard
+from reviewbot.verification import Opinion, Verifier, cases_of, settle, unheard, withhold
 
 Watch = Callable[[Review | Unread], None]
 NOTHING_KNOWN = Facts()
@@ -24,16 +25,19 @@ async def review_plan(
     facts: Facts = NOTHING_KNOWN,
     watch: Watch = lambda _: None,
     verifier: Verifier | None = None,
+    min_confidence: Confidence = Confidence.LOW,
 ) -> Report:
     """Have every reviewer read every chunk, sort out and challenge their claims, account for the rest.
 
-    `watch` sees every outcome as it comes. Without a verifier no finding is challenged.
+    `watch` sees every outcome as it comes. Without a verifier no finding is challenged. What scanners alone
+    are less sure of than `min_confidence` is named among what is dropped.
     """
     readings = await asyncio.gather(*(read(reviewer, planned.chunks, watch) for reviewer in reviewers))
     triaged = triage((outcome for reading in readings for outcome in reading.outcomes), min_severity)
     settled = await challenge(verifier, triaged) if verifier else triaged
-    engines = tuple(dict.fromkeys(reviewer.name.partition("/")[0] for reviewer in reviewers))
-    return compile_report(target, engines, planned, readings, settled, facts)
+    told = withhold(settled, min_confidence)
+    engines = tuple(dict.fromkeys(engine(reviewer.name) for reviewer in reviewers))
+    return compile_report(target, engines, planned, readings, told, facts)
 
 
 async def read(reviewer: Reviewer, chunks: Sequence[Chunk], watch: Watch) -> Reading:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from reviewbot.errors import UsageError
-from reviewbot.findings import Severity
+from reviewbot.findings import Confidence, Severity
 
 PREFIX = "REVIEWBOT_"
 NEVER_IN_A_REPOSITORY = frozenset({"api_key", "base_url", "cache", "model", "prices"})
@@ -47,6 +47,9 @@ class Settings(BaseModel):
     api_key: SecretStr | None = Field(None, description="the key; default: the provider's variable")
     fail_on: Severity = Field(Severity.MEDIUM, description="exit 1 from this severity on")
     min_severity: Severity = Field(Severity.LOW, description="do not report findings below this severity")
+    min_confidence: Confidence = Field(
+        Confidence.MEDIUM, description="do not report what scanners alone are less sure of"
+    )
     max_chunk_tokens: int = Field(8_000, ge=500, le=1_000_000, description="no request's code is larger")
     pack_tokens: int = Field(3_000, ge=0, description="neighbours of one file share a request up to this")
     context: bool = Field(
@@ -79,6 +82,16 @@ class Settings(BaseModel):
                 return Severity[value.upper()]
             except KeyError:
                 raise ValueError("use low, medium, high or critical") from None
+        return value
+
+    @field_validator("min_confidence", mode="before")
+    @classmethod
+    def _confidence(cls, value: object) -> object:
+        if isinstance(value, str):
+            try:
+                return Confidence[value.upper()]
+            except KeyError:
+                raise ValueError("use low, medium or high") from None
         return value
 
     @field_validator("base_url")

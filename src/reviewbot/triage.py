@@ -156,7 +156,7 @@ def merge(places: Iterable[Place]) -> list[list[Place]]:
     by_kind: dict[tuple[str, str, str, str], list[list[Place]]] = {}
     for place in sorted(places, key=_order):
         row = place.first
-        kind = by_kind.setdefault((place.path, row.side, row.symbol, cwe_family(place.claim.cwe)), [])
+        kind = by_kind.setdefault((place.path, row.side, row.symbol, _meaning(place.claim)), [])
         same = next((defect for defect in reversed(kind) if _is_same(defect, place)), None)
         if same is None:
             same = []
@@ -164,6 +164,12 @@ def merge(places: Iterable[Place]) -> list[list[Place]]:
             defects.append(same)
         same.append(place)
     return defects
+
+
+def _meaning(claim: Claim) -> str:
+    """What claims about one defect have in common; where no weakness is named, the very same title."""
+    family = cwe_family(claim.cwe)
+    return family if family[-1:].isdigit() else f"{family} {claim.title}"
 
 
 def _is_same(defect: Sequence[Place], place: Place) -> bool:

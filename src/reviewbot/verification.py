@@ -1,6 +1,6 @@
 """Second opinions: each finding is put to somebody who tries to refute it, and what they can show decides.
 
-| what is shown | a model's finding | one that the static engine saw too |
+| what is shown | a model's finding | one that a scanner saw too, ours or an imported one |
 |---|---|---|
 | confirmed; source and sink stand in the code | high | high |
 | confirmed; the sink stands, the source does not | medium | as it was, at least medium |
@@ -19,11 +19,15 @@ from enum import StrEnum
 from typing import Protocol
 
 from reviewbot.chunks import Chunk
+from reviewbot.evidence import is_scanner
 from reviewbot.findings import Claim, Confidence, Dropped, Finding
 from reviewbot.quotes import Line, code_lines, standing
 from reviewbot.review import Usage
 from reviewbot.spans import Side
 from reviewbot.triage import Triage, rank
+
+UNSURE = "less sure than "
+"""How the reason begins when a scanner alone is not sure enough of a finding; the confidence asked for follows."""
 
 _CERTAIN = frozenset({"static/secrets", "static/deception"})
 """What these see stands there as it is; there is no way of data to argue about."""
@@ -117,6 +121,22 @@ def settle(triaged: Triage, opinions: Sequence[Opinion]) -> Triage:
     )
 
 
+def withhold(triaged: Triage, minimum: Confidence) -> Triage:
+    """Do not report what scanners alone are less sure of; a model that saw it too, or confirmed it, is heard."""
+    unsure = [
+        finding
+        for finding in triaged.findings
+        if finding.confidence < minimum
+        and finding.verified != Ruling.CONFIRMED.value
+        and all(map(is_scanner, finding.sources))
+    ]
+    kept = tuple(finding for finding in triaged.findings if finding not in unsure)
+    reason = f"{UNSURE}{minimum.label}"
+    return replace(
+        triaged, findings=kept, dropped=(*triaged.dropped, *(_dropped(finding, reason) for finding in unsure))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Proof:
     """What an opinion has shown, in words, and the confidence that it alone would give."""
@@ -128,7 +148,7 @@ class _Proof:
 
 def _settle(case: Case, opinion: Opinion) -> Finding | Dropped:
     finding, proof = case.finding, _proof(case, opinion)
-    if proof.ruling is Ruling.REFUTED and not _is_static(finding):
+    if proof.ruling is Ruling.REFUTED and not _is_scanned(finding):
         return _dropped(finding, proof.said)
     who = "not verified" if proof.ruling is Ruling.UNVERIFIED else "verifier"
     evidence = (*finding.evidence, f"{who}: {proof.said}")
@@ -167,8 +187,8 @@ def _refutation(case: Case, opinion: Opinion, there: Sequence[Line]) -> _Proof:
 def _confidence(finding: Finding, proof: _Proof) -> Confidence:
     """The table at the top."""
     if proof.ruling is Ruling.UNVERIFIED:
-        return finding.confidence if _is_static(finding) else min(finding.confidence, Confidence.MEDIUM)
-    if proof.ruling is Ruling.REFUTED or not _is_static(finding):
+        return finding.confidence if _is_scanned(finding) else min(finding.confidence, Confidence.MEDIUM)
+    if proof.ruling is Ruling.REFUTED or not _is_scanned(finding):
         return proof.worth
     return max(finding.confidence, proof.worth)
 
@@ -194,8 +214,8 @@ def _too_late(guards: Sequence[Line], sinks: Sequence[Line], chunk: Chunk) -> bo
     )
 
 
-def _is_static(finding: Finding) -> bool:
-    return any(source.startswith("static/") for source in finding.sources)
+def _is_scanned(finding: Finding) -> bool:
+    return any(map(is_scanner, finding.sources))
 
 
 def _dropped(finding: Finding, reason: str) -> Dropped:

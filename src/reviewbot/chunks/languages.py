@@ -252,10 +252,16 @@ _EXTENSIONS: Final = {
     "clojure": "clj cljs edn",
     "sql": "sql psql plsql ddl",
     "html": "html htm xhtml",
-    "jinja": "j2 jinja jinja2",
-    "erb": "erb",
+    "jinja": "j2 jinja jinja2 njk nunjucks",
+    "twig": "twig",
+    "erb": "erb rhtml",
     "ejs": "ejs",
     "handlebars": "hbs handlebars mustache",
+    "razor": "cshtml razor",
+    "blade": "blade.php",
+    "jsp": "jsp jspf jspx",
+    "freemarker": "ftl ftlh",
+    "pug": "pug jade",
     "vue": "vue",
     "svelte": "svelte",
     "css": "css scss sass less",
@@ -264,7 +270,7 @@ _EXTENSIONS: Final = {
     "toml": "toml",
     "xml": "xml xsd xsl xslt svg csproj pom plist",
     "hcl": "tf tfvars hcl",
-    "ini": "ini cfg conf properties env",
+    "ini": "ini cfg conf cnf nginx properties env",
     "markdown": "md mdx markdown",
     "restructuredtext": "rst",
     "graphql": "graphql gql",
@@ -291,8 +297,17 @@ _NAMES: Final = {
     "wscript": "python",
     ".bashrc": "bash",
     ".profile": "bash",
+    ".envrc": "bash",
     ".env": "ini",
     ".npmrc": "ini",
+    ".pypirc": "ini",
+    ".curlrc": "ini",
+    ".wgetrc": "ini",
+    ".gitconfig": "ini",
+    ".htaccess": "ini",
+    "ssh_config": "ini",
+    "sshd_config": "ini",
+    "sudoers": "ini",
     ".babelrc": "json",
 }
 _INTERPRETERS: Final = {
@@ -319,6 +334,8 @@ def language_of(path: str, first_line: str = "") -> Language:
     """The language by file name, else by the interpreter that line 1 names, else plain text."""
     name = path.rpartition("/")[2].lower()
     stem, dot, extension = name.rpartition(".")
+    if name.endswith(".blade.php"):
+        extension = "blade.php"
     label = _NAMES.get(name) or (_BY_EXTENSION.get(extension) if dot else None)
     if label is None and (name.startswith(("dockerfile.", ".env.")) or stem == "dockerfile"):
         label = "ini" if name.startswith(".env.") else "dockerfile"

@@ -11,6 +11,7 @@ import click
 
 from reviewbot import __version__
 from reviewbot.doors.action import action
+from reviewbot.doors.eval import evaluation
 from reviewbot.doors.init import init
 from reviewbot.doors.models import models
 from reviewbot.doors.plan import plan
@@ -50,6 +51,7 @@ commands.add_command(review)
 commands.add_command(plan)
 commands.add_command(sweep)
 commands.add_command(models)
+commands.add_command(evaluation)
 commands.add_command(action)
 commands.add_command(init)
 

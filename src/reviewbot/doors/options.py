@@ -10,6 +10,7 @@ import click
 from reviewbot.doors.publishing import Publication
 from reviewbot.doors.selection import Selection
 from reviewbot.settings import Engine, Settings
+from reviewbot.wiring import Supplies
 
 Command = Callable[..., Any]
 _SEVERITIES = click.Choice(["low", "medium", "high", "critical"])
@@ -80,9 +81,37 @@ asking = _all(
     _setting("cache", metavar="DIR|off"),
 )
 
+tape = _all(
+    click.option(
+        "--record",
+        type=click.Path(path_type=Path),
+        metavar="DIR|FILE",
+        help="Write the model's answers down, to be replayed without a key.",
+    ),
+    click.option(
+        "--replay",
+        type=click.Path(path_type=Path),
+        metavar="DIR|FILE",
+        help="Ask nobody: take the answers that --record has written.",
+    ),
+)
+
+supplies = _all(
+    click.option(
+        "--import-sarif",
+        "imports",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Let the results of another scanner join, from its SARIF log.  Repeatable.",
+    ),
+    tape,
+)
+
 threshold = _all(
     _setting("fail_on", type=_SEVERITIES),
     _setting("min_severity", type=_SEVERITIES),
+    _setting("min_confidence", type=click.Choice(["low", "medium", "high"])),
 )
 
 
@@ -110,6 +139,11 @@ def output(*formats: str) -> Callable[[Command], Command]:
 def selected(flags: Mapping[str, Any]) -> Selection:
     """The change that the flags of `selection` choose."""
     return Selection(**{field.name: flags[field.name] for field in fields(Selection)})
+
+
+def supplied(flags: Mapping[str, Any]) -> Supplies:
+    """The files that the flags of `supplies`, or of `tape` alone, name."""
+    return Supplies(flags.get("imports", ()), flags["record"], flags["replay"])
 
 
 def publication(flags: Mapping[str, Any]) -> Publication:

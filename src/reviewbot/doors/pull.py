@@ -19,12 +19,15 @@ from reviewbot.settings import Settings
 from reviewbot.sinks.github_outcome import Wishes
 from reviewbot.sources.pull_request import pull_changes
 from reviewbot.sources.pull_request_name import PUBLIC_API, PullName, parse_pull
+from reviewbot.wiring import Supplies
 
 _PATIENCE = 600.0
 """Seconds for all talk with GitHub at one end of a run."""
 
 
-def review_pull(text: str, flags: Mapping[str, Any], publication: Publication, *, post: bool) -> int:
+def review_pull(
+    text: str, flags: Mapping[str, Any], publication: Publication, supplies: Supplies, *, post: bool
+) -> int:
     """Review a pull request without a checkout. Settings come from its base branch, as in the Action."""
     name = parse_pull(text, _home())
     with _client(name) as client:
@@ -32,7 +35,7 @@ def review_pull(text: str, flags: Mapping[str, Any], publication: Publication, *
         settings = settings_with(flags, remote_files(client, pull.repo, pull.base_ref))
         changes = pull_changes(client, pull.repo, pull.number)
         watch = SteeringWatch(texts_of(remote_files(client, pull.repo, changes.target.base)))
-        report = watch.conclude(read(watch.over(changes), settings, os.environ))
+        report = watch.conclude(read(watch.over(changes), settings, os.environ, supplies))
     code = publish(report, publication, settings.fail_on)
     subject = Subject(pull.repo, pull.number, pull.head_sha, pull.base_ref, pull.fork, pull.draft)
     return _posted(report, subject, name, settings, code) if post else code

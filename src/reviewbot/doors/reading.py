@@ -12,12 +12,14 @@ from reviewbot.pipeline import review_plan
 from reviewbot.report import Report
 from reviewbot.settings import Settings
 from reviewbot.sinks.progress import ProgressBar
-from reviewbot.wiring import set_up
+from reviewbot.wiring import NOTHING, Supplies, set_up
 
 
-def read(changes: Changeset, settings: Settings, environ: Mapping[str, str]) -> Report:
+def read(
+    changes: Changeset, settings: Settings, environ: Mapping[str, str], supplies: Supplies = NOTHING
+) -> Report:
     """Cut the change and have it read."""
-    desk = set_up(settings, environ, changes.library, note)
+    desk = set_up(settings, environ, changes.library, note, supplies)
     planned = plan(changes.files, desk.limits, desk.count, over_cores)
     if desk.asking:
         planned = desk.with_context(planned)
@@ -30,6 +32,7 @@ def read(changes: Changeset, settings: Settings, environ: Mapping[str, str]) -> 
                 planned,
                 desk.reviewers,
                 min_severity=settings.min_severity,
+                min_confidence=settings.min_confidence,
                 facts=desk.facts_about(planned),
                 watch=progress.watch,
                 verifier=desk.verifier,

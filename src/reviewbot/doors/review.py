@@ -13,6 +13,7 @@ from reviewbot.doors.reading import read
 from reviewbot.doors.selection import settings_for
 from reviewbot.errors import UsageError
 from reviewbot.settings import Settings
+from reviewbot.wiring import Supplies
 
 
 @click.command()
@@ -20,6 +21,7 @@ from reviewbot.settings import Settings
 @options.pull_request
 @options.reader
 @options.asking
+@options.supplies
 @options.threshold
 @options.limits
 @options.output("text", "markdown", "json", "sarif")
@@ -32,16 +34,18 @@ def review(*, pr: str | None, post: bool, **flags: Any) -> int:  # noqa: ANN401 
     selection = options.selected(flags)
     if pr is not None:
         selection.refuse_beside("--pr")
-        return review_pull(pr, flags, options.publication(flags), post=post)
+        return review_pull(pr, flags, options.publication(flags), options.supplied(flags), post=post)
     if post:
         raise UsageError("--post needs a pull request to post to", "name it: --pr OWNER/REPO#N")
     changes = selection.open()
     if changes.target.kind == "range" and changes.target.base == changes.target.head:
         note("the head is part of the base already; try --base REV, --staged or --worktree")
     settings = settings_for(flags, changes, selection.repo)
-    return read_and_publish(changes, settings, options.publication(flags))
+    return read_and_publish(changes, settings, options.publication(flags), options.supplied(flags))
 
 
-def read_and_publish(changes: Changeset, settings: Settings, publication: Publication) -> int:
+def read_and_publish(
+    changes: Changeset, settings: Settings, publication: Publication, supplies: Supplies
+) -> int:
     """Cut the change, have it read, deliver the report; the exit code says what came of it."""
-    return publish(read(changes, settings, os.environ), publication, settings.fail_on)
+    return publish(read(changes, settings, os.environ, supplies), publication, settings.fail_on)

@@ -14,10 +14,12 @@ from reviewbot.doors.selection import open_sweep, settings_for
 @click.argument("place", metavar="[DIR|REPO]", default=".", type=click.Path(path_type=Path))
 @options.reader
 @options.asking
+@options.supplies
 @options.threshold
 @options.limits
 @options.output("text", "markdown", "json", "sarif")
 def sweep(place: Path, **flags: Any) -> int:  # noqa: ANN401 - click hands over every flag by name
     """Review every line of a repository at its HEAD, or of a plain directory."""
     changes = open_sweep(place)
-    return read_and_publish(changes, settings_for(flags, changes, place), options.publication(flags))
+    settings = settings_for(flags, changes, place)
+    return read_and_publish(changes, settings, options.publication(flags), options.supplied(flags))

@@ -15,6 +15,7 @@ from reviewbot.reviewers.gate import Gate
 from reviewbot.reviewers.meter import Meter, rough_count
 from reviewbot.reviewers.parameters import Parameters
 from reviewbot.reviewers.presets import ModelFacts
+from reviewbot.reviewers.question import Asker
 from reviewbot.reviewers.session import Session
 from reviewbot.reviewers.turns import Turns
 
@@ -71,7 +72,7 @@ class Caller:
         return self.parameters.dropped
 
     @asynccontextmanager
-    async def session(self) -> AsyncIterator[Session]:
+    async def session(self) -> AsyncIterator[Asker]:
         """Open a line; the run's time starts with the first.
 
         Raises:

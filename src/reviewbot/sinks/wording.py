@@ -13,6 +13,7 @@ from reviewbot.report import Facts, Report, Verdict
 from reviewbot.review import Usage
 from reviewbot.spans import GapKind
 from reviewbot.triage import BELOW
+from reviewbot.verification import UNSURE
 
 FEW = 3
 """So many other models are named each with its cost."""
@@ -49,6 +50,9 @@ def headline(report: Report) -> str:
     if below := [drop for drop in report.dropped if drop.reason.startswith(BELOW)]:
         least = below[0].reason.removeprefix(BELOW)
         return f"Nothing at or above {least} in {count(cover.reviewed, noun)}{alone}; {len(below)} below"
+    if unsure := [drop for drop in report.dropped if drop.reason.startswith(UNSURE)]:
+        sure = unsure[0].reason.removeprefix(UNSURE)
+        return f"Nothing of {sure} confidence in {count(cover.reviewed, noun)}{alone}; {len(unsure)} less sure"
     return f"No issues found in {count(cover.reviewed, noun)}{alone}"
 
 

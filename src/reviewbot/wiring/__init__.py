@@ -4,5 +4,16 @@ from reviewbot.wiring.desk import Desk, set_up
 from reviewbot.wiring.forecasts import forecast_costs
 from reviewbot.wiring.places import NoKey, Place, find_place
 from reviewbot.wiring.sinks import make_sink
+from reviewbot.wiring.supplies import NOTHING, Supplies
 
-__all__ = ["Desk", "NoKey", "Place", "find_place", "forecast_costs", "make_sink", "set_up"]
+__all__ = [
+    "NOTHING",
+    "Desk",
+    "NoKey",
+    "Place",
+    "Supplies",
+    "find_place",
+    "forecast_costs",
+    "make_sink",
+    "set_up",
+]

@@ -17,14 +17,18 @@ from reviewbot.reviewers.canary import CanaryReviewer, Check, CheckedVerifier
 from reviewbot.reviewers.model import ModelReviewer
 from reviewbot.reviewers.presets import all_models, priced
 from reviewbot.reviewers.prices import elsewhere
+from reviewbot.reviewers.replayer import Replayer
 from reviewbot.reviewers.veil import Veil
 from reviewbot.reviewers.verifier import ModelVerifier
 from reviewbot.settings import Settings
 from reviewbot.stores.prompts import load_prompt
 from reviewbot.stores.ranks import TokenCounter
+from reviewbot.stores.recorder import Recorder
+from reviewbot.stores.recording import Recording
 from reviewbot.verification import Verifier
 from reviewbot.wiring.places import Place, today
 from reviewbot.wiring.shelf import Shelf
+from reviewbot.wiring.supplies import Tape
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Asking:
     shelf: Shelf | None
     prices: Mapping[str, Sequence[float]]
     """A person's own."""
+    tape: Tape | None = None
 
     def conclude(self, report: Report) -> Report:
         """The report with what only the end of a run tells; what was learned is kept."""
@@ -45,6 +50,11 @@ class Asking:
         if caller.dropped:
             left_out = ", ".join(caller.dropped)
             notes.append(f"The endpoint does not take {left_out}; the model was asked without.")
+        if isinstance(caller, Replayer):
+            notes.append(f"Nothing was asked or paid: this is a replay. Used {caller.told()}.")
+        if isinstance(self.tape, Recorder):
+            self.tape.close()
+            notes += ["Not all answers of this run could be recorded."] if self.tape.broken else []
         if shelf:
             shelf.factors.add(caller.facts.name, *caller.seen)
             shelf.close()
@@ -62,23 +72,27 @@ def open_asking(
     shelf: Shelf | None,
     veil: Veil,
     library: Library | None,
+    tape: Tape | None = None,
 ) -> Asking:
     """Build all that asks; light, nothing is connected yet.
+
+    A `tape` records the answers, or is all that answers.
 
     Raises:
         UsageError: a limit in money for a model whose price nobody knows.
     """
-    if settings.max_cost is not None and place.facts.price is None:
+    replays = isinstance(tape, Recording)
+    if settings.max_cost is not None and place.facts.price is None and not replays:
         raise UsageError(
             f"--max-cost cannot hold: the model {place.facts.name!r} has no known price",
             "set it under [prices] in a file given by --config, as docs/settings.md shows",
         )
-    caller = Caller(
+    caller = (Replayer if replays else Caller)(
         place.facts,
         place.key or "none",
         place.base_url,
         Pace(settings.concurrency, settings.attempts, settings.call_deadline, settings.deadline),
-        answers=shelf.answers if shelf else None,
+        answers=tape or (shelf.answers if shelf else None),
         budget=Budget(settings.max_cost),
         count=counter,
         leaks=veil.leaks,
@@ -96,9 +110,19 @@ def open_asking(
         verifier = ModelVerifier(caller, load_prompt("verify").text, veil)
     if settings.canary:
         check = Check()
-        finder = CanaryReviewer(finder, secrets.token_hex(8), check)
+        finder = CanaryReviewer(finder, _seed(tape), check)
         verifier = CheckedVerifier(verifier, check) if verifier else None
-    return Asking(finder, verifier, caller, shelf, settings.prices)
+    return Asking(finder, verifier, caller, shelf, settings.prices, tape)
+
+
+def _seed(tape: Tape | None) -> str:
+    """Another for each run, so that no kept answer passes the check; in a replay that of the recording."""
+    if isinstance(tape, Recording) and tape.seed:
+        return tape.seed
+    seed = secrets.token_hex(8)
+    if isinstance(tape, Recorder):
+        tape.plant(seed)
+    return seed
 
 
 def _look_up(

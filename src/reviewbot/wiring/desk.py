@@ -10,6 +10,7 @@ from reviewbot.diff import Library
 from reviewbot.report import Facts, Report
 from reviewbot.review import Reviewer
 from reviewbot.reviewers.absent import AbsentReviewer
+from reviewbot.reviewers.imported import ImportReviewer
 from reviewbot.reviewers.presets import facts_as_of, warning
 from reviewbot.reviewers.static import Secrets, build_guards, build_static, is_cold
 from reviewbot.reviewers.veil import Veil
@@ -21,6 +22,7 @@ from reviewbot.verification import Verifier
 from reviewbot.wiring.asking import Asking, open_asking
 from reviewbot.wiring.places import Place, find_place, today
 from reviewbot.wiring.shelf import open_shelf, user_folder
+from reviewbot.wiring.supplies import NOTHING, Supplies
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Desk:
     """What no text may hold that leaves this machine."""
     cold: bool
     """The static engine has to compile its secret rules first, which takes seconds."""
+    scanners: tuple[ImportReviewer, ...] = ()
+    """Those among the reviewers that hand out what others have found."""
 
     @property
     def verifier(self) -> Verifier | None:
@@ -65,6 +69,8 @@ class Desk:
 
     def conclude(self, report: Report) -> Report:
         """The report with what only the end of a run tells."""
+        notes = [note for scanner in self.scanners for note in scanner.notes()]
+        report = replace(report, facts=replace(report.facts, notes=(*report.facts.notes, *notes)))
         return self.asking.conclude(report) if self.asking else report
 
 
@@ -73,30 +79,36 @@ def set_up(
     environ: Mapping[str, str],
     library: Library | None = None,
     tell: Callable[[str], None] = lambda _: None,
+    supplies: Supplies = NOTHING,
 ) -> Desk:
     """Build everything that a review with these settings needs; light, nothing is connected yet.
 
-    `tell` gets a sentence for the person when something has to be done without.
+    `tell` gets a sentence for the person when something has to be done without. `supplies` are files that
+    join the review.
 
     Raises:
         UsageError: settings that cannot hold together.
     """
-    place = find_place(settings, environ)
+    place = supplies.place(find_place(settings, environ))
     # Without a key `auto` does without the model, and says so; a model that does not exist is a mistake.
     by_model = settings.engine in {Engine.MODEL, Engine.BOTH} or (
         settings.engine is Engine.AUTO and not place.lacks_key
     )
     asks = by_model and not place.missing
-    shelf = open_shelf(settings.cache, tell) if asks else None
-    learned = shelf.factors.learned(place.facts.name) if shelf else None
+    supplies.check(by_model=by_model)
+    scanners = supplies.scanners()
+    shelf = open_shelf(settings.cache, tell) if asks and not supplies.replay else None
+    tape = supplies.tape(shelf, tell) if asks else None
+    # What is recorded here has to be cut in the same way wherever it is replayed.
+    learned = shelf.factors.learned(place.facts.name) if shelf and not tape else None
     counter = load_counter(bounding_factor(place.facts.token_factor, learned))
     folder = user_folder()
     found = Secrets(folder)
     veil = Veil(found.search, environ)
-    asking = open_asking(settings, place, counter, shelf, veil, library) if asks else None
+    asking = open_asking(settings, place, counter, shelf, veil, library, tape) if asks else None
     build = build_guards if settings.engine is Engine.MODEL else build_static
     return Desk(
-        reviewers=(*_model(asking, place, by_model=by_model), *build(folder, found)),
+        reviewers=(*_model(asking, place, by_model=by_model), *build(folder, found, library), *scanners),
         asking=asking,
         limits=counter.limits(Limits(settings.max_chunk_tokens, settings.pack_tokens)),
         count=counter,
@@ -104,6 +116,7 @@ def set_up(
         facts=_facts(settings.engine, place, counter, by_model=by_model),
         veil=veil,
         cold=is_cold(folder),
+        scanners=scanners,
     )
 
 
@@ -119,7 +132,7 @@ def _facts(engine: Engine, place: Place, counter: TokenCounter, *, by_model: boo
     if engine is Engine.AUTO and not by_model and place.missing:
         notes.append(f"No model was asked: {place.missing.message} ({place.missing.hint}).")
     if not by_model:
-        notes.append("The static engine looks at added code; what a change removes, only a model reads.")
+        notes.append("The static engine reads by rules; what code is meant to do, only a model can tell.")
     if engine is Engine.MODEL:
         notes.append("Of the static engine, only what finds secrets and deception ran.")
     if not counter.exact:

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from reviewbot.diff import Library
 from reviewbot.review import Reviewer
 from reviewbot.reviewers.static.deception import Deception
 from reviewbot.reviewers.static.removals import Removals
 from reviewbot.reviewers.static.reviewer import StaticReviewer
 from reviewbot.reviewers.static.ruff import Ruff
-from reviewbot.reviewers.static.secrets import Secrets
 from reviewbot.reviewers.static.ruling import Rules
+from reviewbot.reviewers.static.secrets import Secrets
 
 __all__ = [
     "Deception",
@@ -23,15 +24,25 @@ __all__ = [
 ]
 
 
-def build_static(cache_dir: Path, secrets: Secrets | None = None) -> tuple[Reviewer, ...]:
+def build_static(
+    cache_dir: Path, secrets: Secrets | None = None, library: Library | None = None
+) -> tuple[Reviewer, ...]:
     """The five reviewers of the engine. Light: nothing is loaded or compiled before there is code to read.
 
-    The compiled secret rules go to `cache_dir`; `is_cold` tells whether they are there.
+    The compiled secret rules go to `cache_dir`; `is_cold` tells whether they are there. `library` are the files
+    around the change, into which data is followed.
     """
-    return (*build_guards(cache_dir, secrets), StaticReviewer(Ruff()), StaticReviewer(Rules()), Removals())
+    return (
+        *build_guards(cache_dir, secrets),
+        StaticReviewer(Ruff()),
+        StaticReviewer(Rules(library)),
+        Removals(),
+    )
 
 
-def build_guards(cache_dir: Path, secrets: Secrets | None = None) -> tuple[Reviewer, ...]:
+def build_guards(
+    cache_dir: Path, secrets: Secrets | None = None, _library: Library | None = None
+) -> tuple[Reviewer, ...]:
     """The two that belong to every run, since what they find concerns whoever else reads.
 
     `secrets` is a detector that somebody else uses too: its rules take half a second to load.

@@ -1,4 +1,4 @@
-"""The routes of a file, and which of them are protected: by decorators, annotations, guards or first statements."""
+"""What a route is, and the words that routes and their protection are told by."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -50,10 +50,15 @@ class Words:
     def read(cls, table: Mapping[str, Any]) -> "Words":
         """From the file that holds them."""
         general = {key: re.compile(text) for key, text in table.items() if isinstance(text, str)}
-        sections = {key: entry for key, entry in table.items() if key != "weakness" and isinstance(entry, dict)}
+        sections = {
+            key: entry for key, entry in table.items() if key != "weakness" and isinstance(entry, dict)
+        }
         return cls(
             **general,
-            of={key: {name: re.compile(text) for name, text in entry.items()} for key, entry in sections.items()},
+            of={
+                key: {name: re.compile(text) for name, text in entry.items()}
+                for key, entry in sections.items()
+            },
         )
 
     def marks(self, texts: Iterable[str]) -> frozenset[str]:
@@ -61,20 +66,12 @@ class Words:
         return frozenset(
             name[0]
             for text in texts
-            if self.protects.search(text)
-            and not self.unrelated.search(text)
-            and (name := _NAME.search(text))
+            if self.protects.search(text) and not self.unrelated.search(text) and (name := _NAME.search(text))
         )
 
     def of_body(self, text: str) -> frozenset[str]:
         """What a body checks first."""
         return frozenset(found[1] for found in [self.first.search(text[:_FIRST])] if found)
-
-
-def routes(root: "SgNode", language: str, path: str, words: Words) -> Iterator[Route]:
-    """All routes of a file."""
-    for reader in LANGUAGES[language]:
-        yield from reader(root, path, words)
 
 
 def rows(node: "SgNode") -> tuple[int, int]:
@@ -93,19 +90,3 @@ def header_end(node: "SgNode") -> int:
     """The line on which the header of a definition ends, as far as that is before its body."""
     parameters = node.field("parameters")
     return rows(parameters or node.field("name") or node)[1]
-
-
-from reviewbot.reviewers.static import annotated, registered  # noqa: E402 - they need what stands above
-
-LANGUAGES: Final = {
-    "python": (annotated.python_functions, annotated.django_functions, annotated.django_classes),
-    "typescript": (annotated.nest, registered.javascript),
-    "tsx": (registered.javascript,),
-    "javascript": (registered.javascript,),
-    "java": (annotated.spring,),
-    "csharp": (annotated.aspnet,),
-    "go": (registered.go,),
-    "php": (registered.laravel,),
-    "ruby": (annotated.rails,),
-}
-"""How routes are written, by language."""

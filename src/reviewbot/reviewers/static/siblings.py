@@ -4,7 +4,6 @@ A route alone says nothing: what is public is for its authors to know. But where
 or router ask who calls, one that does not was forgotten more often than not.
 """
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,9 +16,22 @@ from typing import Final
 
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
-from reviewbot.reviewers.static.routes import LANGUAGES, Route, Words, routes
+from reviewbot.reviewers.static import annotated, registered
+from reviewbot.reviewers.static.routes import Route, Words
 from reviewbot.reviewers.static.structure import parse
 
+LANGUAGES: Final = {
+    "python": (annotated.python_functions, annotated.django_functions, annotated.django_classes),
+    "typescript": (annotated.nest, registered.javascript),
+    "tsx": (registered.javascript,),
+    "javascript": (registered.javascript,),
+    "java": (annotated.spring,),
+    "csharp": (annotated.aspnet,),
+    "go": (registered.go,),
+    "php": (registered.laravel,),
+    "ruby": (annotated.rails,),
+}
+"""How routes are written, by language."""
 _FEWEST: Final = 2
 """Siblings that have to carry the protection."""
 
@@ -62,7 +74,8 @@ class Routes:
         root = parse(passage)
         if root is None or isinstance(root, Unreadable):
             return root or ()
-        found = routes(root, passage.language, passage.path, self.words)
+        readers = LANGUAGES[passage.language]
+        found = [route for read in readers for route in read(root, passage.path, self.words)]
         return [self._hit(stray, passage) for stray in strays(found, self.words)]
 
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
@@ -104,7 +117,9 @@ def _stray_of_rank(route: Route, alike: Sequence[Route], words: Words) -> Stray 
     """A writing route for which signing in is enough, where every other asks for a permission, and the same."""
     if not route.writes or route.checked or any(words.decides.search(mark) for mark in route.marks):
         return None
-    shared = frozenset.intersection(*(other.marks for other in alike)) if len(alike) > _FEWEST else frozenset()
+    shared = (
+        frozenset.intersection(*(other.marks for other in alike)) if len(alike) > _FEWEST else frozenset()
+    )
     ranks = sorted(mark for mark in shared - route.marks if words.decides.search(mark))
     return Stray(route, ranks[0]) if ranks else None
 

@@ -1,4 +1,4 @@
-"""What holds for every change: it is read to its end, in bounded time, and nothing is lost where nothing goes."""
+"""What holds for every change: it is read to its end, in bounded time; what stays is not lost."""
 
 import time
 from dataclasses import replace
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reviewbot.chunks import Limits, plan
 from reviewbot.review import Review, Unread
-from reviewbot.reviewers.static.removals.familybook import Kind, load
+from reviewbot.reviewers.static.removals.familybook import Example, Kind, load
 from reviewbot.reviewers.static.removals.reviewer import LARGEST, LONGEST
 from reviewbot.triage import anchor
 from reviewers.static.reading import outcomes
@@ -39,7 +39,7 @@ TEXTS: Final = st.lists(st.sampled_from(LINES), max_size=12).map("\n".join)
 NAMES: Final = st.sampled_from(sorted(PATHS.values()))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(TEXTS, TEXTS, NAMES, st.booleans())
 def test_every_chunk_has_one_outcome_and_every_claim_its_line(
     before: str,
@@ -56,32 +56,32 @@ def test_every_chunk_has_one_outcome_and_every_claim_its_line(
         assert all(anchor(claim, one.chunk) for claim in one.claims)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.sampled_from(EXAMPLES), st.integers(0, 30), st.integers(0, 30))
-def test_a_move_loses_nothing(example: tuple[str, object], start: int, to: int) -> None:
+def test_a_move_loses_nothing(example: tuple[str, Example], start: int, to: int) -> None:
     language, change = example
-    lines = change.before.removesuffix("\n").split("\n")  # type: ignore[attr-defined]
+    lines = change.before.removesuffix("\n").split("\n")
     start, to = start % len(lines), to % len(lines)
     block, rest = lines[start : start + 3], lines[:start] + lines[start + 3 :]
     after = [*rest[:to], *block, *rest[to:]]
     assert found(edited("\n".join(lines), "\n".join(after), PATHS[language])) == []
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.sampled_from(EXAMPLES), st.lists(st.sampled_from(LINES), max_size=4), st.integers(0, 30))
-def test_added_lines_remove_nothing(example: tuple[str, object], new: list[str], at: int) -> None:
+def test_added_lines_remove_nothing(example: tuple[str, Example], new: list[str], at: int) -> None:
     language, change = example
-    lines = change.before.removesuffix("\n").split("\n")  # type: ignore[attr-defined]
+    lines = change.before.removesuffix("\n").split("\n")
     after = [*lines[: at % len(lines)], *new, *lines[at % len(lines) :]]
     claims = found(edited("\n".join(lines), "\n".join(after), PATHS[language]))
     assert all("is added" in claim.explanation for claim in claims)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.sampled_from([e for e in EXAMPLES if e[0] not in {"python", "yaml"}]), st.integers(1, 8))
-def test_indentation_loses_nothing(example: tuple[str, object], width: int) -> None:
+def test_indentation_loses_nothing(example: tuple[str, Example], width: int) -> None:
     language, change = example
-    before = change.before  # type: ignore[attr-defined]
+    before = change.before
     after = "".join(f"{' ' * width}{line}  \n" for line in before.splitlines())
     assert found(edited(before, after, PATHS[language])) == []
 
@@ -119,7 +119,7 @@ def test_hostile_text_is_read_in_bounded_time(text: str, path: str) -> None:
 
 
 def test_twice_the_text_takes_about_twice_the_time() -> None:
-    unit = "def f{0}(name):\n    if len(name) > MAX and is_safe(name):\n        raise ValueError(name)\n    go(name)\n"
+    unit = "def f{0}(name):\n    if len(name) > MAX and is_safe(name):\n        raise Bad\n    go(name)\n"
     texts = ["".join(unit.format(at) for at in range(size)) for size in (100, 400)]
     spent = []
     for text in texts:

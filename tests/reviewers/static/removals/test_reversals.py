@@ -73,7 +73,7 @@ def test_a_check_that_moves_to_another_file_is_not_lost() -> None:
     before = {"a.py": GUARDED, "b.py": "def other(name):\n    return name\n"}
     after = {
         "a.py": OPEN,
-        "b.py": "def other(name):\n    if '..' in name:\n        raise SuspiciousFileOperation(name)\n    return name\n",
+        "b.py": "def other(name):\n    if '..' in name:\n        raise Suspicious(name)\n    return name\n",
     }
     assert moved(before, after) == []
 

@@ -192,11 +192,11 @@ class Calls(Guards):
             if receiver.fields and word in _READS:
                 return either(list(receiver.fields.values()))
             if receiver.name:
-                return Value(NO_TAINTS, HOLE, named, cls=self.built_class(name, expr))
+                return Value(NO_TAINTS, HOLE, named, self.built_class(name, expr), _options(given))
         if expr.new and given and all(item.name for item in given):  # `Config{Host: host}`: each member by itself
             fields = {item.name: item.value for item in given}
             return Value(NO_TAINTS, HOLE, named, self.built_class(name, expr), fields)
-        return Value(taints, HOLE, named, cls=self.built_class(name, expr))
+        return Value(taints, HOLE, named, self.built_class(name, expr), _options(given))
 
     @abstractmethod
     def item_taints(self, taints: Taints, key: str, line: int) -> Taints:
@@ -282,7 +282,7 @@ class Calls(Guards):
         for place, kinds in summary.checked.items():
             if place in placed:
                 self.rule_out(placed[place].all_taints(), kinds)
-        return _substituted(summary.result, placed)
+        return substituted(summary.result, placed)
 
     @abstractmethod
     def heard_of(self, function: object, given: Mapping[int, Taints]) -> None:
@@ -406,7 +406,7 @@ def _gap_value(gap: re.Match[str], word: str, listed: Sequence[Value], named: Ma
     return listed[at] if 0 <= at < len(listed) else named.get(gap[1] or "")
 
 
-def _substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Value:
+def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Value:
     """A function's result, with what was given in place of its parameters."""
     if not value.taints and not value.fields:
         return value
@@ -422,7 +422,7 @@ def _substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> V
         shape = placed[only.place].shape if only.place in placed else HOLE
     fields = value.fields
     if fields and depth:
-        fields = {name: _substituted(inner, placed, depth - 1) for name, inner in fields.items()}
+        fields = {name: substituted(inner, placed, depth - 1) for name, inner in fields.items()}
     return Value(union(parts), shape, value.name, value.cls, fields, value.function)
 
 

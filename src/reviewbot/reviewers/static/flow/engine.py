@@ -71,12 +71,17 @@ class Engine:
         return walked
 
     def harming(self, paths: Iterable[str]) -> dict[str, set[str]]:
-        """By language: the functions of some files that do harm to parameters of which no caller is known."""
+        """By language: functions of some files that do harm to parameters of which no caller is known.
+
+        Those with a common name go by the name of their class.
+        """
         known, found = frozenset(paths), dict[str, set[str]]()
         for (path, start, name), summary in self.program.summaries():
-            if path in known and name not in COMMON and (path, start, name) not in self.program.callers:
+            owner = self.program.owners.get((path, start, name), "")
+            word = owner if name in COMMON else name
+            if path in known and word and (path, start, name) not in self.program.callers:
                 if any(reach.is_weak and reach.origin.place != -1 for reach in summary.reaches):
-                    found.setdefault(self.program.texts[path].language, set()).add(name)
+                    found.setdefault(self.program.texts[path].language, set()).add(word)
         return found
 
     def _harming(self) -> set[str]:

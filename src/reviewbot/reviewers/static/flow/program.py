@@ -60,6 +60,8 @@ class Program:
         self._depth = self.imports_open = 0
         self.callers: dict[tuple[str, int, str], dict[int, bool]] = {}
         """By function: the positions of parameters, and whether any caller gives data of some origin to it."""
+        self.owners: dict[tuple[str, int, str], str] = {}
+        """By function: the class that it belongs to."""
         self.constants: dict[str, dict[str, Value]] = {}
         """By path: what the variables of a file spell, for those that import them."""
         self.cut: dict[str, str] = {}
@@ -143,6 +145,7 @@ class Program:
         if self._depth >= _DEEPEST:
             return None
         self._summaries[key] = None
+        self.owners[key] = ref.function.owner
         self._depth += 1
         try:
             made, _ = home.walk(ref.function)
@@ -185,6 +188,9 @@ class Module:
         self._functions: dict[tuple[str, str], ir.Function] = {
             (function.owner, function.name): function for function in reversed(lowered.unit.functions)
         }
+        self._named: dict[str, list[ir.Function]] = {}
+        for function in self._functions.values():
+            self._named.setdefault(function.name, []).append(function)
         self._classes = {cls.name: cls for cls in lowered.unit.classes}
         self._names: dict[str, Value] = {}
         self._running = False
@@ -289,11 +295,8 @@ class Module:
         for path in self.program.defining(word, self.language)[:3]:
             module = self.program.module(path)
             if module is not None:
-                found += [
-                    Ref(module, function)
-                    for (owner, name), function in module._functions.items()
-                    if name == word and bool(owner) is (receiver is not None and receiver.name not in self.imports)
-                ]
+                is_method = receiver is not None and receiver.name not in self.imports
+                found += [Ref(module, each) for each in module._named.get(word, ()) if bool(each.owner) is is_method]
         return found[0] if len(found) == 1 else None
 
     def _method(self, cls: str, word: str, depth: int = 3) -> Ref | None:
@@ -335,6 +338,13 @@ class Module:
         for module in self._homes(cls):
             return next((typed for field, typed in module._classes[cls].fields if field == name), "")
         return ""
+
+    def property_of(self, cls: str, name: str) -> Ref | None:
+        """The function that computes a member of a class of this file."""
+        function = self._functions.get((cls, name)) if cls else None
+        if function is None or not any(mark.rpartition(".")[2] in _PROPERTIES for mark in mark_names(function)):
+            return None
+        return Ref(self, function)
 
     def is_class(self, name: str) -> bool:
         """Whether a name is a class of the program, or looks like one."""
@@ -414,6 +424,7 @@ class Module:
         }
 
 
+_PROPERTIES: Final = frozenset({"property", "cached_property", "hybrid_property"})
 _CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
 
 

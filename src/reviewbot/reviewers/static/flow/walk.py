@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.calls import RECEIVER, Calls, Given
+from reviewbot.reviewers.static.flow.calls import RECEIVER, Calls, Given, substituted
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.reach import Reach, Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
@@ -31,6 +31,7 @@ MOST_STEPS: Final = 60_000
 _LONGEST_PATH: Final = 120
 _LONGEST_NAME: Final = 200
 _NESTED_LOOPS: Final = 2
+_SELF: Final = frozenset({"self", "this", "super()"})
 _TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf)
 """What a variable may hold that a condition asks later."""
 
@@ -63,6 +64,9 @@ class Home(Protocol):
 
     def field_type(self, cls: str, name: str) -> str:
         """The declared type of a member of a class, "" if it is not known."""
+
+    def property_of(self, cls: str, name: str) -> "Ref | None":
+        """The function that computes a member of a class, None if it is kept."""
 
     def is_class(self, name: str) -> bool:
         """Whether a name is a class of the program."""
@@ -305,6 +309,9 @@ class Walk(Calls):
         full = f"{of.name or '?'}.{name}"[-_LONGEST_NAME:]
         for kind in self.model.sources.of(full):
             return self.source(kind, full, line)
+        if (found := self.home.property_of(of.cls or (self.owner if of.name in _SELF else ""), name)) is not None:
+            summary = self.home.summary(found)
+            return substituted(summary.result, {RECEIVER: of}) if summary is not None else UNKNOWN
         known = self.home.known(full) if of.name else UNKNOWN
         cls = self.home.field_type(of.cls, name) if of.cls else ""
         if cls and self.model.numbers.fullmatch(cls):
@@ -443,7 +450,7 @@ class Walk(Calls):
         return value
 
     def _yield(self, expr: ir.Yield) -> Value:
-        self.results.append(self.value(expr.value))
+        self.results.append(Value(NO_TAINTS, HOLE, fields={"0": self.value(expr.value)}))  # one of many
         return UNKNOWN
 
     # Functions
@@ -506,7 +513,7 @@ class Walk(Calls):
     def callee(self, name: str, receiver: Value | None, *, certain: bool) -> object:
         """The function of the program that a name means here."""
         cls = receiver.cls if receiver is not None else ""
-        if receiver is not None and receiver.name in {"self", "this", "super()"} and self.owner:
+        if receiver is not None and receiver.name in _SELF and self.owner:
             cls = self.owner
         return self.home.callee(name, cls, receiver) if certain else self.home.likely(name, receiver)
 
@@ -583,7 +590,8 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
     cls = class_of(param.type)
     if model.numbers.fullmatch(param.type) or model.inert.fullmatch(param.name) or model.inert.fullmatch(cls):
         return Value(NO_TAINTS, HOLE, param.name, cls)
-    if remote and any(model.entries.given.of(_mark_name(mark)) for mark in param.marks):
+    is_given = any(model.entries.given.of(_mark_name(mark)) for mark in param.marks)
+    if remote and (is_given or any(f"{word}(" in param.type for word in model.entries.given.words())):
         return Value(NO_TAINTS, HOLE, param.name, cls)
     is_remote = remote or any(model.entries.param_marks.of(_mark_name(mark)) for mark in param.marks)
     origin = Origin("remote", param.name) if is_remote else Origin("param", param.name, place)

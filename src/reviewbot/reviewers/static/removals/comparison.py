@@ -87,7 +87,7 @@ class Comparison:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every name on the new side."""
-        return frozenset().union(*(statement.words for statement in self.new))
+        return frozenset(word for statement in self.new for word in statement.words)
 
     @cached_property
     def _pairs(self) -> dict[int, Statement]:
@@ -134,4 +134,4 @@ class Comparison:
     @cached_property
     def _definitions(self) -> frozenset[str]:
         there = (defined(statement.text).rpartition(".")[2] for statement in self.new)
-        return self.kept.defined | frozenset(there)
+        return frozenset(self.kept.defined) | frozenset(there)

@@ -72,7 +72,7 @@ def clauses(condition: str) -> tuple[str, ...]:
 
 
 def key(clause: str) -> str:
-    """A clause without negation, parentheses, white space and the kind of its quotes: what survives reformatting."""
+    """A clause without negation, parentheses, white space and kind of quotes: what survives reformatting."""
     return re.sub(r"[\s()]+", "", _NEGATION.sub("", clause)).replace("'", '"').rstrip("{:")
 
 

@@ -169,7 +169,7 @@ def parse_family(name: str, entry: Mapping[str, Any]) -> Family:
 
 def _sign(name: str, entry: Mapping[str, Any]) -> Sign:
     kinds = [kind for kind in Kind if kind in entry]
-    if len(kinds) != 1 or (unknown := set(entry) - _SIGN_KEYS - set(kinds)):
+    if len(kinds) != 1 or set(entry) - _SIGN_KEYS - set(kinds):
         raise ValueError(f"{name}: a sign has one kind, and {', '.join(sorted(_SIGN_KEYS))}: {entry}")
     (kind,) = kinds
     if (kind is Kind.SWAP) != ("to" in entry):

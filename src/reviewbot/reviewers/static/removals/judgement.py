@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-
 from typing import Final
 
 from reviewbot.findings import Confidence
@@ -19,8 +18,9 @@ from reviewbot.reviewers.static.removals.swaps import exempted, swapped
 from reviewbot.reviewers.static.removals.weaker import weakened
 
 _PROTECTS: Final = re.compile(
-    r"(?i)valid|check|verif|ensure|assert|sanit|escap|safe|allow|secur|clean|guard|protect|restrict|enforce|forbid|den[yi]"
-    r"|normali|strip|redact|mask|filter|quot|encod|^_?(?:is|has|can|should|must)[_A-Z]|within|inside|local|trust|limit"
+    r"(?i)valid|check|verif|ensure|assert|sanit|escap|safe|allow|secur|clean|guard|protect|restrict|enforce|forbid"
+    r"|den[yi]|normali|strip|redact|mask|filter|quot|encod"
+    r"|^_?(?:is|has|can|should|must)[_A-Z]|within|inside|local|trust|limit"
     r"|authori|permi|access|block|refuse|reject|require|containe"
 )
 """How functions are called that are there to protect; what others do besides is their own business."""
@@ -47,7 +47,7 @@ def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator
 
 
 def _told(found: Sequence[Loss]) -> Iterator[Loss]:
-    """Without the options of a file that lost something surer of the same family: they only carry it about."""
+    """Without options of a file that lost something surer of the same family: they only carry it about."""
     best: dict[tuple[str, str], Loss] = {}
     for loss in found:
         same = (loss.path, loss.family.id)

@@ -39,6 +39,10 @@ class Kept:
         """Whether as many lines that read like this one are added as are removed."""
         return self.lines.get(squeezed(line.code), -1) >= 0
 
+    def came_from_elsewhere(self, line: Line) -> bool:
+        """Whether as many lines that read like this one are removed as are added."""
+        return self.lines.get(squeezed(line.code), 1) <= 0
+
     def without_moves(self, window: Window) -> Window:
         """The window with lines that only moved as if nobody had touched them."""
         old = tuple(self._settled(line) for line in window.old)
@@ -62,8 +66,8 @@ def keep(files: Iterable[tuple[FileChange, str]]) -> Kept:
         for line in codes(chain.from_iterable(edit.removed for edit in file.edits), language):
             kept.lines[squeezed(line)] -= 1
         added = statements([Line(0, code, code, changed=True) for code in codes(_added(file), language)])
-        for line in chain.from_iterable(statement.lines for statement in added):
-            kept.lines[squeezed(line.code)] += 1
+        for one in chain.from_iterable(statement.lines for statement in added):
+            kept.lines[squeezed(one.code)] += 1
         _note(kept, file.path, added, language)
     return kept
 

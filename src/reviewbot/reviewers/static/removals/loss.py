@@ -52,7 +52,7 @@ class Loss:
         )
 
 
-def lost(  # noqa: PLR0913 - a loss is all of that
+def lost(
     comparison: Comparison,
     statement: Statement,
     family: Family,

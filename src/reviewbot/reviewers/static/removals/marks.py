@@ -16,7 +16,8 @@ from reviewbot.reviewers.static.removals.stays import Stays
 
 _NAMED: Final = (Kind.CALL, Kind.MARK, Kind.OPTION)
 _IMPORT: Final = re.compile(
-    r"(?:import|from|use|using|package|require_once|#\s*include|export \*|(?:const|var|let) [^=]{1,200}=\s*require)\b"
+    r"(?:import|from|use|using|package|require_once|#\s*include|export \*"
+    r"|(?:const|var|let) [^=]{1,200}=\s*require)\b"
 )
 Helpers = dict[str, tuple[Family, Confidence]]
 
@@ -62,7 +63,10 @@ class Marks:
         return self.book.shown(statement.text, self.comparison.window.language, *_NAMED)
 
     def _safe(self, statement: Statement) -> Iterator[Shown]:
-        return self.book.shown(statement.text, self.comparison.window.language, *_NAMED, Kind.SWAP)
+        """All that protects in a statement, a stronger way included that was not taken before."""
+        for shown in self.book.shown(statement.text, self.comparison.window.language, *_NAMED, Kind.SWAP):
+            if shown.sign.kind is not Kind.SWAP or not any(shown.what in one.text for one in self._removed):
+                yield shown
 
     @cached_property
     def _shown_after(self) -> list[Shown]:
@@ -71,7 +75,9 @@ class Marks:
 
     @cached_property
     def _removed(self) -> list[Statement]:
-        return [one for one in self.comparison.removed if not _IMPORT.match(one.text)]
+        removed = (one for one in self.comparison.removed if not _IMPORT.match(one.text))
+        language = self.comparison.window.language
+        return [one for one in removed if not any(self.book.shown(one.text, language, Kind.EXEMPT))]
 
     @cached_property
     def _added(self) -> list[Statement]:

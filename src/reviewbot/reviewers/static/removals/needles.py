@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 # Private, and stable since Python 2: nothing public tells what a pattern is made of.
-from re import _parser  # type: ignore[attr-defined]  # noqa: PLC2701
+from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
 SIZE: Final = 3

@@ -44,8 +44,7 @@ class Removals:
             yield outcome
 
     def _read(self, chunks: Sequence[Chunk]) -> list[Review | Unread]:
-        files = {chunk.path: (chunk.file, chunk.language) for chunk in chunks if chunk.file}
-        known = {path: (file, language) for path, (file, language) in files.items() if file}
+        known = {chunk.path: (chunk.file, chunk.language) for chunk in chunks if chunk.file is not None}
         changed = {path: one for path, one in known.items() if _concerns(*one)}
         unread = {path: reason for path, (file, _) in changed.items() if (reason := _excess(file))}
         claims: dict[str, list[Claim]] = {}

@@ -16,7 +16,7 @@ _TAB: Final = 4
 
 
 class Line(NamedTuple):
-    """A line of one side; `code` is what it says without comments, `changed` whether only this side has it."""
+    """A line of one side; `code` is the line without comments, `changed` says that only this side has it."""
 
     number: int
     text: str

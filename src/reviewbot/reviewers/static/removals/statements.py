@@ -86,9 +86,12 @@ class Statement:
 
 
 _COMMON: Final = frozenset(
-    "self this return raise throw None True False null nil true false if else elif unless not and or in is new"
-    " function const let var async await for while def class end then ctx err error Error err_t int char bool"
-    " string str void static public private string len size value data result res req request response".split()
+    re.findall(
+        r"\w+",
+        """self this return raise throw None True False null nil true false if else elif unless not and or in
+        is new function const let var async await for while def class end then ctx err error Error int char
+        bool string str void static public private len size value data result res req request response""",
+    )
 )
 
 
@@ -142,7 +145,7 @@ def defined(text: str) -> str:
 
 
 def likeness(one: Statement, other: Statement) -> float:
-    """How much of what two statements say is common to both, from 0 to 1; much if one says all of the other."""
+    """How much of what two statements say is common to both, from 0 to 1."""
     common = len(one.words & other.words)
     if not common:
         return 0.0

@@ -40,8 +40,8 @@ class Stays:
             return False
         if found := _ASSIGNED.match(statement.text):
             return self.comparison.works_on(re.findall(r"\w+", found[1]))
-        names = statement.names - set(re.findall(r"[\w$]+", what)[-1:])
-        return not names or self.comparison.works_on(names)
+        used = statement.names - set(re.findall(r"[\w$]+", what)[-1:])
+        return not used or self.comparison.works_on(used)
 
     def _arguments(self, text: str, what: str) -> set[str]:
         """The names that a call gets, as far as they stand close behind it."""
@@ -49,7 +49,7 @@ class Stays:
         return set(_NAME.findall(behind.partition(")")[0])) if behind.lstrip().startswith("(") else set()
 
     def line(self, statement: Statement, what: str) -> bool:
-        """Whether what a mark stood on is there: the definition below a decorator, the code around a setting."""
+        """Whether what a mark stood on is there: what a decorator decorates, the code around a setting."""
         if not _DECORATOR.match(statement.text):
             return bool(self.comparison.successor(statement)) or not self._moved(what)
         name = self._decorated(statement)

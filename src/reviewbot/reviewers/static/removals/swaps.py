@@ -48,15 +48,15 @@ def _shown(
     return found.values()
 
 
-def _loss(  # noqa: PLR0913, PLR0917 - a loss is all of that
-    comparison: Comparison, there: Statement, family: Family, sign: Sign, what: str, how: str
-) -> Loss:
+def _loss(comparison: Comparison, there: Statement, family: Family, sign: Sign, what: str, how: str) -> Loss:
     path = comparison.window.path
     return Loss(family, sign.confidence, what, path, Side.NEW, there.first, owner=there.owner, how=how)
 
 
 def _is_own(statement: Statement, comparison: Comparison) -> bool:
     """Whether an exemption says itself what it is for, or stands in a statement that was there before."""
+    if all(comparison.kept.came_from_elsewhere(line) for line in statement.lines):
+        return False
     alone = statement.text.startswith(("@", "[", "skip_"))
     return alone or not statement.whole or comparison.has_predecessor(statement)
 

@@ -30,7 +30,8 @@ _COST: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"(?<![\w.])\d[\d_]*(?![\w.])")
 _LOOSE: Final = re.compile(
-    r"starts?_?with|ends?_?with|includes\(|contains|index_?of|\bin\b|\.match\(|\.search\(|prefix", re.I
+    r"starts?_?with|ends?_?with|includes\(|contains|index_?of|\bin\b|\.match\(|\.search\(|prefix",
+    re.IGNORECASE,
 )
 _STRICT: Final = re.compile(r"[!=]==?|\bequals\(|\.Equal\(|fullmatch")
 _CHECKS: Final = re.compile(
@@ -54,7 +55,7 @@ def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterat
     yield from _dangling(comparison, families)
 
 
-def _loss(  # noqa: PLR0913, PLR0917
+def _loss(
     comparison: Comparison,
     family: Family,
     statement: Statement,
@@ -138,8 +139,9 @@ def _turned(before: Condition, now: Condition) -> str:
     if olds == news:
         turned = [a for a, b in zip(before.clauses, now.clauses, strict=True) if negated(a) != negated(b)]
         if turned and before.body == now.body:
-            return turned[0] if len(turned) < len(olds) or len(olds) == 1 else ""
-        return before.clauses[0] if _connectives(before) != _connectives(now) and len(olds) > 1 else ""
+            return turned[0] if negated(turned[0]) or not before.refuses else ""
+        strict = "or" if before.leaves else "and"
+        return before.clauses[0] if _count(before, strict) > _count(now, strict) else ""
     lost = [clause for clause in before.clauses if key(clause) not in news]
     came = [clause for clause in now.clauses if key(clause) not in olds]
     if len(lost) != 1 or len(came) != 1 or len(olds) != len(news):
@@ -156,12 +158,10 @@ def _holds_less(lost: str, came: str, *, leaves: bool) -> bool:
     return swap != lost and key(swap) == key(came)
 
 
-def _connectives(condition: Condition) -> list[str]:
-    said = {"&&": "and", "||": "or"}
-    return [
-        said.get(word, word)
-        for word in re.findall(r"&&|\|\||\band\b|\bor\b", masked(condition.statement.text))
-    ]
+def _count(condition: Condition, connective: str) -> int:
+    """How often a condition says `and`, or `or`: the more, the fewer cases pass."""
+    sign = {"and": "&&", "or": r"\|\|"}[connective]
+    return len(re.findall(rf"{sign}|\b{connective}\b", masked(condition.statement.text)))
 
 
 def _agreed(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:

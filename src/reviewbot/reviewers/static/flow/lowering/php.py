@@ -18,11 +18,21 @@ _CLASSES: Final = frozenset(
     ("class_declaration", "trait_declaration", "interface_declaration", "enum_declaration", "anonymous_class")
 )
 _NESTS: Final = frozenset(
-    ("namespace_definition", "compound_statement", "if_statement", "colon_block", "else_clause", "else_if_clause", "program")
+    (
+        "namespace_definition",
+        "compound_statement",
+        "if_statement",
+        "colon_block",
+        "else_clause",
+        "else_if_clause",
+        "program",
+    )
 )
 """Where functions and classes stand that are none of another function."""
 _PARAMS: Final = frozenset(("simple_parameter", "variadic_parameter", "property_promotion_parameter"))
-_TYPES: Final = frozenset(("named_type", "optional_type", "primitive_type", "union_type", "intersection_type"))
+_TYPES: Final = frozenset(
+    ("named_type", "optional_type", "primitive_type", "union_type", "intersection_type")
+)
 _COMPARES: Final = frozenset(("==", "===", "!=", "!==", "<>", "<", ">", "<=", ">=", "<=>"))
 _ARITHMETIC: Final = frozenset(("-", "*", "/", "%", "**", "<<", ">>"))
 _ROUTES: Final = frozenset(("get", "post", "put", "patch", "delete", "any", "match", "map", "options"))
@@ -52,7 +62,9 @@ class PhpLowering(Lowering):
         for node in root.find_all(kind="anonymous_class"):
             self._class(node, functions, classes)
         imports = [pair for node in root.find_all(kind="namespace_use_clause") for pair in _imported(node)]
-        return Unit(tuple(functions), tuple(classes), tuple(imports), partial(self._outside, root, tuple(classes)))
+        return Unit(
+            tuple(functions), tuple(classes), tuple(imports), partial(self._outside, root, tuple(classes))
+        )
 
     def _gather(self, node: "SgNode", functions: list[Function], classes: list[ir.Class]) -> None:
         for child in node.children():
@@ -69,7 +81,9 @@ class PhpLowering(Lowering):
         name = _text(node.field("name")) or f"class@{start}"
         bases = _bases(node)
         fields: list[tuple[str, str]] = []
-        body = node.field("body") or next((c for c in node.children() if c.kind() == "declaration_list"), None)
+        body = node.field("body") or next(
+            (c for c in node.children() if c.kind() == "declaration_list"), None
+        )
         for child in body.children() if body is not None else ():
             if child.kind() == "method_declaration":
                 functions.append(self._function(child, name, bases))
@@ -87,7 +101,9 @@ class PhpLowering(Lowering):
             marks = (*marks, ir.Name("action", start))  # the router calls it
         lower = partial(self._body_of, node, owner, bases[0] if bases else "")
         receiver = "this" if owner and "static_modifier" not in kinds else ""
-        return Function(_text(node.field("name")), owner, self._params(node), marks, start, end, lower, receiver)
+        return Function(
+            _text(node.field("name")), owner, self._params(node), marks, start, end, lower, receiver
+        )
 
     def _body_of(self, node: "SgNode", owner: str, base: str) -> tuple[Stmt, ...]:
         """A body, lowered when it is asked for: `self` and `parent` mean what they mean there."""
@@ -111,12 +127,18 @@ class PhpLowering(Lowering):
 
     def _params(self, node: "SgNode") -> tuple[Param, ...]:
         params = node.field("parameters")
-        return tuple(self._param(c) for c in params.children() if c.kind() in _PARAMS) if params is not None else ()
+        return (
+            tuple(self._param(c) for c in params.children() if c.kind() in _PARAMS)
+            if params is not None
+            else ()
+        )
 
     def _param(self, node: "SgNode") -> Param:
         typed = node.field("type") or next((c for c in node.children() if c.kind() in _TYPES), None)
         written = _text(typed).lstrip("?\\").replace("\\", ".")
-        return Param(_text(node.field("name")), written, self._marks(node), rest=node.kind() == "variadic_parameter")
+        return Param(
+            _text(node.field("name")), written, self._marks(node), rest=node.kind() == "variadic_parameter"
+        )
 
     def _marks(self, node: "SgNode") -> tuple[Expr, ...]:
         lists = [child for child in node.children() if child.kind() == "attribute_list"]
@@ -125,7 +147,11 @@ class PhpLowering(Lowering):
 
     def _outside(self, root: "SgNode", classes: Sequence[ir.Class]) -> tuple[Stmt, ...]:
         """What a script runs, and the constants of its classes."""
-        constants = [stmt for node in root.find_all(kind="const_declaration") for stmt in self._constants(node, classes)]
+        constants = [
+            stmt
+            for node in root.find_all(kind="const_declaration")
+            for stmt in self._constants(node, classes)
+        ]
         return (*constants, *self.block(root))
 
     def _constants(self, node: "SgNode", classes: Sequence[ir.Class]) -> Iterator[Stmt]:
@@ -206,7 +232,9 @@ class PhpLowering(Lowering):
         key = self.expr(parts[1])
         if isinstance(of, ir.Name) and of.id == "$_SERVER" and isinstance(key, ir.Const):
             return ir.Attr(of, key.text, line)  # some of its elements come from outside, some do not
-        if isinstance(key, ir.Const) and (key.text == "tmp_name" or (key.text in _MEASURED and "$_FILES" in node.text())):
+        if isinstance(key, ir.Const) and (
+            key.text == "tmp_name" or (key.text in _MEASURED and "$_FILES" in node.text())
+        ):
             return ir.Name(key.text, line)  # of an upload, what the server says itself
         return ir.Item(of, key, line)
 
@@ -252,7 +280,9 @@ class PhpLowering(Lowering):
         return ir.Call(self.expr(parts[0]), args, start, end, new=True)
 
     def _args(self, node: "SgNode", *, is_route: bool) -> tuple[Arg, ...]:
-        listed = node.field("arguments") or next((c for c in node.children() if c.kind() == "arguments"), None)
+        listed = node.field("arguments") or next(
+            (c for c in node.children() if c.kind() == "arguments"), None
+        )
         args = [self._arg(child) for child in self.named(listed)] if listed is not None else []
         first = args[0].value if args else None
         if is_route and isinstance(first, ir.Const) and first.string and _ROUTE.match(first.text):
@@ -317,7 +347,9 @@ class PhpLowering(Lowering):
             if arm.kind() == "match_default_expression":
                 made = self.expr(parts[-1]) if parts else made
             elif len(parts) > 1:
-                made = ir.Choice((self.expr(parts[-1]), made), line, self._is_one_of(subject, self.named(parts[0])))
+                made = ir.Choice(
+                    (self.expr(parts[-1]), made), line, self._is_one_of(subject, self.named(parts[0]))
+                )
         return made
 
     def _is_one_of(self, subject: Expr, nodes: Sequence["SgNode"]) -> Expr:
@@ -327,7 +359,9 @@ class PhpLowering(Lowering):
         else:
             tests = tuple(ir.Compare("==", subject, self.expr(node), line) for node in nodes)
             if len(tests) > 1:
-                return ir.Compare("in", subject, ir.Group(tuple(ir.Entry(None, t.right) for t in tests), line), line)
+                return ir.Compare(
+                    "in", subject, ir.Group(tuple(ir.Entry(None, t.right) for t in tests), line), line
+                )
         return tests[0] if len(tests) == 1 else ir.AnyOf(tests, line)
 
     def _array(self, node: "SgNode") -> Expr:
@@ -337,7 +371,10 @@ class PhpLowering(Lowering):
         parts = self.named(node)
         if node.kind() == "array_element_initializer" and len(parts) > 1:
             return ir.Entry(self.expr(parts[0]), self.expr(parts[1]))
-        return ir.Entry(None, self.expr(parts[0]) if node.kind() == "array_element_initializer" and parts else self.expr(node))
+        return ir.Entry(
+            None,
+            self.expr(parts[0]) if node.kind() == "array_element_initializer" and parts else self.expr(node),
+        )
 
     def _list(self, node: "SgNode") -> Expr:
         """What is taken apart: by position, where places may be left out, or by key."""
@@ -377,7 +414,11 @@ class PhpLowering(Lowering):
             before = self._owner, self._base
             self._owner, self._base = owner, base
             try:
-                return self.block(body) if body.kind() == "compound_statement" else (ir.Return(self.expr(body), start, end),)
+                return (
+                    self.block(body)
+                    if body.kind() == "compound_statement"
+                    else (ir.Return(self.expr(body), start, end),)
+                )
             finally:
                 self._owner, self._base = before
 
@@ -420,7 +461,9 @@ class PhpLowering(Lowering):
         left, value = node.field("left"), self._field(node, "right")
         start, end = lines_of(node)
         if left is not None and left.kind() == "subscript_expression" and len(parts := self.named(left)) == 1:
-            return ir.Do(ir.Call(ir.Attr(self.expr(parts[0]), "append", start), (Arg(value),), start, end), start)
+            return ir.Do(
+                ir.Call(ir.Attr(self.expr(parts[0]), "append", start), (Arg(value),), start, end), start
+            )
         target = self._field(node, "left")
         if isinstance(target, ir.Call):  # `$$name = $x`
             return ir.Do(target, start)
@@ -436,13 +479,17 @@ class PhpLowering(Lowering):
         return (ir.If(self._field(node, "left"), *ways, line_of(node)),)
 
     def _augment(self, node: "SgNode") -> ir.Assign:
-        operator = _text(node.field("operator")) or next((c.text() for c in node.children() if not c.is_named()), "")
+        operator = _text(node.field("operator")) or next(
+            (c.text() for c in node.children() if not c.is_named()), ""
+        )
         target, value, line = self._field(node, "left"), self._field(node, "right"), line_of(node)
         if operator == "??=":
             return ir.Assign(target, ir.Choice((target, value), line), *lines_of(node))
         if operator in {".=", "+="}:
             return ir.Assign(target, value, *lines_of(node), adds=True)
-        return ir.Assign(target, ir.Call(ir.Name("intval", line), (Arg(target), Arg(value)), line, line), *lines_of(node))
+        return ir.Assign(
+            target, ir.Call(ir.Name("intval", line), (Arg(target), Arg(value)), line, line), *lines_of(node)
+        )
 
     def _echo(self, node: "SgNode") -> Iterable[Stmt]:
         for child in self.named(node):
@@ -450,7 +497,9 @@ class PhpLowering(Lowering):
             for part in parts:
                 value = self.expr(part)
                 if not isinstance(value, ir.Const):
-                    yield ir.Do(ir.Call(ir.Name("echo", line_of(part)), (Arg(value),), *lines_of(part)), line_of(part))
+                    yield ir.Do(
+                        ir.Call(ir.Name("echo", line_of(part)), (Arg(value),), *lines_of(part)), line_of(part)
+                    )
 
     def _exit(self, node: "SgNode") -> Iterable[Stmt]:
         line = line_of(node)
@@ -470,7 +519,9 @@ class PhpLowering(Lowering):
         for way in reversed(ways):
             body = self._body(way)
             is_last = way.kind() == "else_clause"
-            otherwise = body if is_last else (ir.If(self._field(way, "condition"), body, otherwise, line_of(way)),)
+            otherwise = (
+                body if is_last else (ir.If(self._field(way, "condition"), body, otherwise, line_of(way)),)
+            )
         return (ir.If(self._field(node, "condition"), self._body(node), otherwise, line_of(node)),)
 
     def _body(self, node: "SgNode") -> tuple[Stmt, ...]:
@@ -483,7 +534,11 @@ class PhpLowering(Lowering):
 
     def _switch(self, node: "SgNode") -> Iterable[Stmt]:
         subject, body = self._field(node, "condition"), node.field("body")
-        cases = [c for c in self.named(body) if c.kind() in {"case_statement", "default_statement"}] if body else []
+        cases = (
+            [c for c in self.named(body) if c.kind() in {"case_statement", "default_statement"}]
+            if body
+            else []
+        )
         return self._cases(subject, cases, line_of(node))
 
     def _cases(self, subject: Expr, cases: Sequence["SgNode"], line: int) -> tuple[Stmt, ...]:
@@ -677,7 +732,13 @@ def _imported(node: "SgNode") -> Iterator[tuple[str, str]]:
 
 def _bases(node: "SgNode") -> tuple[str, ...]:
     clauses = [c for c in node.children() if c.kind() in {"base_clause", "class_interface_clause"}]
-    uses = [c for body in node.children() if body.kind() == "declaration_list" for c in body.children() if c.kind() == "use_declaration"]
+    uses = [
+        c
+        for body in node.children()
+        if body.kind() == "declaration_list"
+        for c in body.children()
+        if c.kind() == "use_declaration"
+    ]
     return tuple(
         _dotted(name.text())
         for clause in (*clauses, *uses)
@@ -700,4 +761,3 @@ def _promoted(node: "SgNode") -> Iterator[tuple[str, str]]:
         if child.kind() == "property_promotion_parameter":
             typed = next((part.text() for part in child.children() if part.kind() in _TYPES), "")
             yield _text(child.field("name")).lstrip("$"), typed.lstrip("?\\").replace("\\", ".")
-

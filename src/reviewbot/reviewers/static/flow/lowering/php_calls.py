@@ -9,13 +9,19 @@ from reviewbot.reviewers.static.flow.ir import Arg, Expr
 from reviewbot.reviewers.static.flow.lowering.literals import filled, put_together
 
 Args = tuple[Arg, ...]
-_POSITIONS: Final = frozenset(
-    ("strpos", "stripos", "strrpos", "mb_strpos", "mb_stripos", "str_contains")
-)
+_POSITIONS: Final = frozenset(("strpos", "stripos", "strrpos", "mb_strpos", "mb_stripos", "str_contains"))
 """Functions that look for a text in another."""
 _TRUTHS: Final = {"true": True, "false": False, "TRUE": True, "FALSE": False, "1": True, "0": False}
-_DELIMITED: Final = re.compile(r"\s*([/#~@!%|+])(.*)\1[a-zA-Z]*\s*|\s*[({\[](.*)[)}\]][a-zA-Z]*\s*", re.DOTALL)
-_SAME: Final = {"trim": "strip", "strtolower": "lower", "strtoupper": "upper", "mb_strtolower": "lower", "ltrim": "strip"}
+_DELIMITED: Final = re.compile(
+    r"\s*([/#~@!%|+])(.*)\1[a-zA-Z]*\s*|\s*[({\[](.*)[)}\]][a-zA-Z]*\s*", re.DOTALL
+)
+_SAME: Final = {
+    "trim": "strip",
+    "strtolower": "lower",
+    "strtoupper": "upper",
+    "mb_strtolower": "lower",
+    "ltrim": "strip",
+}
 """Functions that give the same text, as the methods that other languages have for them."""
 
 
@@ -33,7 +39,9 @@ def judged(operator: str, left: Expr, right: Expr, line: int) -> Expr | None:
         return None
     is_position = isinstance(left, ir.Compare) and left.op == "in"
     if isinstance(left, ir.Compare) and is_position and right.text == "0":
-        starts: Expr = ir.Call(ir.Name("str_starts_with", line), (Arg(left.right), Arg(left.left)), line, line)
+        starts: Expr = ir.Call(
+            ir.Name("str_starts_with", line), (Arg(left.right), Arg(left.left)), line, line
+        )
         return starts if operator in {"==", "==="} else ir.Not(starts, line) if operator[0] == "!" else None
     if not isinstance(left, ir.Compare | ir.Call | ir.Not | ir.All | ir.AnyOf | ir.Bind):
         return None

@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 
 _METHODS: Final = frozenset(("method", "singleton_method"))
 _HOMES: Final = frozenset(("class", "module", "singleton_class"))
-_PASSED: Final = frozenset(("body_statement", "program", "if", "unless", "then", "argument_list", "begin", "if_modifier", "call", "else"))
+_PASSED: Final = frozenset(
+    (
+        "body_statement",
+        "program",
+        "if",
+        "unless",
+        "then",
+        "argument_list",
+        "begin",
+        "if_modifier",
+        "call",
+        "else",
+    )
+)
 """Where methods stand that are none inside of others: `private def`, `if`, `included do`."""
 _WORDS: Final = frozenset(
     "params request cookies session env response headers flash logger controller args argv options".split()
@@ -25,6 +38,8 @@ _WORDS: Final = frozenset(
 """Methods without arguments that are spoken of as if they were variables."""
 _ASKED: Final = frozenset(("request", "req", "env", "response", "self"))
 """What is asked for its members: `request.referer` is one, not a call."""
+_PARTS: Final = frozenset("logger root env cache application connection config helpers".split())
+"""What classes are asked for: `Rails.logger`."""
 _ROUTES: Final = frozenset("get post put patch delete options head route match".split())
 _EACH: Final = frozenset(
     "each each_with_index each_pair each_value each_key each_slice each_line each_char times upto downto reverse_each "
@@ -35,7 +50,9 @@ _ARITHMETIC: Final = frozenset(("-", "*", "/", "**", "&", "^", ">>"))
 _LEAVES: Final = frozenset(("raise", "fail", "halt", "abort", "exit", "exit!", "throw"))
 _ANSWERS: Final = frozenset(("redirect_to", "render", "head", "redirect", "send_file", "redirect_back"))
 _WRITTEN: Final = re.compile(r"\.(\w+)\s*(?:\|\||&&|\+|<<)?=(?![=~>])")
-_DEFINED: Final = re.compile(r"^\s*(?:private|protected|public|private_class_method)?\s*def\s+(?:self\.)?(\w+[?!]?)", re.MULTILINE)
+_DEFINED: Final = re.compile(
+    r"^\s*(?:private|protected|public|private_class_method)?\s*def\s+(?:self\.)?(\w+[?!]?)", re.MULTILINE
+)
 _HELD: Final = re.compile(r"\battr_(?:accessor|reader)[ (]+((?::\w+[\s,]*)+)")
 
 
@@ -68,12 +85,20 @@ class RubyLowering(Lowering):
         return Unit(tuple(functions), tuple(classes), (), partial(self._outside, root))
 
     def _gather(
-        self, node: "SgNode", owner: str, functions: list[Function], classes: list[ir.Class], *, is_static: bool
+        self,
+        node: "SgNode",
+        owner: str,
+        functions: list[Function],
+        classes: list[ir.Class],
+        *,
+        is_static: bool,
     ) -> None:
         for child in node.children():
             kind = child.kind()
             if kind in _METHODS:
-                functions.append(self._function(child, owner, is_static=is_static or kind == "singleton_method"))
+                functions.append(
+                    self._function(child, owner, is_static=is_static or kind == "singleton_method")
+                )
             elif kind in _HOMES:
                 self._home(child, owner, functions, classes)
             elif kind in _PASSED or (kind in {"do_block", "block", "block_body"} and owner):
@@ -196,7 +221,11 @@ class RubyLowering(Lowering):
     def _heredoc(self, node: "SgNode") -> Expr:
         body = self._heredocs.get(node.range().start.index)
         made = self._string(body) if body is not None else ir.Const("", line_of(node))
-        return ir.Call(ir.Name("`", made.line), (Arg(made),), *lines_of(node)) if node.text().endswith("`") else made
+        return (
+            ir.Call(ir.Name("`", made.line), (Arg(made),), *lines_of(node))
+            if node.text().endswith("`")
+            else made
+        )
 
     def _words(self, node: "SgNode") -> Expr:
         line = line_of(node)
@@ -230,7 +259,11 @@ class RubyLowering(Lowering):
         if word in {"", "call"} and method is None:  # `f.(x)`
             return ir.Call(self.expr(of), args, start, end)
         receiver = self.expr(of)
-        if not args and node.field("arguments") is None and (of.text() in _ASKED or word in self._written):
+        if (
+            not args
+            and node.field("arguments") is None
+            and (of.text() in _ASKED or word in self._written or (word in _PARTS and of.text()[:1].isupper()))
+        ):
             return ir.Attr(receiver, word, start)
         if made := asked(receiver, word, args, start, end):
             return made
@@ -290,7 +323,9 @@ class RubyLowering(Lowering):
         if operator in {"&&", "and", "||", "or"}:
             return combined("&&" if operator in {"&&", "and"} else "||", left, right, line)
         if operator in {"<<", "%"}:
-            entries = right.entries if operator == "%" and isinstance(right, ir.Group) else (ir.Entry(None, right),)
+            entries = (
+                right.entries if operator == "%" and isinstance(right, ir.Group) else (ir.Entry(None, right),)
+            )
             args = tuple(Arg(e.value, e.key.text if isinstance(e.key, ir.Const) else "") for e in entries)
             return ir.Call(ir.Attr(left, operator, line), args, *lines_of(node))
         if operator in {"=~", "!~"}:
@@ -308,7 +343,9 @@ class RubyLowering(Lowering):
         return ir.Not(of, line_of(node)) if operator in {"!", "not"} else of
 
     def _conditional(self, node: "SgNode") -> Expr:
-        test, then, otherwise = (self._field(node, name) for name in ("condition", "consequence", "alternative"))
+        test, then, otherwise = (
+            self._field(node, name) for name in ("condition", "consequence", "alternative")
+        )
         return ir.Choice((then, otherwise), line_of(node), test)
 
     def _as_value(self, node: "SgNode") -> Expr:
@@ -363,7 +400,9 @@ class RubyLowering(Lowering):
             return (ir.Do(self.mix(node), start),)
         target = self._target(left)
         if right.kind() in _WAYS:
-            return ended(tuple(self.statement(right)), lambda value, line: ir.Assign(target, value, line, end))
+            return ended(
+                tuple(self.statement(right)), lambda value, line: ir.Assign(target, value, line, end)
+            )
         return (ir.Assign(target, self.expr(right), start, end),)
 
     def _target(self, node: "SgNode") -> Expr:
@@ -380,7 +419,9 @@ class RubyLowering(Lowering):
         return self.expr(node)
 
     def _operated(self, node: "SgNode") -> Iterable[Stmt]:
-        operator = _text(node.field("operator")) or next((c.text() for c in node.children() if not c.is_named()), "")
+        operator = _text(node.field("operator")) or next(
+            (c.text() for c in node.children() if not c.is_named()), ""
+        )
         left, value, lines = node.field("left"), self._field(node, "right"), lines_of(node)
         if left is None:
             return ()
@@ -421,7 +462,9 @@ class RubyLowering(Lowering):
         if operator not in {"&&", "and", "||", "or"} or right is None or left is None:
             return (ir.Do(self.expr(node), line),)
         then = tuple(self.statement(right))
-        if _text(left.field("method")) in _ANSWERS and isinstance(then[-1] if then else None, ir.Return | ir.Leave):
+        if _text(left.field("method")) in _ANSWERS and isinstance(
+            then[-1] if then else None, ir.Return | ir.Leave
+        ):
             return (*self.statement(left), *then)
         ways = (then, ()) if operator in {"&&", "and"} else ((), then)
         return (ir.If(self.expr(left), *ways, line),)
@@ -430,7 +473,9 @@ class RubyLowering(Lowering):
         subject, line = node.field("value"), line_of(node)
         value = self.expr(subject) if subject is not None else None
         made: tuple[Stmt, ...] = ()
-        for way in reversed([child for child in node.children() if child.kind() in {"when", "in_clause", "else"}]):
+        for way in reversed(
+            [child for child in node.children() if child.kind() in {"when", "in_clause", "else"}]
+        ):
             if way.kind() == "else":
                 made = self.block(way)
                 continue
@@ -443,14 +488,18 @@ class RubyLowering(Lowering):
     def _while(self, node: "SgNode") -> Iterable[Stmt]:
         test, line, body = self._field(node, "condition"), line_of(node), node.field("body")
         inner = self.block(body) if body is not None else ()
-        return (ir.Loop(None, None, ir.Not(test, line) if node.kind().startswith("until") else test, inner, line),)
+        return (
+            ir.Loop(None, None, ir.Not(test, line) if node.kind().startswith("until") else test, inner, line),
+        )
 
     def _for(self, node: "SgNode") -> Iterable[Stmt]:
         body, pattern = node.field("body"), node.field("pattern")
         target = self._target(pattern) if pattern is not None else None
         inner = self.block(body) if body is not None else ()
         source = node.field("value")
-        return (ir.Loop(target, self.mix(source) if source is not None else None, None, inner, line_of(node)),)
+        return (
+            ir.Loop(target, self.mix(source) if source is not None else None, None, inner, line_of(node)),
+        )
 
     def _begin(self, node: "SgNode") -> Iterable[Stmt]:
         """A body with what runs if it fails."""
@@ -502,10 +551,14 @@ class RubyLowering(Lowering):
             source: Expr = self.expr(of)
         else:
             args = tuple(map(self._arg, self.named(listed))) if (listed := node.field("arguments")) else ()
-            source = ir.Call(ir.Attr(self.expr(of), word, line) if of else self._method(word, line), args, line, end)
+            source = ir.Call(
+                ir.Attr(self.expr(of), word, line) if of else self._method(word, line), args, line, end
+            )
         targets: tuple[Expr, ...] = tuple(ir.Name(name, line) for name in names)
         if word not in _EACH:
-            opens = tuple(ir.Assign(target, source, line, line) for target in targets[:1]) or (ir.Do(source, line),)
+            opens = tuple(ir.Assign(target, source, line, line) for target in targets[:1]) or (
+                ir.Do(source, line),
+            )
             return (*opens, ir.Loop(None, None, None, inner, line))
         target = targets[0] if len(targets) == 1 else ir.Mix(targets, line) if targets else None
         return (ir.Loop(target, source, None, inner, line),)

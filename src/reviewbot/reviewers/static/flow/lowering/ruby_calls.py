@@ -10,7 +10,17 @@ Args = tuple[Arg, ...]
 _THERE: Final = frozenset(("present?", "any?", "exists?", "presence?"))
 _MISSING: Final = frozenset(("nil?", "blank?", "empty?", "none?", "zero?"))
 _HOLDS: Final = frozenset(("include?", "key?", "has_key?", "member?", "has_value?", "cover?"))
-_SAME: Final = {"strip": "strip", "downcase": "lower", "upcase": "upper", "dup": "strip", "to_sym": "strip", "chomp": "strip", "freeze": "strip", "html_safe?": "strip", "squish": "strip"}
+_SAME: Final = {
+    "strip": "strip",
+    "downcase": "lower",
+    "upcase": "upper",
+    "dup": "strip",
+    "to_sym": "strip",
+    "chomp": "strip",
+    "freeze": "strip",
+    "html_safe?": "strip",
+    "squish": "strip",
+}
 """Methods that give the same text, as other languages call them."""
 
 

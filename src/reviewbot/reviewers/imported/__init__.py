@@ -1,0 +1,10 @@
+"""What other scanners found: their SARIF logs join the review as reviewers of their own.
+
+A log is as little trusted as a change: it comes from a scanner that has read hostile code. Whatever it says
+of a path is only compared with the names of changed files; none is ever opened.
+"""
+
+from reviewbot.reviewers.imported.logs import LARGEST, read_log
+from reviewbot.reviewers.imported.reviewer import ImportReviewer, join
+
+__all__ = ["LARGEST", "ImportReviewer", "join", "read_log"]

@@ -1,0 +1,254 @@
+"""Routes that are functions, methods or classes with decorators, annotations or attributes."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from reviewbot.reviewers.static.routes import Route, Words, field_text, header_end, rows
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
+
+_VIEWS: Final = re.compile(r"(^|/)(\w*_)?views?(_\w+)?(\.py$|/)|^code\.")
+_ANSWERS: Final = re.compile(
+    r"\breturn\b.*\b(render|redirect|HttpResponse\w*|JsonResponse|Response|get_object_or_404|TemplateResponse)\("
+)
+_WRITES: Final = re.compile(r"require_POST|request\.POST|[\"']POST[\"']|\.delete\(|\.save\(")
+_VIEW_CLASS: Final = re.compile(r"\b\w*(View|ViewSet)\b")
+_WRITING_CLASS: Final = re.compile(r"(Create|Update|Delete|Form)View|def (post|put|patch|delete)\(")
+_MIXIN: Final = re.compile(r"\b\w*(Mixin|Required)\w*\b")
+
+
+def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """Flask, FastAPI and what looks like them: `@router.post("/orders")`."""
+    shape = words.of["python"]
+    covered = {owner for owner in _python_covered(root, words)}
+    for node in root.find_all(kind="decorated_definition"):
+        texts = [child.text() for child in node.children() if child.kind() == "decorator"]
+        lead = next((found for text in texts if (found := shape["route"].search(text))), None)
+        function = node.field("definition")
+        if lead is None or function is None or lead["scope"] in covered:
+            continue
+        takes = [
+            a or b
+            for a, b in shape["takes"].findall(f"{field_text(function, 'parameters')} {' '.join(texts)}")
+        ]
+        asking = [text[1:] for text in texts if not shape["route"].search(text)]
+        yield _function(
+            node,
+            function,
+            words,
+            scope=lead["scope"],
+            name=" ".join(text for text in texts if shape["route"].search(text)),
+            writes=any(shape["writes"].search(text) for text in texts),
+            texts=[*asking, *takes],
+        )
+
+
+def _python_covered(root: "SgNode", words: Words) -> Iterator[str]:
+    """Routers that are protected as a whole: by their own dependencies, or by a hook before each request."""
+    for node in root.find_all(kind="assignment"):
+        right = field_text(node, "right")
+        if "dependencies" in right and words.protects.search(right.partition("dependencies")[2]):
+            yield field_text(node, "left")
+    for node in root.find_all(kind="decorator"):
+        owner, hook, _ = node.text().removeprefix("@").partition(".before_")
+        if hook:
+            yield owner
+
+
+def django_functions(root: "SgNode", path: str, words: Words) -> Iterator[Route]:
+    """Views of Django that are functions of a module: they take a request and answer it."""
+    if not _VIEWS.search(path):
+        return
+    for node in root.children():
+        function = node.field("definition") if node.kind() == "decorated_definition" else node
+        if function is None or function.kind() != "function_definition":
+            continue
+        texts = [child.text()[1:] for child in node.children() if child.kind() == "decorator"]
+        body = field_text(function, "body")
+        given = field_text(function, "parameters").startswith("(request")
+        if given and not field_text(function, "name").startswith("_") and _ANSWERS.search(body):
+            writes = bool(_WRITES.search(node.text()))
+            yield _function(node, function, words, scope="views", name="", writes=writes, texts=texts)
+
+
+def django_classes(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """Views of Django that are classes, protected by mixins or by decorators."""
+    for node in root.children():
+        inner = node.field("definition") if node.kind() == "decorated_definition" else node
+        if inner is None or inner.kind() != "class_definition":
+            continue
+        bases = field_text(inner, "superclasses")
+        if not _VIEW_CLASS.search(bases) or "permission_classes" in inner.text():
+            continue
+        texts = [child.text()[1:] for child in node.children() if child.kind() == "decorator"]
+        mixins = [found[0] for found in _MIXIN.finditer(bases)]
+        writes = bool(_WRITING_CLASS.search(f"{bases}{inner.text()}"))
+        scope = "classes"
+        yield _function(node, inner, words, scope=scope, name="", writes=writes, texts=[*texts, *mixins])
+
+
+def nest(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """Methods of NestJS controllers: decorators stand before what they belong to."""
+    for holder in root.find_all(kind="class_declaration"):
+        outer = holder.parent()
+        around = [
+            *holder.children(),
+            *(outer.children() if outer and outer.kind() == "export_statement" else ()),
+        ]
+        owned = [child.text() for child in around if child.kind() == "decorator"]
+        body = holder.field("body")
+        if body and any(words.of["typescript"]["container"].search(text) for text in owned):
+            yield from _methods(holder, body, owned, words, "typescript", _leading)
+
+
+def _leading(body: "SgNode") -> Iterator[tuple["SgNode", list["SgNode"]]]:
+    before: list[SgNode] = []
+    for child in body.children():
+        if child.kind() == "decorator":
+            before.append(child)
+        elif child.kind() == "method_definition":
+            yield child, before
+            before = []
+
+
+def spring(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """Methods of Spring and JAX-RS controllers."""
+    for holder in root.find_all(kind="class_declaration"):
+        owned = [note.text() for note in _notes(holder)]
+        body = holder.field("body")
+        if body and any(words.of["java"]["container"].search(text) for text in owned):
+            yield from _methods(holder, body, owned, words, "java", _noted)
+
+
+def _noted(body: "SgNode") -> Iterator[tuple["SgNode", list["SgNode"]]]:
+    for child in body.children():
+        if child.kind() == "method_declaration":
+            yield child, list(_notes(child))
+
+
+def _notes(node: "SgNode") -> Iterator["SgNode"]:
+    for child in node.children():
+        if child.kind() == "modifiers":
+            yield from (note for note in child.children() if "annotation" in str(note.kind()))
+
+
+def aspnet(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """Actions of ASP.NET controllers."""
+    for holder in root.find_all(kind="class_declaration"):
+        owned = [
+            child.text() for child in holder.children() if child.kind() in {"attribute_list", "base_list"}
+        ]
+        body = holder.field("body")
+        if body and any(words.of["csharp"]["container"].search(text) for text in owned):
+            yield from _methods(holder, body, owned, words, "csharp", _attributed)
+
+
+def _attributed(body: "SgNode") -> Iterator[tuple["SgNode", list["SgNode"]]]:
+    for child in body.children():
+        if child.kind() == "method_declaration":
+            lists = [part for part in child.children() if part.kind() == "attribute_list"]
+            yield child, [part for each in lists for part in each.children() if part.kind() == "attribute"]
+
+
+_Members = Callable[["SgNode"], Iterator[tuple["SgNode", list["SgNode"]]]]
+
+
+def _methods(
+    holder: "SgNode", body: "SgNode", owned: list[str], words: Words, language: str, members: _Members
+) -> Iterator[Route]:
+    """The routes of a controller; if it is protected as a whole, that is what each of them has."""
+    shape = words.of[language]
+    scope = field_text(holder, "name")
+    whole = words.marks(text for text in owned if not text.startswith(":"))
+    for method, notes in members(body):
+        texts = [note.text() for note in notes]
+        leads = [text for text in texts if shape["route"].search(text)]
+        if leads:
+            yield _function(
+                notes[0],
+                method,
+                words,
+                scope=f"{scope}@{rows(holder)[0]}",
+                name=" ".join(leads),
+                writes=any(shape["writes"].search(text) for text in leads),
+                texts=[text for text in texts if text not in leads],
+                whole=whole,
+            )
+
+
+def _function(
+    node: "SgNode",
+    function: "SgNode",
+    words: Words,
+    *,
+    scope: str,
+    name: str,
+    writes: bool,
+    texts: list[str],
+    whole: frozenset[str] = frozenset(),
+) -> Route:
+    """The route of a function, of which `texts` may protect it and `whole` does."""
+    body = field_text(function, "body")
+    parameters = field_text(function, "parameters")
+    opened = any(words.opened.search(text) for text in texts)
+    named = function.field("name") or function
+    return Route(
+        first=rows(node)[0],
+        line=rows(named)[0],
+        last=header_end(function),
+        scope=scope,
+        name=f"{name} {named.text()}",
+        writes=writes,
+        marks=frozenset() if opened else words.marks(texts) | words.of_body(body) | whole,
+        checked=bool(words.checks.search(f"{parameters} {body}")),
+        opened=opened,
+    )
+
+
+_ACTIONS: Final = {"create", "update", "destroy"}
+_READS: Final = {"index", "show", "new", "edit"}
+_FILTER = re.compile(r"^(?:prepend_|append_)?before_(?:action|filter)\b\s*\(?\s*:?([\w!?]+)(.*)$", re.DOTALL)
+_LISTED = re.compile(r"\b(only|except):\s*(\[[^\]]*\]|%i\[[^\]]*\]|:\w+)")
+
+
+def rails(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """Actions of Rails controllers, as far as `before_action` names them."""
+    for holder in root.find_all(kind="class"):
+        body = holder.field("body")
+        if body is None or "Controller" not in field_text(holder, "superclass"):
+            continue
+        filters = [found for child in body.children() if (found := _FILTER.match(child.text()))]
+        asking = [found for found in filters if words.marks([found[1]])]
+        for method in _public(body):
+            name = field_text(method, "name")
+            marks = frozenset(found[1] for found in asking if _covers(found[2], name))
+            if name in _ACTIONS or name in _READS:
+                route = _function(
+                    method,
+                    method,
+                    words,
+                    scope=field_text(holder, "name"),
+                    name="",
+                    texts=[],
+                    writes=name in _ACTIONS,
+                    whole=marks,
+                )
+                yield route
+
+
+def _public(body: "SgNode") -> Iterator["SgNode"]:
+    for child in body.children():
+        if child.text() in {"private", "protected"}:
+            return
+        if child.kind() == "method":
+            yield child
+
+
+def _covers(options: str, action: str) -> bool:
+    listed = _LISTED.search(options)
+    if listed is None:
+        return " if:" not in options and " unless:" not in options
+    named = action in re.findall(r"\w+", listed[2])
+    return named if listed[1] == "only" else not named

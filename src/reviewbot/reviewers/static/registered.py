@@ -1,0 +1,180 @@
+"""Routes that are registered by a call: `router.post("/orders", auth, create)`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reviewbot.reviewers.static.routes import Route, Words, field_text, rows
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
+
+_PATH: Final = re.compile(r"^[`'\"](?:[A-Z]+ )?(?P<path>[/:*(][^`'\"]*|)[`'\"]$")
+_ROUTE: Final = re.compile(r"^(?P<owner>[\w.]+?)\s*\.route\(\s*[`'\"](?P<path>[^`'\"]*)[`'\"]\s*\)")
+_FUNCTIONS: Final = {"arrow_function", "function_expression", "function", "func_literal"}
+_SCOPES: Final = {*_FUNCTIONS, "function_declaration", "method_declaration", "method_definition"}
+_HOOKS: Final = re.compile(r"^[`'\"](onRequest|preHandler|preValidation|preParsing)[`'\"]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of a method: of what, which, with what."""
+
+    node: "SgNode"
+    owner: str
+    method: str
+    given: list["SgNode"]
+    scope: str
+
+
+def javascript(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """Express, Koa, Fastify and what looks like them."""
+    calls = list(_calls(root, "call_expression", "member_expression", "object", "property"))
+    yield from _registered(calls, words, words.of["calls"]["javascript"])
+
+
+def go(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """gin, echo, chi, gorilla and net/http."""
+    calls = list(_calls(root, "call_expression", "selector_expression", "operand", "field"))
+    yield from _registered(calls, words, words.of["calls"]["go"])
+
+
+def _calls(root: "SgNode", kind: str, member: str, owner: str, name: str) -> Iterator[Call]:
+    for node in root.find_all(kind=kind):
+        function, arguments = node.field("function"), node.field("arguments")
+        if function is None or arguments is None or function.kind() != member:
+            continue
+        given = [child for child in arguments.children() if child.is_named() and child.kind() != "comment"]
+        yield Call(node, field_text(function, owner), field_text(function, name), given, _scope(node))
+
+
+def _scope(node: "SgNode") -> str:
+    around = next((above for above in node.ancestors() if above.kind() in _SCOPES), None)
+    return str(around.range().start.line) if around else ""
+
+
+def _registered(calls: list[Call], words: Words, owners: re.Pattern[str]) -> Iterator[Route]:
+    covered = {(call.owner, call.scope) for call in calls if _covers(call, words)}
+    for call in calls:
+        shape = words.of["calls"]
+        if not shape["methods"].search(call.method) or len(call.given) < 1:
+            continue
+        found = _ROUTE.match(call.owner)
+        path = _PATH.match(call.given[0].text())
+        owner = found["owner"] if found else call.owner.partition(".With(")[0]
+        given = call.given if found else call.given[1:]
+        if not given or not (found or path) or not owners.search(owner.rpartition(".")[2]):
+            continue
+        if (owner, call.scope) not in covered and (owner, "") not in covered:
+            where = found["path"] if found else path["path"] if path else ""
+            yield _route(call, f"{call.scope} {owner}", where, given, words)
+
+
+def _covers(call: Call, words: Words) -> bool:
+    """Whether from here on all routes of the owner are protected."""
+    if call.method in {"use", "Use", "UseMiddleware", "all", "addHook"} and call.given:
+        first = call.given[0].text()
+        if _PATH.match(first) and _PATH.match(first)["path"] not in {"/", "*", "/*"}:  # type: ignore[index]
+            return False
+        if call.method == "addHook" and not _HOOKS.match(first):
+            return False
+        if call.method == "all" and not _PATH.match(first):
+            return False
+        return bool(words.marks(_names(call.given)))
+    return False
+
+
+def _names(given: list["SgNode"]) -> Iterator[str]:
+    """What stands for a middleware: its own words, not those of the functions that it is given."""
+    for node in given:
+        if node.kind() in {"string", "template_string", "interpreted_string_literal"}:
+            continue
+        if node.kind() in _FUNCTIONS:
+            yield from ()
+        elif node.kind() == "object":
+            yield from _options(node)
+        elif node.kind() == "array":
+            yield from _names([child for child in node.children() if child.is_named()])
+        else:
+            yield node.text()[:120]
+
+
+def _options(node: "SgNode") -> Iterator[str]:
+    for pair in node.find_all(kind="pair"):
+        if field_text(pair, "key") in {
+            "preHandler",
+            "onRequest",
+            "preValidation",
+            "auth",
+            "security",
+            "pre",
+            "beforeHandler",
+        }:
+            yield field_text(pair, "value")
+
+
+def _route(call: Call, scope: str, path: str, given: list["SgNode"], words: Words) -> Route:
+    *middle, handler = given
+    wrapped = handler.field("function") if handler.kind() == "call_expression" else None
+    texts = [*_names(middle), *([wrapped.text()] if wrapped else ())]
+    chain = re.findall(r"\.With\(([^()]*(?:\([^()]*\))?[^()]*)\)", call.owner)
+    first, last = rows(call.node)
+    top = rows(call.node.field("function") or call.node)[1]
+    return Route(
+        first=top,
+        line=top,
+        last=min(last, rows(given[-1])[0]),
+        scope=scope,
+        name=f"{path} {_handler_name(handler)}",
+        writes=bool(words.of["calls"]["writes"].search(call.method)),
+        marks=words.marks([*texts, *chain]) | words.of_body(_body(handler)),
+        checked=bool(words.checks.search(_body(handler))),
+        opened=any(words.opened.search(text) for text in texts),
+    )
+
+
+def _body(handler: "SgNode") -> str:
+    inner = (
+        handler
+        if handler.kind() in _FUNCTIONS
+        else handler.find(any=[{"kind": kind} for kind in ("arrow_function", "function_expression")])
+    )
+    return inner.text() if inner else ""
+
+
+def _handler_name(handler: "SgNode") -> str:
+    return "" if handler.kind() in _FUNCTIONS else handler.text()[:80]
+
+
+_LARAVEL: Final = re.compile(
+    r"^Route::(?P<method>get|post|put|patch|delete|any|match|resource|apiResource)\(\s*(?:\[[^\]]*\]\s*,\s*)?"
+    r"['\"](?P<path>[^'\"]*)['\"]"
+)
+_MIDDLEWARE: Final = re.compile(r"(?:->|::)(?:middleware|can)\(\s*(\[[^\]]*\]|[^)]*)\)")
+
+
+def laravel(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """`Route::post(...)->middleware(...)`; a group may protect all that it holds."""
+    for node in root.find_all(kind="expression_statement"):
+        text = node.text()
+        found = _LARAVEL.match(text)
+        if found is None:
+            continue
+        groups = [above for above in node.ancestors() if above.kind() == "expression_statement"]
+        around = [mark for group in groups for mark in _MIDDLEWARE.findall(_head(group.text()))]
+        texts = [mark.strip("[]'\" ") for mark in (*_MIDDLEWARE.findall(text), *around)]
+        first, last = rows(node)
+        yield Route(
+            first=first,
+            line=first,
+            last=last,
+            scope=str(rows(groups[0])[0]) if groups else "",
+            name=text[:200],
+            writes=found["method"] in {"post", "put", "patch", "delete", "resource", "apiResource"},
+            marks=words.marks(texts),
+        )
+
+
+def _head(text: str) -> str:
+    return text.partition("function")[0][:400]

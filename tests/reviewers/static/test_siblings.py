@@ -1,0 +1,297 @@
+"""A route that lacks the protection of its siblings is found; what is public by its nature is not."""
+
+import textwrap
+
+import pytest
+
+from reviewbot.findings import Severity
+from reviewbot.reviewers.static.reviewer import StaticReviewer
+from reviewbot.reviewers.static.siblings import Routes
+from reviewers.static.reading import change, claims, lines
+
+ROUTES = StaticReviewer(Routes())
+
+FLASK = """
+@bp.route("/orders", methods=["POST"])
+@login_required
+def create():
+    return save(request.form)
+
+@bp.route("/orders/<int:id>", methods=["PUT"])
+@login_required
+def update(id):
+    return save(request.form, id)
+
+@bp.route("/orders/<int:id>", methods=["DELETE"])
+def remove(id):
+    return drop(id)
+"""
+
+FASTAPI = """
+@router.get("/items")
+async def items(user: User = Depends(get_current_user)):
+    return await store.items()
+
+@router.post("/items")
+async def create(item: Item, user: User = Depends(get_current_user)):
+    return await store.create(item)
+
+@router.delete("/items/{id}")
+async def remove(id: int, db: Session = Depends(get_db)):
+    await store.remove(id)
+"""
+
+ADMIN = """
+@router.post("/users", dependencies=[Depends(require_admin)])
+def create(user: UserIn):
+    return store.create(user)
+
+@router.put("/users/{id}", dependencies=[Depends(require_admin)])
+def update(id: int, user: UserIn):
+    return store.update(id, user)
+
+@router.delete("/users/{id}")
+def remove(id: int):
+    return store.remove(id)
+"""
+
+DJANGO = """
+@login_required
+def create(request):
+    return render(request, "a.html", save(request.POST))
+
+@login_required
+def update(request, pk):
+    return render(request, "a.html", save(request.POST, pk))
+
+def remove(request, pk):
+    Order.objects.get(pk=pk).delete()
+    return redirect("/")
+"""
+
+CLASSES = """
+class OrderCreate(LoginRequiredMixin, CreateView):
+    model = Order
+
+class OrderUpdate(LoginRequiredMixin, UpdateView):
+    model = Order
+
+class OrderDelete(DeleteView):
+    model = Order
+"""
+
+EXPRESS = """
+const router = express.Router();
+router.post('/orders', requireAuth, createOrder);
+router.put('/orders/:id', requireAuth, (req, res) => res.json(update(req.body)));
+router.delete('/orders/:id', (req, res) => res.json(drop(req.params.id)));
+"""
+
+FASTIFY = """
+fastify.post('/orders', { preHandler: [fastify.authenticate] }, createOrder);
+fastify.put('/orders/:id', { preHandler: [fastify.authenticate] }, updateOrder);
+fastify.delete('/orders/:id', deleteOrder);
+"""
+
+NEST = """
+@Controller('orders')
+export class OrdersController {
+  @Post()
+  @UseGuards(JwtAuthGuard)
+  create(@Body() body: OrderDto) { return this.orders.create(body); }
+
+  @Put(':id')
+  @UseGuards(JwtAuthGuard)
+  update(@Param('id') id: string, @Body() body: OrderDto) { return this.orders.update(id, body); }
+
+  @Delete(':id')
+  remove(@Param('id') id: string) { return this.orders.remove(id); }
+}
+"""
+
+SPRING = """
+@RestController
+@RequestMapping("/orders")
+public class OrderController {
+    @PreAuthorize("hasRole('ADMIN')")
+    @PostMapping
+    public Order create(@RequestBody Order order) { return orders.save(order); }
+
+    @PreAuthorize("hasRole('ADMIN')")
+    @PutMapping("/{id}")
+    public Order update(@PathVariable long id, @RequestBody Order order) { return orders.save(order); }
+
+    @DeleteMapping("/{id}")
+    public void remove(@PathVariable long id) { orders.deleteById(id); }
+}
+"""
+
+ASPNET = """
+[ApiController]
+[Route("orders")]
+public class OrdersController : ControllerBase {
+    [Authorize]
+    [HttpPost]
+    public IActionResult Create(Order order) { return Ok(orders.Add(order)); }
+
+    [Authorize]
+    [HttpPut("{id}")]
+    public IActionResult Update(int id, Order order) { return Ok(orders.Put(id, order)); }
+
+    [HttpDelete("{id}")]
+    public IActionResult Remove(int id) { return Ok(orders.Remove(id)); }
+}
+"""
+
+GIN = """
+package main
+func mount(r *gin.Engine) {
+    r.POST("/orders", AuthRequired(), create)
+    r.PUT("/orders/:id", AuthRequired(), update)
+    r.DELETE("/orders/:id", remove)
+}
+"""
+
+NET_HTTP = """
+package main
+func mount(mux *http.ServeMux) {
+    mux.HandleFunc("/orders", requireAuth(create))
+    mux.HandleFunc("/invoices", requireAuth(bill))
+    mux.HandleFunc("/refunds", refund)
+}
+"""
+
+LARAVEL = """<?php
+Route::post('/orders', [OrderController::class, 'store'])->middleware('auth');
+Route::put('/orders/{id}', [OrderController::class, 'update'])->middleware('auth');
+Route::delete('/orders/{id}', [OrderController::class, 'destroy']);
+"""
+
+RAILS = """
+class OrdersController < ApplicationController
+  before_action :authenticate_user!, only: [:create, :update]
+
+  def create
+    render json: Order.create(order_params)
+  end
+
+  def update
+    render json: Order.update(params[:id], order_params)
+  end
+
+  def destroy
+    Order.find(params[:id]).destroy
+  end
+
+  private
+
+  def order_params
+    params.require(:order).permit(:title)
+  end
+end
+"""
+
+STRAYS = {
+    "flask": (FLASK, "python", "def remove(id):", "CWE-306"),
+    "fastapi": (FASTAPI, "python", "async def remove(id: int, db: Session = Depends(get_db)):", "CWE-306"),
+    "fastapi-admin": (ADMIN, "python", "def remove(id: int):", "CWE-862"),
+    "django": (DJANGO, "python", "def remove(request, pk):", "CWE-306"),
+    "django-classes": (CLASSES, "python", "class OrderDelete(DeleteView):", "CWE-306"),
+    "express": (EXPRESS, "javascript", "router.delete('/orders/:id', (req, res) => res.json(drop(req.params.id)));", "CWE-306"),
+    "fastify": (FASTIFY, "javascript", "fastify.delete('/orders/:id', deleteOrder);", "CWE-306"),
+    "nest": (NEST, "typescript", "remove(@Param('id') id: string) { return this.orders.remove(id); }", "CWE-306"),
+    "spring": (SPRING, "java", "public void remove(@PathVariable long id) { orders.deleteById(id); }", "CWE-862"),
+    "aspnet": (ASPNET, "csharp", "public IActionResult Remove(int id) { return Ok(orders.Remove(id)); }", "CWE-306"),
+    "gin": (GIN, "go", 'r.DELETE("/orders/:id", remove)', "CWE-306"),
+    "net-http": (NET_HTTP, "go", 'mux.HandleFunc("/refunds", refund)', "CWE-306"),
+    "laravel": (LARAVEL, "php", "Route::delete('/orders/{id}', [OrderController::class, 'destroy']);", "CWE-306"),
+    "rails": (RAILS, "ruby", "def destroy", "CWE-306"),
+}  # fmt: skip
+PATHS = {"python": "shop/views.py"}
+
+
+@pytest.mark.parametrize(("code", "language", "quote", "cwe"), STRAYS.values(), ids=STRAYS.keys())
+def test_a_route_without_the_protection_of_its_siblings_is_found(
+    code: str, language: str, quote: str, cwe: str
+) -> None:
+    found = claims(ROUTES, change(code, PATHS.get(language, f"routes.{language}"), language))
+    assert [(claim.quote.strip(), claim.cwe) for claim in found] == [(quote, cwe)]
+
+
+PUBLIC = {
+    "login": FLASK.replace("/orders/<int:id>\", methods=[\"DELETE\"]", "/login\", methods=[\"POST\"]"),
+    "checked-inside": FLASK.replace("    return drop(id)", "    if not g.user:\n        abort(401)\n    return drop(id)"),
+    "one-sibling": FLASK.replace("@login_required\n", "", 1),
+    "hook": "@bp.before_request\ndef check():\n    ensure_user()\n" + FLASK,
+    "router": FASTAPI.replace("@router.get", "router = APIRouter(dependencies=[Depends(get_current_user)])\n@router.get", 1),
+    "reads-open": FASTAPI.replace('@router.delete("/items/{id}")', '@router.get("/items/{id}")'),
+    "validators": ADMIN.replace("require_admin", "require_json"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", PUBLIC.values(), ids=PUBLIC.keys())
+def test_what_is_open_for_a_reason_is_not_claimed(code: str) -> None:
+    assert claims(ROUTES, change(code, "shop/views.py")) == []
+
+
+COVERED = {
+    "express-use": ("router.use(requireAuth);\n" + EXPRESS.replace("const router = express.Router();\n", ""), "javascript"),
+    "express-client": (EXPRESS.replace("router.", "client."), "javascript"),
+    "express-webhook": (EXPRESS.replace("delete('/orders/:id'", "post('/stripe/webhook'"), "javascript"),
+    "nest-class": (NEST.replace("export class", "@UseGuards(JwtAuthGuard)\nexport class"), "typescript"),
+    "spring-class": (SPRING.replace("@RestController", "@PreAuthorize(\"isAuthenticated()\")\n@RestController"), "java"),
+    "aspnet-class": (ASPNET.replace("[ApiController]", "[ApiController]\n[Authorize]"), "csharp"),
+    "gin-group": (GIN.replace('    r.POST("', '    r.Use(AuthRequired())\n    r.POST("'), "go"),
+    "laravel-group": (f"<?php\nRoute::middleware('auth')->group(function () {{\n{LARAVEL[6:]}}});\n", "php"),
+    "rails-all": (RAILS.replace(", only: [:create, :update]", ""), "ruby"),
+    "rails-except": (RAILS.replace("only: [:create, :update]", "except: [:index]"), "ruby"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "language"), COVERED.values(), ids=COVERED.keys())
+def test_protection_of_the_whole_router_counts_for_all(code: str, language: str) -> None:
+    assert claims(ROUTES, change(code, f"routes.{language}", language)) == []
+
+
+def test_only_a_changed_route_is_claimed() -> None:
+    assert claims(ROUTES, change(FLASK, "shop/api.py", owns=[(2, 6)])) == []
+    assert lines(claims(ROUTES, change(FLASK, "shop/api.py", owns=[(12, 12)]))) == [13]
+
+
+def test_reading_is_less_severe_than_writing() -> None:
+    reading = textwrap.dedent("""
+        @app.get("/orders")
+        @login_required
+        def orders():
+            return listed()
+
+        @app.get("/invoices")
+        @login_required
+        def invoices():
+            return billed()
+
+        @app.get("/payments")
+        def payments():
+            return paid()
+    """)
+    (read,) = claims(ROUTES, change(reading, "shop/api.py"))
+    (written,) = claims(ROUTES, change(FLASK, "shop/api.py"))
+    assert (read.severity, written.severity) == (Severity.MEDIUM, Severity.HIGH)
+
+
+def test_a_route_that_is_opened_on_purpose_is_claimed_if_it_writes() -> None:
+    code = ASPNET.replace("[HttpDelete", "[AllowAnonymous]\n    [HttpDelete")
+    assert [claim.cwe for claim in claims(ROUTES, change(code, "Orders.cs", "csharp"))] == ["CWE-306"]
+
+
+def test_signing_in_is_not_enough_where_all_others_ask_for_a_permission() -> None:
+    code = ADMIN.replace(
+        '@router.delete("/users/{id}")',
+        '@router.delete("/users/{id}", dependencies=[Depends(get_current_user)])',
+    )
+    code += '\n@router.patch("/users/{id}", dependencies=[Depends(require_admin)])\ndef patch(id: int):\n    return store.patch(id)\n'
+    assert [claim.cwe for claim in claims(ROUTES, change(code, "users.py"))] == ["CWE-862"]
+
+
+def test_tests_have_no_routes() -> None:
+    assert claims(ROUTES, change(FLASK, "tests/test_app.py")) == []
