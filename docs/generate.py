@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from click import Command, Context
 
 from reviewbot.doors.cli import EXIT_CODES, commands
 from reviewbot.reviewers.presets import JsonLevel, ModelFacts, Price, all_models, facts_as_of, open_models
-from reviewbot.reviewers.static.rulebook import load
+from reviewbot.reviewers.static.rulebook import Rule, load
 from reviewbot.settings import NEVER_IN_A_REPOSITORY, PREFIX, Settings
 from reviewbot.sinks.report_format import json_schema
 
@@ -57,22 +58,59 @@ def settings_page() -> str:
 
 
 def rules_page() -> str:
-    """Every rule of our own with its weakness, and one line of code that it finds."""
-    rows = []
+    """The rules of our own, by groups, with the page that shows each."""
+    parts = [f"# Rules of the static engine\n\n{NOTE}\n{RULES}"]
+    for group, rules in rule_groups().items():
+        parts.append(f"\n## [{group}](rules/{group}.md)\n\n{HEADING}")
+        for rule in rules:
+            seen = rule.weakness
+            judged = f"{seen.severity.label} / {seen.confidence.label}"
+            parts.append(
+                f"| [`{rule.id}`](rules/{group}.md#{rule.id}) | {seen.cwe} | {judged} | {seen.title} |\n"
+            )
+    return "".join(parts)
+
+
+RULES = """\
+Four readers make up the static engine. `static/secrets` finds credentials. `static/deception`
+finds characters that hide code (CWE-1007) and text that speaks to the reviewer (CWE-1427).
+`static/ruff` reads Python with ruff's security rules
+(`src/reviewbot/reviewers/static/python.toml` says what each means here, and which are off and
+why). `static/rules` runs the rules below. Each is one file in
+`src/reviewbot/reviewers/static/rules/`, with the vulnerable and safe code that proves it. Findings of
+low confidence are left out of reports unless asked for.
+"""
+HEADING = "| rule | weakness | severity / confidence | what it finds |\n|---|---|---|---|\n"
+
+
+@cache
+def rule_groups() -> dict[str, list[Rule]]:
+    """The rules by the first word of their names."""
+    groups: dict[str, list[Rule]] = {}
     for rule in load().rules:
-        seen = rule.weakness
-        judged = f"{seen.severity.label} / {seen.confidence.label}"
-        rows.append(f"| `{rule.id}` | {', '.join(rule.languages)} | {seen.cwe} | {judged} | {seen.title} |\n")
+        groups.setdefault(rule.id.partition("-")[0], []).append(rule)
+    return groups
+
+
+def group_page(group: str) -> str:
+    """Each rule of a group with its texts and its examples."""
+    return f"# Rules: {group}\n\n{NOTE}" + "".join(map(_rule_part, rule_groups()[group]))
+
+
+def _rule_part(rule: Rule) -> str:
+    seen = rule.weakness
+    facts = (seen.cwe, f"severity {seen.severity.label}", f"confidence {seen.confidence.label}")
+    code = [f"\nFound:\n{''.join(_fenced(code, rule) for code in rule.vulnerable)}"]
+    code += [f"\nNot found:\n{''.join(_fenced(code, rule) for code in rule.safe)}"]
     return (
-        f"# Rules of the static engine\n\n{NOTE}\n"
-        "Four readers make up the static engine. `static/secrets` finds credentials. `static/deception`\n"
-        "finds characters that hide code (CWE-1007) and text that speaks to the reviewer (CWE-1427).\n"
-        "`static/ruff` reads Python with ruff's security rules\n"
-        "(`src/reviewbot/reviewers/static/python.toml` says what each means here, and which are off and\n"
-        "why). `static/rules` runs the rules below. Each is one file in\n"
-        "`src/reviewbot/reviewers/static/rules/`, with the vulnerable and safe code that proves it.\n\n"
-        "| rule | languages | weakness | severity / confidence | what it finds |\n|---|---|---|---|---|\n"
-    ) + "".join(rows)
+        f"\n## {rule.id}\n\n**{seen.title}** ({', '.join(facts)}; {', '.join(rule.languages)})\n\n"
+        f"{seen.explanation}\n\n{seen.fix}\n\nReferences: {', '.join(rule.references)}.\n{''.join(code)}"
+    )
+
+
+def _fenced(code: str, rule: Rule) -> str:
+    fence = "````" if "```" in code else "```"
+    return f"\n{fence}{rule.languages[0]}\n{code}\n{fence}\n"
 
 
 def models_page() -> str:
@@ -143,6 +181,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "report.schema.json": json_schema,
     "rules.md": rules_page,
     "settings.md": settings_page,
+    **{f"rules/{group}.md": partial(group_page, group) for group in rule_groups()},
 }
 
 
@@ -150,13 +189,25 @@ def main() -> int:
     """Write, or compare with `--check`."""
     os.environ.pop("COLUMNS", None)
     stale = [name for name, page in PAGES.items() if not _is_current(HERE / name, page())]
+    stale += [
+        f"rules/{page.name}" for page in (HERE / "rules").glob("*.md") if f"rules/{page.name}" not in PAGES
+    ]
     if "--check" not in sys.argv[1:]:
         for name in stale:
-            (HERE / name).write_text(PAGES[name](), encoding="utf-8")
+            _write(HERE / name, PAGES.get(name))
         return 0
     for name in stale:
         print(f"docs/{name} is out of date: run `make docs`", file=sys.stderr)
     return len(stale)
+
+
+def _write(path: Path, page: Callable[[], str] | None) -> None:
+    """Write a page, or remove one that there is no reason for any more."""
+    if page is None:
+        path.unlink()
+        return
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(page(), encoding="utf-8")
 
 
 def _is_current(path: Path, text: str) -> bool:

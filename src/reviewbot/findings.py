@@ -112,8 +112,8 @@ _FAMILIES = (
     ("CWE-78", "CWE-77", "CWE-88"),
     ("CWE-79", "CWE-80", "CWE-83", "CWE-116"),
     ("CWE-89", "CWE-564", "CWE-943"),
-    ("CWE-94", "CWE-95", "CWE-96", "CWE-1336"),
-    ("CWE-22", "CWE-23", "CWE-35", "CWE-36", "CWE-73"),
+    ("CWE-94", "CWE-95", "CWE-96", "CWE-917", "CWE-1336"),
+    ("CWE-22", "CWE-23", "CWE-35", "CWE-36", "CWE-73", "CWE-98"),
     ("CWE-287", "CWE-306"),
     ("CWE-862", "CWE-285", "CWE-639", "CWE-863"),
     ("CWE-798", "CWE-259", "CWE-321", "CWE-522"),
@@ -122,6 +122,13 @@ _FAMILIES = (
     ("CWE-295", "CWE-297"),
     ("CWE-400", "CWE-770", "CWE-1333"),
     ("CWE-377", "CWE-379"),
+    ("CWE-93", "CWE-113"),
+    ("CWE-119", "CWE-120", "CWE-121", "CWE-122", "CWE-125", "CWE-787", "CWE-788", "CWE-805"),
+    ("CWE-345", "CWE-347"),
+    ("CWE-362", "CWE-367"),
+    ("CWE-415", "CWE-416"),
+    ("CWE-611", "CWE-776"),
+    ("CWE-614", "CWE-1004", "CWE-1275"),
 )
 _FAMILY_OF = {cwe: family[0] for family in _FAMILIES for cwe in family}
 

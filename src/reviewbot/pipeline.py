@@ -1,19 +1,31 @@
 """The whole story: a change goes in, an honest report comes out."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from reviewbot.chunks import Chunk, Plan
 from reviewbot.diff import Target
 from reviewbot.errors import Unavailable
-from reviewbot.evidence import engine
+from reviewbot.evidence import engine, is_scanner
 from reviewbot.findings import Confidence, Severity
+from reviewbot.pointers import pointed
 from reviewbot.report import Facts, Reading, Report, compile_report
 from reviewbot.review import Review, Reviewer, Unread
 from reviewbot.triage import Triage, triage
 from reviewbot.verification import Opinion, Verifier, cases_of, settle, unheard, withhold
 
 Watch = Callable[[Review | Unread], None]
+
+
+class Bar(NamedTuple):
+    """What is reported: nothing less grave, and of what scanners alone say nothing that is less sure."""
+
+    severity: Severity = Severity.LOW
+    confidence: Confidence = Confidence.LOW
+
+
+EVERYTHING = Bar()
 NOTHING_KNOWN = Facts()
 
 
@@ -21,23 +33,31 @@ async def review_plan(
     target: Target,
     planned: Plan,
     reviewers: Sequence[Reviewer],
-    min_severity: Severity = Severity.LOW,
+    bar: Bar = EVERYTHING,
     facts: Facts = NOTHING_KNOWN,
     watch: Watch = lambda _: None,
     verifier: Verifier | None = None,
-    min_confidence: Confidence = Confidence.LOW,
 ) -> Report:
     """Have every reviewer read every chunk, sort out and challenge their claims, account for the rest.
 
-    `watch` sees every outcome as it comes. Without a verifier no finding is challenged. What scanners alone
-    are less sure of than `min_confidence` is named among what is dropped.
+    Scanners read first: where they suspect something, the others look too, and judge for themselves.
+    `watch` sees every outcome as it comes. Without a verifier no finding is challenged. What is below
+    the bar is named among what is dropped.
     """
-    readings = await asyncio.gather(*(read(reviewer, planned.chunks, watch) for reviewer in reviewers))
-    triaged = triage((outcome for reading in readings for outcome in reading.outcomes), min_severity)
+    scanners = [reviewer for reviewer in reviewers if is_scanner(reviewer.name)]
+    others = [reviewer for reviewer in reviewers if not is_scanner(reviewer.name)]
+    scanned = await read_by_all(scanners, planned.chunks, watch)
+    readings = (*await read_by_all(others, pointed(planned.chunks, scanned), watch), *scanned)
+    triaged = triage((outcome for reading in readings for outcome in reading.outcomes), bar.severity)
     settled = await challenge(verifier, triaged) if verifier else triaged
-    told = withhold(settled, min_confidence)
+    told = withhold(settled, bar.confidence)
     engines = tuple(dict.fromkeys(engine(reviewer.name) for reviewer in reviewers))
     return compile_report(target, engines, planned, readings, told, facts)
+
+
+async def read_by_all(reviewers: Iterable[Reviewer], chunks: Sequence[Chunk], watch: Watch) -> list[Reading]:
+    """Have several reviewers read all chunks at the same time."""
+    return await asyncio.gather(*(read(reviewer, chunks, watch) for reviewer in reviewers))
 
 
 async def read(reviewer: Reviewer, chunks: Sequence[Chunk], watch: Watch) -> Reading:

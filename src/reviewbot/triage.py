@@ -152,33 +152,48 @@ def anchor(claim: Claim, chunk: Chunk) -> Place | None:
 
 def merge(places: Iterable[Place]) -> list[list[Place]]:
     """Group what is one defect: same file, function and weakness, at one line or seen by others close by."""
-    defects: list[list[Place]] = []
-    by_kind: dict[tuple[str, str, str, str], list[list[Place]]] = {}
+    defects: list[_Defect] = []
+    near: dict[tuple[str, str, str, str], list[_Defect]] = {}
     for place in sorted(places, key=_order):
         row = place.first
-        kind = by_kind.setdefault((place.path, row.side, row.symbol, _meaning(place.claim)), [])
-        same = next((defect for defect in reversed(kind) if _is_same(defect, place)), None)
+        kind = (place.path, row.side, row.symbol, _meaning(place.claim))
+        # Lines only grow from here: what is too far behind now is never met again.
+        near[kind] = [defect for defect in near.get(kind, ()) if row.number - defect.last <= NEIGHBOURS]
+        same = next((defect for defect in reversed(near[kind]) if defect.holds(place)), None)
         if same is None:
-            same = []
-            kind.append(same)
+            same = _Defect()
+            near[kind].append(same)
             defects.append(same)
-        same.append(place)
-    return defects
+        same.add(place)
+    return [defect.places for defect in defects]
+
+
+@dataclass(slots=True)
+class _Defect:
+    """What is one defect so far; places come in the order of their lines."""
+
+    places: list[Place] = field(default_factory=list)
+    readers: set[tuple[str, int]] = field(default_factory=set)
+    last: int = 0
+
+    def add(self, place: Place) -> None:
+        self.places.append(place)
+        self.readers.add(_reader(place))
+        self.last = place.first.number
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place that is near is the same defect: on its last line, or seen by somebody else."""
+        return place.first.number == self.last or _reader(place) not in self.readers
+
+
+def _reader(place: Place) -> tuple[str, int]:
+    return place.claim.by, place.claim.vote
 
 
 def _meaning(claim: Claim) -> str:
     """What claims about one defect have in common; where no weakness is named, the very same title."""
     family = cwe_family(claim.cwe)
     return family if family[-1:].isdigit() else f"{family} {claim.title}"
-
-
-def _is_same(defect: Sequence[Place], place: Place) -> bool:
-    lines = {other.first.number for other in defect}
-    if place.first.number in lines:
-        return True
-    readers = {(other.claim.by, other.claim.vote) for other in defect}
-    strangers = (place.claim.by, place.claim.vote) not in readers
-    return strangers and min(abs(place.first.number - line) for line in lines) <= NEIGHBOURS
 
 
 def _order(place: Place) -> tuple[object, ...]:

@@ -6,6 +6,8 @@ import pytest
 
 from evaluation.labelled import head, write_case
 from fakes.model_server import Answer, ModelServer, Plant, Request, completion, findings, planted
+from reviewbot import __version__
+from reviewbot.diff import Changeset
 from reviewbot.errors import Unavailable
 from reviewbot.evaluation.cases import Case, Twin
 from reviewbot.evaluation.loading import load_cases
@@ -13,6 +15,8 @@ from reviewbot.evaluation.running import Session, run_cases
 from reviewbot.evaluation.trees import Archive
 from reviewbot.settings import load_settings
 from reviewbot.sources.library import GitLibrary
+from reviewbot.stores.ranks import TokenCounter, load_counter
+from reviewbot.wiring import setting_up
 
 SHELL = planted(Plant("shell=True", cwe="CWE-78"))
 
@@ -95,6 +99,53 @@ def test_the_static_engine_reads_all_cases_at_one_desk(cases: tuple[Case, ...]) 
     assert [len(run.sightings) > 0 for run in session.runs] == [True, False] * 2
     assert not any(run.failures for run in session.runs)
     assert session.engines == ("static",)
+
+
+def test_a_bug_in_one_review_is_a_failure_of_that_run_and_of_no_other(
+    cases: tuple[Case, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Archive.changes
+
+    def broken(archive: Archive, case: Case, twin: Twin) -> Changeset:
+        if (case.name, twin) == ("line-count", Twin.VULNERABLE):
+            raise ZeroDivisionError("a secret may stand here")
+        return whole(archive, case, twin)
+
+    monkeypatch.setattr(Archive, "changes", broken)
+    session = run_cases(cases, load_settings({"engine": "static"}, {}), {})
+    first, *others = session.runs
+    assert first.failures == ("the review broke off: ZeroDivisionError; this is a bug in reviewbot",)
+    assert (first.sightings, first.lines) == ((), 0)
+    assert [len(run.failures) for run in others] == [0, 0, 0]
+    assert (session.engines, session.facts.version) == (("static",), __version__)
+
+
+def test_an_evaluation_of_nothing_but_bugs_is_incomplete(
+    cases: tuple[Case, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> Changeset:
+        raise RecursionError
+
+    monkeypatch.setattr(Archive, "changes", broken)
+    session = run_cases(cases, load_settings({"engine": "static"}, {}), {})
+    assert all(len(run.failures) == 1 for run in session.runs)
+    assert session.engines == ()
+
+
+def test_who_asks_a_model_loads_rules_and_ranks_once(
+    cases: tuple[Case, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = []
+
+    def load(factor: float = 1.0) -> TokenCounter:
+        loaded.append(factor)
+        return load_counter(factor)
+
+    monkeypatch.setattr(setting_up, "load_counter", load)
+    with ModelServer(SHELL) as server:
+        session = asked(cases, server)
+    assert [len(run.sightings) for run in session.runs] == [1, 0] * 2
+    assert loaded == [1.0]
 
 
 def test_versions_with_odd_names_are_stored_as_they_are(tmp_path: Path) -> None:

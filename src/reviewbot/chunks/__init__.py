@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from reviewbot.chunks.chunk import Chunk, Counter, Limits, Row
+from reviewbot.chunks.chunk import Chunk, Counter, Limits, Pointer, Row
 from reviewbot.chunks.split import split
 from reviewbot.diff import FileChange
 from reviewbot.spans import Gap
 
-__all__ = ["Chunk", "Counter", "Limits", "Plan", "Row", "plan", "split"]
+__all__ = ["Chunk", "Counter", "Limits", "Mapper", "Plan", "Pointer", "Row", "plan", "split"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,17 @@ class Rows(Sequence[Row]):
         return repr(tuple(self))
 
 
+class Pointer(NamedTuple):
+    """A place to look at: a line of the new side, and why. It proves nothing, nor does its absence."""
+
+    line: int
+    says: str
+
+    def render(self) -> str:
+        """As a line that no rendered line of code can begin like."""
+        return f"line {self.line}: {self.says}\n"
+
+
 def between(runs: Iterable[Run], start: int, stop: int) -> Iterator[Run]:
     """The part of some runs from one line to another, both counted from 0, the second excluded."""
     for run in runs:
@@ -117,7 +128,8 @@ class Chunk:
     `context` are rows shown for understanding only, as imports and the headers of classes around. `text` is
     what a reviewer reads: a line that names the file, then `related`, then context and rows in their order in
     the file; `tokens` is its exact count. `related` are lines of code elsewhere, each behind a `>`: they are
-    never owned, and `id` does not depend on them. `risk` ranks chunks, highest first.
+    never owned, and `id` does not depend on them. `risk` ranks chunks, highest first. `pointers` are places
+    to look at, the gravest first; they are no part of `text`, nor counted in `tokens`.
     """
 
     id: str
@@ -133,6 +145,7 @@ class Chunk:
     risk: int = 0
     file: FileChange | None = field(default=None, repr=False, compare=False)
     related: str = field(default="", repr=False)
+    pointers: tuple[Pointer, ...] = ()
 
     @property
     def holds(self) -> tuple[Span, ...]:

@@ -49,14 +49,15 @@ INCOMPLETE = 3
 )
 @options.reader
 @options.asking
-@options.tape
+@options.supplies
 @options.limits
 @options.output("text", "json", "html")
 def evaluation(cases: Path, split: str, min_f1: float | None, earlier: Path | None, **flags: Any) -> int:  # noqa: ANN401 - click hands over every flag by name
     """Measure the reviews on labelled cases: CASES, or evals/cases.
 
     Each case is a change that brings a defect in, with a twin that is safe. Both are reviewed as any change
-    is. Exit 1 says that --min-f1 or --compare failed, 3 that a review was incomplete.
+    is; logs for --import-sarif are of scans of CASES itself. Exit 1 says that --min-f1 or --compare failed,
+    3 that a review was incomplete.
     """
     publication = options.publication(flags)
     before = _earlier(earlier) if earlier else None

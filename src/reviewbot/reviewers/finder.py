@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
-from reviewbot.chunks import Chunk, Counter
+from reviewbot.chunks import Chunk, Counter, Limits
 from reviewbot.chunks.halves import halve
 from reviewbot.errors import ReviewbotError, Unavailable
 from reviewbot.reviewers.faults import CallFault, Kind
@@ -25,7 +26,8 @@ class Finder:
     """Reads chunks over an open line. `count` counts tokens, `veil` knows what is secret.
 
     `look_up` finds the code behind names that a chunk uses, as lines that begin with `> `: no more than the
-    bound has room for. It blocks, and is called from one thread at a time.
+    bound has room for. It blocks, and is called from one thread at a time. `bound` are the tokens of a chunk
+    together with its pointers.
     """
 
     line: Asker
@@ -33,6 +35,7 @@ class Finder:
     count: Counter
     veil: Veil | None = None
     look_up: LookUp | None = None
+    bound: int = Limits().max_tokens
     _looking: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
     async def read(self, chunk: Chunk, vote: int = 1, cut_for: tuple[Kind, ...] = ()) -> Found:
@@ -77,7 +80,13 @@ class Finder:
 
     def _inquiry(self, chunk: Chunk, vote: int) -> Inquiry:
         cover = self.veil.cover if self.veil else Covered
-        return Inquiry.about(chunk, self.system_prompt, vote, cover)
+        return Inquiry.about(self._bounded(chunk), self.system_prompt, vote, cover)
+
+    def _bounded(self, chunk: Chunk) -> Chunk:
+        """The chunk with as many pointers as there is room for, the gravest first."""
+        sizes = accumulate(self.count(pointer.render()) for pointer in chunk.pointers)
+        room = sum(chunk.tokens + size <= self.bound for size in sizes)
+        return replace(chunk, pointers=chunk.pointers[:room])
 
     async def _find(self, names: Sequence[str], chunk: Chunk) -> str:
         """The code behind the names, "" if there is none, or none that may be shown."""

@@ -24,7 +24,9 @@ class Inquiry:
     def about(cls, chunk: Chunk, system_prompt: str, vote: int, cover: Callable[[str], Covered]) -> "Inquiry":
         """What is asked about a chunk. It is made of covered text alone: so is all that derives from it."""
         covered = cover(chunk.text)
-        question = review_question(system_prompt, replace(chunk, text=covered.text))
+        harmless = tuple(one for one in chunk.pointers if cover(one.says).text == one.says)
+        shown = replace(chunk, text=covered.text, pointers=harmless)
+        question = review_question(system_prompt, shown)
         return cls(replace(question, vote=vote), covered.restore)
 
     def found(self, answer: Answer[Reply]) -> Found:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 
-from reviewbot.chunks import Chunk
+from reviewbot.chunks import Chunk, Limits
 from reviewbot.errors import ReviewerError, Unavailable
 from reviewbot.review import Review, Unread
 from reviewbot.reviewers.caller import Caller
@@ -21,6 +21,7 @@ class ModelReviewer:
     """Reads chunks with a model behind an OpenAI-compatible endpoint.
 
     `veil` hides secrets, `look_up` finds code that the model asks for. Each chunk is read `votes` times.
+    No request holds more than `bound` tokens of code and of places to look at.
     """
 
     caller: Caller
@@ -28,6 +29,7 @@ class ModelReviewer:
     veil: Veil | None = None
     votes: int = 1
     look_up: LookUp | None = None
+    bound: int = Limits().max_tokens
 
     @property
     def name(self) -> str:
@@ -74,4 +76,4 @@ class ModelReviewer:
 
     def _finder(self, line: Asker) -> Finder:
         look_up = self.veil.learning(self.look_up) if self.veil and self.look_up else self.look_up
-        return Finder(line, self.system_prompt, self.caller.count, self.veil, look_up)
+        return Finder(line, self.system_prompt, self.caller.count, self.veil, look_up, self.bound)

@@ -61,12 +61,16 @@ class Charge:
 
 
 def review_question(system_prompt: str, chunk: Chunk) -> Question:
-    """The question whether this chunk has defects."""
+    """The question whether this chunk has defects; its pointers stand behind the code that they are about."""
     code = _block(chunk.text)
+    places = _places(code)
+    shown = sorted(pointer for pointer in chunk.pointers if pointer.line in places)
+    # In the key a line is named by its place in the text, which stays when the file grows above it.
+    moved = (pointer._replace(line=places[pointer.line]).render() for pointer in shown)
     return Question(
         system=system_prompt,
-        user=user_message(chunk.text),
-        key=_REVIEW.format(mark="", code=_unnumbered(code)),
+        user=user_message(code + "".join(pointer.render() for pointer in shown)),
+        key=_REVIEW.format(mark="", code=_unnumbered(code) + "".join(moved)),
         schema=Schema("review", reply_schema()),
         lines=_numbers(code),
     )
@@ -130,6 +134,12 @@ def _block(text: str) -> str:
 def _numbers(code: str) -> tuple[int, ...]:
     """The line numbers that are shown, in their order; the first line names the file."""
     return tuple(int(number) for number in _NUMBER.findall(code.partition("\n")[2]))
+
+
+def _places(code: str) -> dict[int, int]:
+    """The how manieth line of the code each numbered one is, the heading left out."""
+    rows = enumerate(code.split("\n")[1:], 1)
+    return {int(number[0]): at for at, row in rows if (number := _NUMBER.match(row))}
 
 
 def _unnumbered(code: str) -> str:

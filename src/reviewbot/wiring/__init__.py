@@ -1,8 +1,10 @@
 """From settings to concrete classes: the only package that knows them all."""
 
-from reviewbot.wiring.desk import Desk, set_up
+from reviewbot.wiring.desk import Desk
 from reviewbot.wiring.forecasts import forecast_costs
 from reviewbot.wiring.places import NoKey, Place, find_place
+from reviewbot.wiring.setting_up import Stock, set_up
+from reviewbot.wiring.shelf import user_folder
 from reviewbot.wiring.sinks import make_sink
 from reviewbot.wiring.supplies import NOTHING, Supplies
 
@@ -11,9 +13,11 @@ __all__ = [
     "Desk",
     "NoKey",
     "Place",
+    "Stock",
     "Supplies",
     "find_place",
     "forecast_costs",
     "make_sink",
     "set_up",
+    "user_folder",
 ]

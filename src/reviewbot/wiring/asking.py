@@ -104,6 +104,7 @@ def open_asking(
         veil,
         settings.votes,
         partial(_look_up, library, counter, limits) if settings.context else None,
+        limits.max_tokens,
     )
     verifier: Verifier | None = None
     if settings.verify:

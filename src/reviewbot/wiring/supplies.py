@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewbot.errors import UsageError
-from reviewbot.reviewers.imported import LARGEST, ImportReviewer, join, read_log
+from reviewbot.reviewers.imported import LARGEST, ImportReviewer, Scan, join, read_log
 from reviewbot.stores.recorder import Recorder
 from reviewbot.stores.recording import Recording, place_of, read_recording
 from reviewbot.wiring.places import Place
@@ -23,13 +23,21 @@ class Supplies:
     record: Path | None = None
     replay: Path | None = None
 
+    def scans(self) -> tuple[Scan, ...]:
+        """What the logs hold.
+
+        Raises:
+            UsageError: a file cannot be read, or is no log.
+        """
+        return tuple(scan for file in self.imports for scan in read_log(_read(file), str(file)))
+
     def scanners(self) -> tuple[ImportReviewer, ...]:
         """One reviewer for each scanner whose logs there are.
 
         Raises:
             UsageError: a file cannot be read, or is no log.
         """
-        return join(scan for file in self.imports for scan in read_log(_read(file), str(file)))
+        return join(self.scans())
 
     def tape(self, shelf: Shelf | None, tell: Callable[[str], None]) -> Tape | None:
         """What records or replays, None if nothing does.

@@ -219,7 +219,7 @@ def test_a_route_without_the_protection_of_its_siblings_is_found(
 
 
 PUBLIC = {
-    "login": FLASK.replace("/orders/<int:id>\", methods=[\"DELETE\"]", "/login\", methods=[\"POST\"]"),
+    "login": FLASK.replace('/orders/<int:id>", methods=["DELETE"]', '/login", methods=["POST"]'),
     "checked-inside": FLASK.replace("    return drop(id)", "    if not g.user:\n        abort(401)\n    return drop(id)"),
     "one-sibling": FLASK.replace("@login_required\n", "", 1),
     "hook": "@bp.before_request\ndef check():\n    ensure_user()\n" + FLASK,
@@ -239,7 +239,7 @@ COVERED = {
     "express-client": (EXPRESS.replace("router.", "client."), "javascript"),
     "express-webhook": (EXPRESS.replace("delete('/orders/:id'", "post('/stripe/webhook'"), "javascript"),
     "nest-class": (NEST.replace("export class", "@UseGuards(JwtAuthGuard)\nexport class"), "typescript"),
-    "spring-class": (SPRING.replace("@RestController", "@PreAuthorize(\"isAuthenticated()\")\n@RestController"), "java"),
+    "spring-class": (SPRING.replace("@RestController", '@PreAuthorize("isAuthenticated()")\n@RestController'), "java"),
     "aspnet-class": (ASPNET.replace("[ApiController]", "[ApiController]\n[Authorize]"), "csharp"),
     "gin-group": (GIN.replace('    r.POST("', '    r.Use(AuthRequired())\n    r.POST("'), "go"),
     "laravel-group": (f"<?php\nRoute::middleware('auth')->group(function () {{\n{LARAVEL[6:]}}});\n", "php"),

@@ -4,19 +4,21 @@ import time
 
 import pytest
 
-from reviewbot.review import Review
+from reviewbot.reviewers.static.passages import Passage, Unreadable
 from reviewbot.reviewers.static.reviewer import StaticReviewer
+from reviewbot.reviewers.static.rulebook import load
 from reviewbot.reviewers.static.ruling import Rules
+from reviewbot.reviewers.static.structure import parse, search, search_lines
 from reviewbot.spans import Side, Span
-from reviewers.static.reading import change, claims, lines, outcomes, reason
+from reviewers.static.reading import change, claims, lines, reason
 
 RULES = StaticReviewer(Rules())
 
 
 def test_a_claim_quotes_the_first_line_of_what_it_found() -> None:
-    code = "function f(id) {\n  db.query(\n    `SELECT *\n     FROM users WHERE id = ${id}`);\n}\n"
+    code = "function f(id) {\n  https.get(id, {\n    rejectUnauthorized:\n      false });\n}\n"
     (claim,) = claims(RULES, change(code, "a.js", "javascript", owns=[(4, 4)]))
-    assert (claim.by, claim.line, claim.quote) == ("static/rules", 3, "    `SELECT *")
+    assert (claim.by, claim.line, claim.quote) == ("static/rules", 3, "    rejectUnauthorized:")
 
 
 def test_a_language_without_rules_is_reviewed_with_no_claims() -> None:
@@ -47,7 +49,7 @@ def test_a_chunk_without_its_file_is_unread() -> None:
 
 
 def test_broken_code_is_searched_as_far_as_it_parses() -> None:
-    code = "function g() { return 1; }\n" * 5 + "function f(x) { eval(x);\n<<<<<<< ours\n"
+    code = "function g() { return 1; }\n" * 5 + "https.get(u, {rejectUnauthorized: false});\n<<<<<<< ours\n"
     assert lines(claims(RULES, change(code, "a.js", "javascript"))) == [6]
 
 
@@ -92,7 +94,7 @@ HOSTILE = {
 def test_deep_nesting_is_unread_within_seconds(code: str) -> None:
     started = time.monotonic()
     said = reason(RULES, change(code, "a.js", "javascript"))
-    assert said == "too large for the rules: more than 400 levels of nesting"
+    assert "nest" in said
     assert time.monotonic() - started < 10
 
 
@@ -112,7 +114,45 @@ ENDLESS = {
 
 @pytest.mark.parametrize("code", ENDLESS.values(), ids=ENDLESS.keys())
 def test_long_code_takes_time_in_proportion(code: str) -> None:
+    passage = Passage("a.js", "javascript", 1, tuple(code.split("\n")), complete=True)
+    book = load()
     started = time.monotonic()
-    (outcome,) = outcomes(RULES, change(code, "a.js", "javascript"))
-    assert isinstance(outcome, Review)
+    root = parse(passage)
+    assert root is not None
+    assert not isinstance(root, Unreadable)
+    list(search(root, passage, book, "x"))
     assert time.monotonic() - started < 10
+
+
+def test_a_rule_for_lines_claims_what_stands_on_them() -> None:
+    code = "FROM a\nRUN echo \\\n  && curl https://example.com/x \\\n  | sh\nUSER b\n"
+    (claim,) = claims(RULES, change(code, "Dockerfile", "dockerfile", owns=[(4, 4)]))
+    assert (claim.by, claim.line, claim.quote) == ("static/rules", 3, "  && curl https://example.com/x \\")
+
+
+def test_what_a_part_of_a_file_lacks_is_not_claimed() -> None:
+    code = "FROM a:1\nCMD b\n"
+    assert lines(claims(RULES, change(code, "Dockerfile", "dockerfile"))) == [1]
+    assert claims(RULES, change(code, "Dockerfile", "dockerfile", complete=False)) == []
+
+
+QUICK = {
+    "dockerfile": "FROM a:1 AS b\nRUN apt-get update && \\\n  apt-get install -y curl wget\nUSER app\n",
+    "yaml": "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with: {path: x}\n",
+    "sql": "SELECT a, b FROM t\n WHERE password = x;\nGRANT SELECT ON t TO public_role;\n",
+    "bash": 'if [ -f "$1" ]; then\n  chmod 755 "$1" | tee log\nfi\ncurl -s "$url" -o "$file"\n',
+    "c": "static int f(char *a, int n) {\n  /* free(a) */\n  memcpy(b, a, n);\n  return strlen(a);\n}\n",
+    "html": '<div>\n<a href="/x"\n   class="b">{{ name }}</a>\n<form method="post">\n</form>\n</div>\n',
+}
+
+
+@pytest.mark.parametrize("language", QUICK)
+def test_twenty_thousand_lines_take_a_second_at_most(language: str) -> None:
+    part = QUICK[language]
+    passage = Passage(
+        "code", language, 1, tuple((part * (20_000 // part.count("\n"))).split("\n")), complete=True
+    )
+    book = load()
+    started = time.process_time()
+    list(search_lines(passage, book, "x"))
+    assert time.process_time() - started < 1

@@ -23,11 +23,14 @@ _SHORTEST_VALUE: Final = 4
 
 @dataclass(slots=True)
 class ImportReviewer:
-    """Hands out what one scanner has found; `scans` are all its runs, in one log or several."""
+    """Hands out what one scanner has found; `scans` are all its runs, in one log or several.
+
+    `claimed` counts what was handed out so far.
+    """
 
     tool: str
     scans: tuple[Scan, ...]
-    _claimed: int = field(default=0, init=False)
+    claimed: int = field(default=0, init=False)
 
     @property
     def name(self) -> str:
@@ -38,20 +41,26 @@ class ImportReviewer:
         """Yield one outcome for each chunk: unread where the scanner itself did not come to the end."""
         log = _Log.of(self.name, self.scans, frozenset(chunk.path for chunk in chunks))
         async for outcome in StaticReviewer(log).review(chunks):
-            self._claimed += len(outcome.claims)
+            self.claimed += len(outcome.claims)
             yield _judged(outcome, log.trouble(outcome.chunk.path))
 
     def notes(self) -> tuple[str, ...]:
         """What became of the log, for people; complete once the review is over."""
-        results = sum(len(scan.results) for scan in self.scans)
-        omitted = sum((Counter(scan.omitted) for scan in self.scans), start=Counter())
-        parts = [f"{self._claimed:,} on lines under review", f"{results - self._claimed:,} elsewhere"]
-        parts += [f"{count:,} {reason}" for reason, count in sorted(omitted.items())]
-        told = f"Results of {self.name}: {', '.join(parts)}."
-        complaints = [words for scan in self.scans for words in scan.complaints]
-        if not complaints:
-            return (told,)
-        return told, f"{self.name} reports trouble of its own ({len(complaints):,}): {complaints[0]}"
+        return account(self.name, self.scans, self.claimed)
+
+
+def account(name: str, scans: Iterable[Scan], claimed: int) -> tuple[str, ...]:
+    """What became of all that a scanner has written, if so many results were handed out."""
+    scans = tuple(scans)
+    results = sum(len(scan.results) for scan in scans)
+    omitted = sum((Counter(scan.omitted) for scan in scans), start=Counter())
+    parts = [f"{claimed:,} on lines under review", f"{results - claimed:,} elsewhere"]
+    parts += [f"{count:,} {reason}" for reason, count in sorted(omitted.items())]
+    told = f"Results of {name}: {', '.join(parts)}."
+    complaints = [words for scan in scans for words in scan.complaints]
+    if not complaints:
+        return (told,)
+    return told, f"{name} reports trouble of its own ({len(complaints):,}): {complaints[0]}"
 
 
 def join(scans: Iterable[Scan]) -> tuple[ImportReviewer, ...]:

@@ -10,10 +10,12 @@ from reviewbot.reviewers.static.reviewer import StaticReviewer
 from reviewbot.reviewers.static.ruff import Ruff
 from reviewbot.reviewers.static.ruling import Rules
 from reviewbot.reviewers.static.secrets import Secrets
+from reviewbot.reviewers.static.siblings import Routes
 
 __all__ = [
     "Deception",
     "Removals",
+    "Routes",
     "Ruff",
     "Rules",
     "Secrets",
@@ -27,7 +29,7 @@ __all__ = [
 def build_static(
     cache_dir: Path, secrets: Secrets | None = None, library: Library | None = None
 ) -> tuple[Reviewer, ...]:
-    """The five reviewers of the engine. Light: nothing is loaded or compiled before there is code to read.
+    """The six reviewers of the engine. Light: nothing is loaded or compiled before there is code to read.
 
     The compiled secret rules go to `cache_dir`; `is_cold` tells whether they are there. `library` are the files
     around the change, into which data is followed.
@@ -36,6 +38,7 @@ def build_static(
         *build_guards(cache_dir, secrets),
         StaticReviewer(Ruff()),
         StaticReviewer(Rules(library)),
+        StaticReviewer(Routes()),
         Removals(),
     )
 

@@ -1,7 +1,7 @@
 """Routes that are functions, methods or classes with decorators, annotations or attributes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.routes import Route, Words, field_text, header_end, rows
@@ -9,30 +9,33 @@ from reviewbot.reviewers.static.routes import Route, Words, field_text, header_e
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
+_TEXT: Final = re.compile(r"[\"'][^\"']*[\"']")
 _VIEWS: Final = re.compile(r"(^|/)(\w*_)?views?(_\w+)?(\.py$|/)|^code\.")
 _ANSWERS: Final = re.compile(
     r"\breturn\b.*\b(render|redirect|HttpResponse\w*|JsonResponse|Response|get_object_or_404|TemplateResponse)\("
 )
 _WRITES: Final = re.compile(r"require_POST|request\.POST|[\"']POST[\"']|\.delete\(|\.save\(")
 _VIEW_CLASS: Final = re.compile(r"\b\w*(View|ViewSet)\b")
+_OWN_CLASS: Final = re.compile(
+    r"^\((?:(?:generic|views|edit)\.)?(?:Template|List|Detail|Create|Update|Delete|Form|Redirect)?View,?\)$"
+)
+"""Bases that Django brings along; those of a project may hold the protection."""
 _WRITING_CLASS: Final = re.compile(r"(Create|Update|Delete|Form)View|def (post|put|patch|delete)\(")
-_MIXIN: Final = re.compile(r"\b\w*(Mixin|Required)\w*\b")
+_MIXIN: Final = re.compile(r"\b\w*(Required|Check|Checked|Access|Test|Only)(Mixin)?\b")
 
 
 def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
     """Flask, FastAPI and what looks like them: `@router.post("/orders")`."""
     shape = words.of["python"]
-    covered = {owner for owner in _python_covered(root, words)}
+    covered = set(_python_covered(root, words))
     for node in root.find_all(kind="decorated_definition"):
         texts = [child.text() for child in node.children() if child.kind() == "decorator"]
         lead = next((found for text in texts if (found := shape["route"].search(text))), None)
         function = node.field("definition")
         if lead is None or function is None or lead["scope"] in covered:
             continue
-        takes = [
-            a or b
-            for a, b in shape["takes"].findall(f"{field_text(function, 'parameters')} {' '.join(texts)}")
-        ]
+        said = f"{field_text(function, 'parameters')} {' '.join(texts)}"
+        takes = [next(filter(None, found)) for found in shape["takes"].findall(said)]
         asking = [text[1:] for text in texts if not shape["route"].search(text)]
         yield _function(
             node,
@@ -42,7 +45,18 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
             name=" ".join(text for text in texts if shape["route"].search(text)),
             writes=any(shape["writes"].search(text) for text in texts),
             texts=[*asking, *takes],
+            asked=_asked(function, takes, texts, shape),
         )
+
+
+def _asked(
+    function: "SgNode", takes: list[str], texts: list[str], shape: Mapping[str, re.Pattern[str]]
+) -> bool:
+    """Whether something that the framework calls first may ask who is there, whatever it is called."""
+    given = function.field("parameters")
+    parameters = [child.text() for child in given.children()] if given else []
+    names = [*takes, *(text for text in parameters if shape["asked"].search(text))]
+    return any(shape["asks"].search(name) for name in names) or any(" auth=" in text for text in texts)
 
 
 def _python_covered(root: "SgNode", words: Words) -> Iterator[str]:
@@ -85,8 +99,11 @@ def django_classes(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
         texts = [child.text()[1:] for child in node.children() if child.kind() == "decorator"]
         mixins = [found[0] for found in _MIXIN.finditer(bases)]
         writes = bool(_WRITING_CLASS.search(f"{bases}{inner.text()}"))
-        scope = "classes"
-        yield _function(node, inner, words, scope=scope, name="", writes=writes, texts=[*texts, *mixins])
+        unknown = not _OWN_CLASS.search(bases)
+        texts += mixins
+        yield _function(
+            node, inner, words, scope="classes", name="", writes=writes, texts=texts, asked=unknown
+        )
 
 
 def nest(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
@@ -178,7 +195,7 @@ def _methods(
             )
 
 
-def _function(
+def _function(  # noqa: PLR0913 - named, and each of them one thing that a framework writes in its own way
     node: "SgNode",
     function: "SgNode",
     words: Words,
@@ -188,21 +205,26 @@ def _function(
     writes: bool,
     texts: list[str],
     whole: frozenset[str] = frozenset(),
+    asked: bool = False,
 ) -> Route:
-    """The route of a function, of which `texts` may protect it and `whole` does."""
+    """The route of a function: `texts` may protect it, `whole` does, and `asked` if something else may."""
     body = field_text(function, "body")
     parameters = field_text(function, "parameters")
     opened = any(words.opened.search(text) for text in texts)
+    is_class = function.kind() == "class_definition"
     named = function.field("name") or function
+    marks = words.marks(texts) | words.of_body("" if is_class else body) | whole
+    if opened:
+        marks = frozenset()
     return Route(
         first=rows(node)[0],
         line=rows(named)[0],
         last=header_end(function),
         scope=scope,
-        name=f"{name} {named.text()}",
+        name=f"{' '.join(_TEXT.findall(name))} {named.text()}",
         writes=writes,
-        marks=frozenset() if opened else words.marks(texts) | words.of_body(body) | whole,
-        checked=bool(words.checks.search(f"{parameters} {body}")),
+        marks=marks,
+        checked=(asked and not marks) or bool(words.checks.search(f"{parameters} {body}")),
         opened=opened,
     )
 

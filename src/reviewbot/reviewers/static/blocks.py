@@ -1,7 +1,7 @@
 """Which block a line stands in: by indentation in YAML, by brackets in HCL and JSON, by tags in pages.
 
-No parser: it reads lines one by one, in time that grows with the text, and a template among the lines, as in a
-Helm chart, does not stop it. Where text is odd the blocks are odd, and never more than that.
+No parser: it reads lines one by one, in time that grows with the text, and a template among the lines, as in
+a Helm chart, does not stop it. Where text is odd the blocks are odd, and never more than that.
 """
 
 import re
@@ -17,7 +17,7 @@ _DEEPEST: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a line stands: the names of the blocks around it and its own, and the first and last lines of two blocks."""
+    """Where a line stands: names of the blocks around it and its own, first and last lines of two blocks."""
 
     path: str
     around: tuple[int, int]
@@ -115,8 +115,8 @@ def _open_keys(stack: _Stack, at: int, text: str, indent: int) -> _Block | None:
 
 
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*(?:"|$)|[{}\[\]]')
-_WORD = re.compile(r"[\w*:./-]+")
-_OWN = re.compile(r'\s*"?([\w.-]+)"?\s*[=:]')
+_WORD = re.compile(r"[\w*-][\w*:./-]*")
+_OWN = re.compile(r'\s*("?)([\w.-]+)\1\s*[=:]')
 _NAMES: Final = 4
 """Words of a line that can name a block: `resource "aws_instance" "web" {`."""
 
@@ -135,7 +135,7 @@ def _bracketed(lines: Sequence[str], stack: _Stack) -> None:
             if found[0] in "{}[]":
                 start = found.end()
         own = _OWN.match(line)
-        stack.seen.append((path or stack.path(own[1] if own else ""), around, opened))
+        stack.seen.append((path or stack.path(own[2] if own else ""), around, opened))
 
 
 _TAG = re.compile(r"<(/?)(script|style|form)\b", re.IGNORECASE)

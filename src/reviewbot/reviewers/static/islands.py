@@ -19,7 +19,7 @@ _UNSEEN: Final = re.compile(r"[^\n]+")
 
 
 def code_of(text: str) -> str:
-    """The text with everything outside of `<?php ... ?>` gone, on the same lines. Without such a mark, all is code."""
+    """The text without what is outside of `<?php ... ?>`, on the same lines. Without a mark, all is code."""
     found = _OPENS.search(text)
     if found is None:
         return text

@@ -23,7 +23,7 @@ from reviewbot.reviewers.static.sheet import Sheet, Unit
 
 @dataclass(frozen=True)
 class Expression:
-    """A regular expression, compiled when it is needed: there are hundreds, and a change is in a few languages."""
+    """A regular expression, compiled when needed: there are hundreds, and a change is in a few languages."""
 
     text: str
 
@@ -56,7 +56,9 @@ def read_line(told: str | Mapping[str, Any]) -> Line:
     """
     entry: Mapping[str, Any] = {"matches": told} if isinstance(told, str) else told
     if "matches" not in entry or (entry.keys() - CONDITIONS.keys() - {"matches", "reach"}):
-        raise ValueError(f"an entry of lines has matches, and may have reach, {', '.join(sorted(CONDITIONS))}")
+        raise ValueError(
+            f"an entry of lines has matches, and may have reach, {', '.join(sorted(CONDITIONS))}"
+        )
     conditions = tuple(
         (name, Expression(text))
         for name in CONDITIONS  # the cheapest first

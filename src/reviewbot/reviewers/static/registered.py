@@ -96,6 +96,8 @@ def _names(given: list["SgNode"]) -> Iterator[str]:
             yield from _options(node)
         elif node.kind() == "array":
             yield from _names([child for child in node.children() if child.is_named()])
+        elif node.kind() == "call_expression" and "=>" in node.text():
+            yield field_text(node, "function")
         else:
             yield node.text()[:120]
 
@@ -119,7 +121,7 @@ def _route(call: Call, scope: str, path: str, given: list["SgNode"], words: Word
     wrapped = handler.field("function") if handler.kind() == "call_expression" else None
     texts = [*_names(middle), *([wrapped.text()] if wrapped else ())]
     chain = re.findall(r"\.With\(([^()]*(?:\([^()]*\))?[^()]*)\)", call.owner)
-    first, last = rows(call.node)
+    _, last = rows(call.node)
     top = rows(call.node.field("function") or call.node)[1]
     return Route(
         first=top,
@@ -129,22 +131,23 @@ def _route(call: Call, scope: str, path: str, given: list["SgNode"], words: Word
         name=f"{path} {_handler_name(handler)}",
         writes=bool(words.of["calls"]["writes"].search(call.method)),
         marks=words.marks([*texts, *chain]) | words.of_body(_body(handler)),
-        checked=bool(words.checks.search(_body(handler))),
+        checked=bool(words.checks.search(_body(handler)))
+        or any(words.of["calls"]["lists"].search(text) for text in texts),
         opened=any(words.opened.search(text) for text in texts),
     )
 
 
 def _body(handler: "SgNode") -> str:
-    inner = (
-        handler
-        if handler.kind() in _FUNCTIONS
-        else handler.find(any=[{"kind": kind} for kind in ("arrow_function", "function_expression")])
-    )
-    return inner.text() if inner else ""
+    """What a handler does, as far as it is written where it is registered."""
+    return handler.text() if handler.kind() in {*_FUNCTIONS, "call_expression"} else ""
 
 
 def _handler_name(handler: "SgNode") -> str:
-    return "" if handler.kind() in _FUNCTIONS else handler.text()[:80]
+    """What it is called; of one that is wrapped, what is inside."""
+    if handler.kind() in _FUNCTIONS:
+        return ""
+    named = handler.field("arguments") if handler.kind() == "call_expression" else handler
+    return named.text()[:80] if named else ""
 
 
 _LARAVEL: Final = re.compile(
@@ -170,7 +173,7 @@ def laravel(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
             line=first,
             last=last,
             scope=str(rows(groups[0])[0]) if groups else "",
-            name=text[:200],
+            name=f"{found['path']} {text[found.end() : 200].partition(')->')[0]}",
             writes=found["method"] in {"post", "put", "patch", "delete", "resource", "apiResource"},
             marks=words.marks(texts),
         )

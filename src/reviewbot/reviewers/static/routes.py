@@ -1,7 +1,7 @@
 """What a route is, and the words that routes and their protection are told by."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _FIRST: Final = 400
 """Characters at the beginning of a handler in which a check counts as its protection."""
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
+_RANKED = re.compile(r"\b(Roles|Policy)\s*=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Words:
     checks: re.Pattern[str]
     first: re.Pattern[str]
     public: re.Pattern[str]
+    readable: re.Pattern[str]
     of: Mapping[str, Mapping[str, re.Pattern[str]]]
     """By language, or "calls", those of one way to write routes."""
 
@@ -64,10 +66,14 @@ class Words:
     def marks(self, texts: Iterable[str]) -> frozenset[str]:
         """The names of those that protect."""
         return frozenset(
-            name[0]
+            f"{name[0]}(Roles)" if _RANKED.search(text) else name[0]
             for text in texts
             if self.protects.search(text) and not self.unrelated.search(text) and (name := _NAME.search(text))
         )
+
+    def is_public(self, route: Route) -> bool:
+        """Whether a route is open to everybody by its nature, as its name tells."""
+        return bool(self.public.search(route.name) or (not route.writes and self.readable.search(route.name)))
 
     def of_body(self, text: str) -> frozenset[str]:
         """What a body checks first."""

@@ -2,14 +2,16 @@
 
 `rules/ID.yml` says what a match means, shows vulnerable and safe code that proves it, and looks in one of
 three ways. `rule` is a pattern of ast-grep (https://ast-grep.github.io/reference/rule.html) on the tree;
-`flow` are places where data from outside does harm (`flow/sinks.py`); `lines` are regular expressions on single
-lines, for languages without a grammar. `terms/GROUP.yml` names the patterns that the rules of some languages
-share, as `built` for a string that is put together at run time; a rule refers to one by `matches: built`.
+`flow` are places where data from outside does harm (`flow/sinks.py`); `lines` are regular expressions on
+lines and conditions on what stands around them (`lines.py`). `terms/GROUP.yml` names the patterns that the
+rules of some languages share, as `built` for a string that is put together at run time; a rule refers to one
+by `matches: built`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final
@@ -19,13 +21,8 @@ from reviewbot.reviewers.static.lines import Line, read_line
 from reviewbot.reviewers.static.passages import Weakness
 
 GRAMMARS: Final = {
-    "bash": "bash",
-    "c": "c",
-    "cpp": "cpp",
     "csharp": "csharp",
     "go": "go",
-    "hcl": "hcl",
-    "html": "html",
     "java": "java",
     "javascript": "javascript",
     "php": "php",
@@ -33,16 +30,15 @@ GRAMMARS: Final = {
     "ruby": "ruby",
     "tsx": "tsx",
     "typescript": "typescript",
-    "yaml": "yaml",
 }
-"""Languages that rules may name, with their grammar: ast-grep does not survive a name that it does not know."""
+"""Languages that rules may name, with their grammar: ast-grep does not survive a name it does not know."""
 PLAIN: Final = frozenset(
     (
-        *("blade", "dockerfile", "ejs", "erb", "freemarker", "handlebars", "ini", "jinja", "json", "jsp", "pug"),
-        *("razor", "sql", "svelte", "toml", "twig", "vue", "xml"),
+        *("bash", "blade", "c", "cpp", "dockerfile", "ejs", "erb", "freemarker", "handlebars", "hcl", "html"),
+        *("ini", "jinja", "json", "jsp", "pug", "razor", "sql", "svelte", "toml", "twig", "vue", "xml", "yaml"),
     )
 )
-"""Languages without a grammar, which are read line by line."""
+"""Languages that are read line by line, whatever templates, macros and mistakes stand in them."""
 
 _TEXTS: Final = ("id", "cwe", "severity", "confidence", "title", "explanation", "fix")
 _LISTS: Final = ("languages", "references", "vulnerable", "safe")
@@ -62,8 +58,8 @@ class Rule:
     vulnerable: tuple[str, ...]
     safe: tuple[str, ...]
     words: tuple[str, ...] = ()
-    """A pattern is tried on text that holds one of them: compiling it costs more than most searches. Lines are
-    tried only if they hold one themselves, in capital or small letters."""
+    """A pattern is tried on text that holds one of them: compiling it costs more than most searches. Lines
+    are tried only if they hold one themselves, in capital or small letters."""
     paths: re.Pattern[str] | None = None
     """The rule is for files with such a path only."""
     pattern: Mapping[str, Any] | None = None
@@ -71,28 +67,43 @@ class Rule:
     lines: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rulebook:
     """All rules, and by language the terms that they share."""
 
     rules: tuple[Rule, ...]
     terms: Mapping[str, Mapping[str, Any]]
 
+    @cached_property
+    def _by_language(self) -> Mapping[str, tuple[Rule, ...]]:
+        languages = {language for rule in self.rules for language in rule.languages}
+        return {language: tuple(r for r in self.rules if language in r.languages) for language in languages}
+
     def about(self, language: str, path: str, text: str) -> tuple[Rule, ...]:
         """The rules with a pattern that can match in this text of this language."""
         return tuple(
             rule
-            for rule in self.rules
-            if language in rule.languages
-            and rule.pattern is not None
+            for rule in self._by_language.get(language, ())
+            if rule.pattern is not None
             and (rule.paths is None or rule.paths.search(path))
             and (not rule.words or any(word in text for word in rule.words))
         )
 
+    def terms_of(self, rules: Iterable[Rule], language: str) -> Mapping[str, Any]:
+        """The terms that some rules refer to, and those that these refer to: each is compiled anew each time."""
+        known = self.terms.get(language, {})
+        wanted = {name for rule in rules for name in _referred(rule.pattern)}
+        found: dict[str, Any] = {}
+        while wanted:
+            name = wanted.pop()
+            found[name] = known[name]
+            wanted |= set(_referred(known[name])) - found.keys()
+        return found
+
     def lined(self, language: str, path: str) -> Iterator[Rule]:
         """The rules for lines of such a file."""
-        for rule in self.rules:
-            if rule.lines and language in rule.languages and (rule.paths is None or rule.paths.search(path)):
+        for rule in self._by_language.get(language, ()):
+            if rule.lines and (rule.paths is None or rule.paths.search(path)):
                 yield rule
 
     def flows(self, language: str) -> Iterator[Rule]:
@@ -156,6 +167,19 @@ def _weakness(entry: Mapping[str, str]) -> Weakness:
         entry["explanation"],
         entry["fix"],
     )
+
+
+def _referred(node: object) -> Iterator[str]:
+    """The names of the terms in a pattern."""
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if key == "matches" and isinstance(value, str):
+                yield value
+            else:
+                yield from _referred(value)
+    elif isinstance(node, Sequence) and not isinstance(node, str):
+        for item in node:
+            yield from _referred(item)
 
 
 def _unbounded(node: object) -> Iterator[bool]:

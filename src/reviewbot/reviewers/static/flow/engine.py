@@ -14,7 +14,10 @@ from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
 from reviewbot.reviewers.static.flow.values import Origin
 from reviewbot.reviewers.static.flow.walk import Ref
 
+Key = tuple[str, int, str]
+"""A function: its file, line and name."""
 _STRENGTH: Final = {"remote": 3, "local": 2, "stored": 1, "param": 0}
+_WORD: Final = re.compile(r"\w+")
 _ROUNDS: Final = 3
 _MOST_NAMES: Final = 400
 
@@ -34,41 +37,63 @@ class Engine:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self._walked: set[tuple[str, int, str]] = set()
-        self._flows: dict[tuple[str, Spot], tuple[Flow, tuple[str, int, str]]] = {}
+        self._walked: set[Key] = set()
+        self._flows: dict[tuple[str, Spot], tuple[Flow, Key]] = {}
+        self._givers: dict[Key, str] = {}
+        """Functions that may take data from outside, and do nothing with it that their text tells of."""
+        self._takers: dict[Key, str] = {}
+        """Functions in which data does harm if it comes from outside, which their text does not tell."""
 
     def read(self, module: Module, lines: Sequence[str]) -> None:
         """Walk through what a file has outside of functions, and through functions with telling words."""
         telling = Telling.of(module.model, module.sinks)
-        if telling.are_in("\n".join(lines)):
+        whole = "\n".join(lines)
+        if telling.matters(whole, frozenset(_WORD.findall(whole))):
             self._note(module.outside[0].reaches, (module.path, 0, ""))
         for function in module.unit.functions:
-            if telling.are_in("\n".join(lines[function.start - 1 : function.end])):
+            text = "\n".join(lines[function.start - 1 : function.end])
+            words = frozenset(_WORD.findall(text))
+            if telling.matters(text, words):
                 self._walk(module, function)
+            elif telling.has_source(text):
+                self._givers[_key(module, function)] = text
+            elif telling.is_strong(text, words):
+                self._takers[_key(module, function)] = text
 
     def follow(self, paths: Iterable[str]) -> None:
-        """Walk through further functions of some files: those that call one that does harm to its parameters."""
+        """Walk through further functions of some files: those that call one which turned out to matter.
+
+        What takes data from outside may hand it to what does harm, and the other way round.
+        """
+        taking = frozenset(name for _, _, name in self._takers) - COMMON
+        giving = frozenset(name for _, _, name in self._givers) - COMMON
+        self._walk_all(key for key, text in self._givers.items() if not taking.isdisjoint(_WORD.findall(text)))
+        self._walk_all(key for key, text in self._takers.items() if not giving.isdisjoint(_WORD.findall(text)))
         paths = tuple(paths)
         for _ in range(_ROUNDS):
-            names = sorted(self._harming())[:_MOST_NAMES]
-            if not names or not self._walk_callers(paths, re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")):
+            if not self._walk_callers(paths, _any_of(self._telling())):
                 return
 
+    def _walk_all(self, keys: Iterable[Key]) -> None:
+        for key in list(keys):
+            module = self.program.module(key[0])
+            for function in module.unit.functions if module is not None else ():
+                if module is not None and _key(module, function) == key:
+                    self._walk(module, function)
+
     def _walk_callers(self, paths: Iterable[str], names: re.Pattern[str]) -> bool:
-        walked = False
+        before = len(self._walked)
         for path in paths:
             text = self.program.texts.get(path)
-            if text is None or not names.search(text.text):
+            module = self.program.module(path) if text is not None and names.search(text.text) else None
+            if module is None or text is None:
                 continue
-            module = self.program.module(path)
             lines = text.text.split("\n")
-            for function in module.unit.functions if module is not None else ():
-                key = (path, function.start, function.name)
-                if key not in self._walked and names.search("\n".join(lines[function.start : function.end])):
-                    assert module is not None  # noqa: S101 - else there is no function
-                    self._walk(module, function)
-                    walked = True
-        return walked
+            for function in module.unit.functions:
+                if _key(module, function) not in self._walked:
+                    if names.search("\n".join(lines[function.start : function.end])):
+                        self._walk(module, function)
+        return len(self._walked) > before
 
     def harming(self, paths: Iterable[str]) -> dict[str, set[str]]:
         """By language: functions of some files that do harm to parameters of which no caller is known.
@@ -84,21 +109,27 @@ class Engine:
                     found.setdefault(self.program.texts[path].language, set()).add(word)
         return found
 
-    def _harming(self) -> set[str]:
-        found = set()
-        for (_, _, name), summary in self.program.summaries():
-            if name and any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches):
-                found.add(name)
-        return found
+    def _telling(self) -> set[str]:
+        """The names of functions that do harm to their parameters, or hand out data from outside."""
+        return {
+            name
+            for (_, _, name), summary in self.program.summaries()
+            if name
+            and name not in COMMON
+            and (
+                any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
+                or any(origin.kind == "remote" for origin in summary.result.all_taints())
+            )
+        }
 
     def _walk(self, module: Module, function: ir.Function) -> None:
-        key = (module.path, function.start, function.name)
+        key = _key(module, function)
         if key not in self._walked:
             self._walked.add(key)
             summary = self.program.summary(Ref(module, function))
             self._note(summary.reaches if summary is not None else (), key)
 
-    def _note(self, reaches: Iterable[Reach], function: tuple[str, int, str]) -> None:
+    def _note(self, reaches: Iterable[Reach], function: Key) -> None:
         for reach in reaches:
             confidence = _confidence(reach)
             if confidence is None:
@@ -136,24 +167,65 @@ def _confidence(reach: Reach) -> Confidence | None:
     return sink.confidence[reach.origin.kind]
 
 
+def _key(module: Module, function: ir.Function) -> Key:
+    return (module.path, function.start, function.name)
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """One of some names as a word; of too many, the first ones."""
+    words = "|".join(map(re.escape, sorted(filter(None, names))[:_MOST_NAMES]))
+    return re.compile(rf"\b(?:{words})\b" if words else "(?!)")
+
+
+class Words(NamedTuple):
+    """Words to look for in a text: `plain` ones as words, others, as `$_GET[`, as they are."""
+
+    plain: frozenset[str]
+    other: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Words":
+        """Some words by their kind."""
+        words = frozenset(words)
+        plain = frozenset(word for word in words if word.isidentifier())
+        return cls(plain, tuple(sorted(words - plain)))
+
+    def are_in(self, text: str, words: frozenset[str]) -> bool:
+        """Whether a text, or the words in it, hold one."""
+        return not self.plain.isdisjoint(words) or any(word in text for word in self.other)
+
+
 class Telling(NamedTuple):
     """Words by which a text is known that may hold a flow."""
 
     sources: tuple[str, ...]
-    sinks: re.Pattern[str]
+    weak: Words
+    """Where a parameter is enough to do harm."""
+    strong: Words | None
+    """Where only data that surely comes from outside does; None if no word tells."""
 
     @staticmethod
     @cache
-    def _of(language_words: frozenset[str], sink_words: frozenset[str]) -> "Telling":
-        words = "|".join(map(re.escape, sorted(sink_words)))
-        return Telling(tuple(sorted(language_words)), re.compile(rf"\b(?:{words})\b" if words else "(?!)"))
+    def _of(sources: frozenset[str], weak: frozenset[str], strong: frozenset[str] | None) -> "Telling":
+        return Telling(tuple(sorted(sources)), Words.of(weak), None if strong is None else Words.of(strong))
 
     @classmethod
     def of(cls, model: Model, sinks: Sinks) -> "Telling":
         """Those of a language."""
-        return cls._of(model.words, sinks.words)
+        strong = sinks.strong_words | (_RETURNS if sinks.returns else frozenset())
+        return cls._of(model.words, sinks.words, strong if model.literal else None)
 
-    def are_in(self, text: str) -> bool:
-        """Whether a text holds one."""
-        return self.sinks.search(text) is not None or any(word in text for word in self.sources)
+    def has_source(self, text: str) -> bool:
+        """Whether a text may take data from outside."""
+        return any(word in text for word in self.sources)
 
+    def is_strong(self, text: str, words: frozenset[str]) -> bool:
+        """Whether data from outside may do harm in a text."""
+        return self.strong is None or self.strong.are_in(text, words)
+
+    def matters(self, text: str, words: frozenset[str]) -> bool:
+        """Whether a text may hold a flow from its source to its sink."""
+        return self.weak.are_in(text, words) or (self.is_strong(text, words) and self.has_source(text))
+
+
+_RETURNS: Final = frozenset({"return", "yield"})

@@ -32,6 +32,8 @@ _ORIGINS = {
 
 
 _CALLED = re.compile(r"\b([A-Za-z_]\w{3,60})(?=\()")
+_IMPORTING = re.compile(r"^.*\b(?:import|require|use|using)\b.*$", re.MULTILINE)
+_WORD = re.compile(r"\w{4,}")
 _DEFINING = "(def|class|function|func|const|let|var|static|public|private|protected|async|export|fun|sub|module) +"
 _MOST_WORDS = 400
 _MOST_DEFINING = 120
@@ -170,11 +172,12 @@ class Following:
 
 
 def called(passages: Iterable[Passage]) -> list[str]:
-    """Names that some passages call and do not define, those that say much, each once."""
+    """Names that some passages call, each once: those that say much, or that are imported."""
     found: dict[str, None] = {}
     for passage in passages:
         text = passage.text
-        found |= dict.fromkeys(word for word in _CALLED.findall(text) if word not in COMMON)
+        imported = frozenset(_WORD.findall(" ".join(_IMPORTING.findall(text))))
+        found |= dict.fromkeys(w for w in _CALLED.findall(text) if w not in COMMON or w in imported)
     return list(found)[:_MOST_WORDS]
 
 

@@ -2,11 +2,12 @@
 
 import re
 from abc import abstractmethod
+from functools import reduce
 from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.models import Model
-from reviewbot.reviewers.static.flow.state import State, all_kinds, place_of
+from reviewbot.reviewers.static.flow.state import State, all_kinds, meet, place_of
 from reviewbot.reviewers.static.flow.values import Origin, Value
 
 _ALL: Final = all_kinds()
@@ -91,8 +92,13 @@ class Guards(State):
             return
         # `if name and not valid(name): raise`: what is left has no name, or a valid one.
         telling = [part for part in test.of if not _is_presence(part)]
-        if len(telling) == 1:
-            self.refine(telling[0], truth=truth)
+        # `if name != "a" && name != "b"`: what is left is one of them; each says what it says of the data.
+        before, ways = self.fork(), []
+        for part in telling:
+            self.variables = before.copy()
+            self.refine(part, truth=truth)
+            ways.append(self.variables)
+        self.variables = reduce(meet, ways) if ways else before
 
     def _comparison(self, test: ir.Compare, *, truth: bool) -> None:
         op, left, right = test.op, test.left, test.right

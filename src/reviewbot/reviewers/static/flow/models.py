@@ -14,6 +14,7 @@
 | `paths` | calls that put file names one behind the other |
 | `numbers` | types whose values can do no harm |
 | `inert` | names and types of parameters that hold no data: connections, loggers, the request itself |
+| `literal` | whether sinks stand in the text by their names: PHP's backticks, say, do not |
 | `exits` | calls that do not return |
 """
 
@@ -87,6 +88,7 @@ class Model:
     inert: re.Pattern[str]
     exits: Names[bool]
     libraries: frozenset[str]
+    literal: bool
     words: frozenset[str]
     """Words of which one stands in every text that has a source in it."""
 
@@ -129,6 +131,7 @@ def load_model(language: str) -> Model:
         inert=_either(told.get("inert", ())),
         exits=_flags(told.get("exits", ())),
         libraries=frozenset(told.get("libraries", ())),
+        literal=told.get("literal", False),
         words=frozenset(told["words"]),
     )
 

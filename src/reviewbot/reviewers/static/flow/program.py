@@ -168,6 +168,8 @@ _DEFINES: Final[Mapping[str, re.Pattern[str]]] = {
         r"|^[ \t]*(?:(?:public|private|protected|static|async|override|get|set)[ \t]+)*(\w+)[ \t]*(?:<[^>\n]*>)?\([^;{}]*\)[^;{}()\n]*\{",
         re.MULTILINE,
     ),
+    "php": re.compile(r"\b(?:function[ \t]+&?|(?:class|trait|interface|enum)[ \t]+)(\w+)"),
+    "ruby": re.compile(r"^[ \t]*(?:\w+[ \t]+)?(?:def[ \t]+(?:self\.)?|(?:class|module)[ \t]+(?:\w+::)*)(\w+[?!]?)", re.MULTILINE),
     "any": re.compile(
         r"\b(?:func|function|def|class|interface|struct)[ \t]+(?:\([^)\n]*\)[ \t]*)?(?:self\.)?(\w+)"
         r"|^[ \t]+(?:[\w<>\[\],.?]+[ \t]+)+(\w+)[ \t]*\([^;{}]*\)[^;{}()\n]*\{",
@@ -274,6 +276,8 @@ class Module:
             return self._method(receiver.name, word)
         if "." in name and not name.startswith("?"):
             module, _, _ = name.rpartition(".")
+            if name.partition(".")[0] not in self.model.libraries:
+                self.program.defining(word, self.language)  # so that files around the change are known
             for path in self._files_of(module.removesuffix(".default")):
                 other = self.program.module(path)
                 found = other.known(word).function if other is not None else None

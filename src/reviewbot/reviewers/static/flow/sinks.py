@@ -58,7 +58,7 @@ class Sinks:
     assigns: Names[Sink]
     returns: tuple[Sink, ...]
     words: frozenset[str]
-    """Last words of those calls and assignments that matter even if only a parameter is known."""
+    """Last words of those calls and assignments that matter enough even if only a parameter is known."""
     strong_words: frozenset[str]
     """Those of the others."""
 
@@ -76,12 +76,14 @@ def read_sinks(rules: Iterable[tuple[str, Weakness, Mapping[str, Any]]]) -> Sink
         confidence = _confidences(weakness, flow)
         for told in flow["sinks"]:
             own = _confidences(weakness, {**flow, **told}) if told.keys() & _CONFIDENCES else confidence
-            sink = _sink(rule, weakness, flow["kind"], own, {k: v for k, v in told.items() if k not in _CONFIDENCES})
+            own_way = {"words": flow.get("words", ())} | {k: v for k, v in told.items() if k not in _CONFIDENCES}
+            sink = _sink(rule, weakness, flow["kind"], own, own_way)
             calls += [(pattern, sink) for pattern in told.get("call", ())]
             assigns += [(pattern, sink) for pattern in told.get("assign", ())]
             returns += [sink] if told.get("return") else []
     every = (*calls, *assigns)
-    weak = Names((pattern, sink) for pattern, sink in every if sink.confidence["param"] and not sink.words).words()
+    enough = [(name, sink) for name, sink in every if (sink.confidence["param"] or 0) > Confidence.LOW and not sink.words]
+    weak = Names(enough).words()
     weak |= {word for _, sink in every for word in sink.words}
     return Sinks(Names(calls), Names(assigns), tuple(returns), weak, Names(every).words() - weak)
 

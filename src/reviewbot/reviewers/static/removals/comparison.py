@@ -85,6 +85,11 @@ class Comparison:
         return "\n".join(squeezed(statement.text) for statement in self.added)
 
     @cached_property
+    def added_words(self) -> frozenset[str]:
+        """Every name in added statements."""
+        return frozenset(word for statement in self.added for word in statement.words)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every name on the new side."""
         return frozenset(word for statement in self.new for word in statement.words)
@@ -111,7 +116,11 @@ class Comparison:
 
     def has_predecessor(self, statement: Statement) -> bool:
         """Whether an added statement took the place of one that is alike."""
-        return any(one is statement for one in self._pairs.values())
+        return id(statement) in self._successors
+
+    @cached_property
+    def _successors(self) -> frozenset[int]:
+        return frozenset(map(id, self._pairs.values()))
 
     def works_on(self, names: Iterable[str]) -> bool:
         """Whether any of these names is still in use around the change."""

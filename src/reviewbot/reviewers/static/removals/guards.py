@@ -127,18 +127,18 @@ class Guards:
         if self._fresh_calls:
             return True
         names = _names(judged.clause)
-        for clause, condition in self._fresh:
-            other = self.judge(clause, condition)
-            if (other and other.family is judged.family) or names & _names(clause):
-                return True
-        return False
+        families, said = self._fresh
+        return judged.family.id in families or bool(names & said)
 
     @cached_property
-    def _fresh(self) -> list[tuple[str, Condition]]:
-        """Clauses that only the new side has."""
+    def _fresh(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What clauses that only the new side has protect against, and the names that they work on."""
         before = {key(clause) for one in self.comparison.conditions_before for clause in one.clauses}
         after = [(clause, one) for one in self.comparison.conditions_after for clause in one.clauses]
-        return [(clause, one) for clause, one in after if key(clause) not in before]
+        fresh = [(clause, one) for clause, one in after if key(clause) not in before]
+        judged = (self.judge(clause, one) for clause, one in fresh)
+        names = (name for clause, _ in fresh for name in _names(clause))
+        return frozenset(one.family.id for one in judged if one), frozenset(names)
 
     @cached_property
     def _fresh_calls(self) -> list[Statement]:

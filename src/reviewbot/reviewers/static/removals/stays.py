@@ -35,7 +35,7 @@ class Stays:
             return False
         if successor or not statement.whole:
             names = self._arguments(statement.text, what)
-            return not names or any(names & one.words for one in self.comparison.added)
+            return not names or bool(names & self.comparison.added_words)
         if self.comparison.rewritten or not self._leads(statement.text, what):
             return False
         if found := _ASSIGNED.match(statement.text):

@@ -15,7 +15,7 @@ from reviewbot.reviewers.static.removals.statements import Statement, masked
 from reviewbot.spans import Side
 
 _DENIES: Final = re.compile(
-    r"(?i)\b\w*(?:deny|denied|block(?:ed|list)|black_?list|forbid|unsafe|dangerous|disallow|banned|reserved|sensitive"
+    r"(?i)\b\w*(?:deny|denied|block(?:ed|list)|black_?list|forbid|unsafe|dangerous|disallow|banned|(?<![a-z])reserved|sensitive"
     r"|protected|strip|remove\w{0,12}headers|redact|secret|illegal|invalid|exclud|untrusted|restricted|private|bad_)\w*"
 )
 _ANCHOR: Final = re.compile(r"\\[AZz]|\^|\$|\\b")

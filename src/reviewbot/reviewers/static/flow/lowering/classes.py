@@ -1,4 +1,4 @@
-"""What Java and C# have in common: all code stands in classes, whose members are called without a receiver."""
+"""What Java and C# have in common: all code stands in classes, whose members need no receiver."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 THIS: Final = "this"
 _BUILDERS: Final = frozenset({"StringBuilder", "StringBuffer", "StringWriter", "StringJoiner"})
 """Classes of objects that hold a text which grows: they are lowered to the text."""
-_PRESENCE: Final = frozenset({"isEmpty", "isBlank", "isNull", "IsNullOrEmpty", "IsNullOrWhiteSpace", "nonNull", "hasText"})
+_PRESENCE: Final = frozenset(
+    {"isEmpty", "isBlank", "isNull", "IsNullOrEmpty", "IsNullOrWhiteSpace", "nonNull", "hasText"}
+)
 """Methods that ask whether there is something."""
 _NEGATIVE: Final = frozenset({"nonNull", "hasText"})
 _EQUAL: Final = frozenset({"equals", "equalsIgnoreCase", "contentEquals", "Equals"})
@@ -31,7 +33,7 @@ class Scope:
 
 
 class ClassLowering(Lowering):
-    """Lowers a file of classes. A language says how its nodes are called and gives expressions and statements."""
+    """Lowers a file of classes. A language says how its nodes are called, and what becomes of them."""
 
     containers: ClassVar[frozenset[str]]
     """Kinds of nodes that hold classes."""
@@ -39,21 +41,6 @@ class ClassLowering(Lowering):
     """Kinds of classes, interfaces, records and enumerations."""
     callables: ClassVar[frozenset[str]]
     """Kinds of methods and constructors."""
-    def __init__(self, owner: str, members: Mapping[str, str]) -> None:
-        self.owner, self.members = owner, dict(members)
-
-
-class ClassLowering(Lowering):
-    """Lowers a file of classes. A language says how its nodes are called and gives expressions and statements."""
-
-    containers: ClassVar[frozenset[str]]
-    """Kinds of nodes that hold classes."""
-    types: ClassVar[frozenset[str]]
-    """Kinds of classes, interfaces, records and enumerations."""
-    callables: ClassVar[frozenset[str]]
-    """Kinds of methods and constructors."""
-    numbers: ClassVar[frozenset[str]]
-    """Types that a value is harmless in."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,8 +95,10 @@ class ClassLowering(Lowering):
             elif kind in self.containers:
                 self._gather(child, functions, classes, loose)
 
-    def _within(self, scope: Scope, params: Sequence[Param], lower: Callable[[], tuple[Stmt, ...]]) -> tuple[Stmt, ...]:
-        """Lower something where the members of a class are known by their names, unless parameters hide them."""
+    def _within(
+        self, scope: Scope, params: Sequence[Param], lower: Callable[[], tuple[Stmt, ...]]
+    ) -> tuple[Stmt, ...]:
+        """Lower something where the members of a class are known by name, unless parameters hide them."""
         before = self._members, self._locals, self._owner
         names = {param.name for param in params}
         self._owner, self._locals = scope.owner, set(names)
@@ -119,7 +108,9 @@ class ClassLowering(Lowering):
         finally:
             self._members, self._locals, self._owner = before
 
-    def body_in(self, scope: Scope, params: Sequence[Param], body: "SgNode | None") -> Callable[[], tuple[Stmt, ...]]:
+    def body_in(
+        self, scope: Scope, params: Sequence[Param], body: "SgNode | None"
+    ) -> Callable[[], tuple[Stmt, ...]]:
         """The body of a method, lowered when it is asked for."""
         return partial(self._within, scope, params, partial(self._statements_of, body))
 
@@ -158,10 +149,12 @@ class ClassLowering(Lowering):
         holder = self._members.get(name)
         return ir.Attr(ir.Name(holder, line), name, line) if holder else ir.Name(name, line)
 
-    def _literal(self, node: "SgNode") -> Expr:
+    def literal(self, node: "SgNode") -> Expr:
+        """A number, a truth value, a type: as written."""
         return ir.Const(node.text(), line_of(node), string=False)
 
-    def _this(self, node: "SgNode") -> Expr:
+    def this_object(self, node: "SgNode") -> Expr:
+        """The object itself."""
         return ir.Name(THIS, line_of(node))
 
     def _field(self, node: "SgNode", name: str) -> Expr:
@@ -173,7 +166,9 @@ class ClassLowering(Lowering):
     def called(self, of: Expr | None, name: str, args: tuple[Arg, ...], line: int, end: int) -> Expr:
         """A call of a method; of the object itself, if it has no receiver."""
         if of is None:
-            function = ir.Name(name, line) if name in self._locals else ir.Attr(ir.Name(THIS, line), name, line)
+            function = (
+                ir.Name(name, line) if name in self._locals else ir.Attr(ir.Name(THIS, line), name, line)
+            )
             return ir.Call(function, args, line, end)
         if args and name in _EQUAL | _CONTAINS:
             return _tested(of, name, args, line)
@@ -188,42 +183,48 @@ class ClassLowering(Lowering):
     def constructed(self, name: str, args: tuple[Arg, ...], line: int, end: int) -> Expr:
         """A new object; what builds texts is the text that it begins with."""
         if name in _BUILDERS:
-            texts = [arg.value for arg in args if not (isinstance(arg.value, ir.Const) and not arg.value.string)]
+            texts = [
+                arg.value for arg in args if not (isinstance(arg.value, ir.Const) and not arg.value.string)
+            ]
             return put_together(texts[:1], line)
         return ir.Call(ir.Name(name, line), args, line, end, new=True)
 
     # Statements
 
-    def _return(self, node: "SgNode") -> Iterable[Stmt]:
+    def returning(self, node: "SgNode") -> Iterable[Stmt]:
+        """The end of a method, with its value."""
         value = self.named(node)
         return (ir.Return(self.expr(value[0]) if value else None, *lines_of(node)),)
 
-    def _leave(self, node: "SgNode") -> Iterable[Stmt]:
+    def leaving(self, node: "SgNode") -> Iterable[Stmt]:
+        """The end of what is run here; what is thrown is looked at."""
         value = [part for part in self.named(node) if node.kind() == "throw_statement"]
         return (ir.Leave(self.expr(value[0]) if value else None, line_of(node)),)
 
-    def _if(self, node: "SgNode") -> Iterable[Stmt]:
+    def branching(self, node: "SgNode") -> Iterable[Stmt]:
+        """An `if`; its ways may be single statements."""
         test = self._field(node, "condition")
         then, otherwise = node.field("consequence"), node.field("alternative")
         return (ir.If(test, self.one(then), self.one(otherwise), line_of(node)),)
 
-    def _while(self, node: "SgNode") -> Iterable[Stmt]:
+    def looping(self, node: "SgNode") -> Iterable[Stmt]:
+        """A `while`."""
         test = self._field(node, "condition")
         return (ir.Loop(None, None, test, self.one(node.field("body")), line_of(node)),)
 
-    def _do(self, node: "SgNode") -> Iterable[Stmt]:
+    def doing(self, node: "SgNode") -> Iterable[Stmt]:
+        """A `do`: its test stands behind the body."""
         return (ir.Loop(None, None, None, self.one(node.field("body")), line_of(node)),)
 
     def one(self, node: "SgNode | None") -> tuple[Stmt, ...]:
         """A statement that may be a block."""
         return tuple(self.statement(node)) if node is not None else ()
 
-    def _none(self, _: "SgNode") -> Iterable[Stmt]:
+    def nothing(self, _: "SgNode") -> Iterable[Stmt]:
+        """What says nothing of data."""
         return ()
 
-    def chain(
-        self, cases: Sequence[tuple[Expr | None, tuple[Stmt, ...]]], line: int
-    ) -> tuple[Stmt, ...]:
+    def chain(self, cases: Sequence[tuple[Expr | None, tuple[Stmt, ...]]], line: int) -> tuple[Stmt, ...]:
         """A `switch` as a chain of tests; what has none is the default, wherever it stands."""
         otherwise = next((body for test, body in cases if test is None), ())
         for test, body in reversed(cases):
@@ -268,6 +269,11 @@ def format_args(args: Sequence[Arg], word: str, line: int, end: int) -> Expr:
     return ir.Call(ir.Attr(template.value, word, line), tuple(rest), line, end)
 
 
+def typed_value(value: Expr, written: str, line: int) -> Expr:
+    """A value with the type of the variable that it goes to, if that says anything of it."""
+    return value if written in {"var", "bool", "boolean"} else ir.Typed(value, written, line)
+
+
 def plain_type(written: str) -> str:
     """The class in a type as it is written: `java.util.List<User>`, `User[]`, `int?`."""
     return written.partition("<")[0].partition("[")[0].rstrip("?. ").rpartition(".")[2].strip()
@@ -289,5 +295,3 @@ def _appends(call: ir.Call) -> bool:
 
 def _all_of(makers: Iterable[Callable[[], Iterable[Stmt]]]) -> tuple[Stmt, ...]:
     return tuple(stmt for make in makers for stmt in make())
-
-

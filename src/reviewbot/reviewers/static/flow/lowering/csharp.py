@@ -14,9 +14,16 @@ from reviewbot.reviewers.static.flow.lowering.classes import (
     case_test,
     format_args,
     plain_type,
+    typed_value,
     without_break,
 )
-from reviewbot.reviewers.static.flow.lowering.literals import combined, compared, put_together, summands, unescaped
+from reviewbot.reviewers.static.flow.lowering.literals import (
+    combined,
+    compared,
+    put_together,
+    summands,
+    unescaped,
+)
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -34,11 +41,25 @@ class CSharpLowering(ClassLowering):
     """Lowers one C# file."""
 
     containers = frozenset(
-        {"namespace_declaration", "declaration_list", "file_scoped_namespace_declaration", "preproc_if", "preproc_region"}
+        {
+            "namespace_declaration",
+            "declaration_list",
+            "file_scoped_namespace_declaration",
+            "preproc_if",
+            "preproc_region",
+        }
     )
-    types = frozenset({"class_declaration", "interface_declaration", "struct_declaration", "record_declaration"})
+    types = frozenset(
+        {"class_declaration", "interface_declaration", "struct_declaration", "record_declaration"}
+    )
     callables = frozenset(
-        {"method_declaration", "constructor_declaration", "property_declaration", "indexer_declaration", "operator_declaration"}
+        {
+            "method_declaration",
+            "constructor_declaration",
+            "property_declaration",
+            "indexer_declaration",
+            "operator_declaration",
+        }
     )
 
     def __init__(self) -> None:
@@ -48,8 +69,15 @@ class CSharpLowering(ClassLowering):
 
     def class_of(self, node: "SgNode") -> ir.Class:
         """A class with what it extends, its fields and properties."""
-        bases = [plain_type(part.text()) for child in node.children() if child.kind() == "base_list" for part in self.named(child)]
-        fields = [(param.name, plain_type(param.type)) for param in self._params(_child(node, "parameter_list"))]
+        bases = [
+            plain_type(part.text())
+            for child in node.children()
+            if child.kind() == "base_list"
+            for part in self.named(child)
+        ]
+        fields = [
+            (param.name, plain_type(param.type)) for param in self._params(_child(node, "parameter_list"))
+        ]
         body = node.field("body")
         for child in body.children() if body is not None else ():
             fields += [(name, plain_type(typed)) for name, typed, _ in _members(child)]
@@ -80,7 +108,9 @@ class CSharpLowering(ClassLowering):
     def _is_action(self, node: "SgNode", cls: ir.Class, marks: Sequence[Expr]) -> bool:
         words = {child.text() for child in node.children() if child.kind() == "modifier"}
         is_open = "public" in words and not words & {"static", "override"} and not _has(marks, {"NonAction"})
-        return is_open and (_has(cls.marks, {"ApiController"}) or any(_CONTROLLER.fullmatch(base) for base in cls.bases))
+        return is_open and (
+            _has(cls.marks, {"ApiController"}) or any(_CONTROLLER.fullmatch(base) for base in cls.bases)
+        )
 
     def _constants(self, body: "SgNode", cls: ir.Class) -> tuple[Stmt, ...]:
         made: list[Stmt] = []
@@ -113,7 +143,9 @@ class CSharpLowering(ClassLowering):
         found: list[Param] = []
         for child in self.named(node) if node is not None else ():
             if child.kind() == "parameter":
-                found.append(Param(_text(child.field("name")), _text(child.field("type")), self._marks(child)))
+                found.append(
+                    Param(_text(child.field("name")), _text(child.field("type")), self._marks(child))
+                )
             elif child.kind() == "identifier":  # of `params string[] names`, whose parts stand loose
                 found.append(Param(child.text(), rest=True))
         return tuple(found)
@@ -170,10 +202,17 @@ class CSharpLowering(ClassLowering):
 
     def _member_binding(self, node: "SgNode") -> Expr:
         name = _text(node.field("name")).partition("<")[0]
-        return ir.Attr(self._conditional[-1], name, line_of(node)) if self._conditional else ir.Name(name, line_of(node))
+        return (
+            ir.Attr(self._conditional[-1], name, line_of(node))
+            if self._conditional
+            else ir.Name(name, line_of(node))
+        )
 
     def _element(self, node: "SgNode") -> Expr:
-        of, keys = node.field("expression"), node.field("subscript") or _child(node, "bracketed_argument_list")
+        of, keys = (
+            node.field("expression"),
+            node.field("subscript") or _child(node, "bracketed_argument_list"),
+        )
         if of is None or keys is None:
             return self.mix(node)
         args = self._args(keys)
@@ -202,7 +241,9 @@ class CSharpLowering(ClassLowering):
             return combined(operator, left, right, line)
         if operator == "??":
             return ir.Choice((left, right), line)
-        return compared(operator, left, right, line) if operator in _COMPARISONS else ir.Mix((left, right), line)
+        return (
+            compared(operator, left, right, line) if operator in _COMPARISONS else ir.Mix((left, right), line)
+        )
 
     def _ternary(self, node: "SgNode") -> Expr:
         options = self._field(node, "consequence"), self._field(node, "alternative")
@@ -216,6 +257,8 @@ class CSharpLowering(ClassLowering):
         kind = pattern.kind() if pattern is not None else ""
         if pattern is None or kind not in _PATTERNS:
             return ir.Mix((value,), line)
+        if kind == "parenthesized_pattern":
+            return self._matched(value, self.named(pattern)[0], line)
         if kind == "negated_pattern":
             return ir.Not(self._matched(value, self.named(pattern)[0], line), line)
         if kind == "declaration_pattern":
@@ -262,7 +305,13 @@ class CSharpLowering(ClassLowering):
                 key = last.id if isinstance(last, ir.Name) else last.name if isinstance(last, ir.Attr) else ""
             elif child.is_named():
                 value = self.expr(child)
-                own = key or (value.id if isinstance(value, ir.Name) else value.name if isinstance(value, ir.Attr) else "")
+                own = key or (
+                    value.id
+                    if isinstance(value, ir.Name)
+                    else value.name
+                    if isinstance(value, ir.Attr)
+                    else ""
+                )
                 entries.append(ir.Entry(ir.Const(own, line_of(child)) if own else None, value))
                 key = ""
         return ir.Group(tuple(entries), line_of(node))
@@ -279,19 +328,27 @@ class CSharpLowering(ClassLowering):
         if not args and entries and not all(isinstance(entry.key, ir.Const) for entry in entries):
             return ir.Group(tuple(entries), line)  # a collection
         members = (Arg(entry.value, _key(entry)) for entry in entries)
-        return self.constructed(plain_type(_text(node.field("type"))) or "object", (*args, *members), line, end)
+        return self.constructed(
+            plain_type(_text(node.field("type"))) or "object", (*args, *members), line, end
+        )
 
     def _lambda(self, node: "SgNode") -> Expr:
         return self._closure(node, ())
 
     def _closure(self, node: "SgNode", marks: tuple[Expr, ...]) -> Expr:
-        start, end = lines_of(node)
-        params = self._params(node.field("parameters") or _child(node, "parameter_list") or _child(node, "implicit_parameter"))
+        params = self._params(
+            node.field("parameters") or _child(node, "parameter_list") or _child(node, "implicit_parameter")
+        )
         body = node.field("body") or _child(node, "block")
-        return ir.Lambda(self._inner("", node, params, marks, body), start)
+        return ir.Lambda(self._inner("", node, params, marks, body), line_of(node))
 
     def _inner(
-        self, name: str, node: "SgNode", params: tuple[Param, ...], marks: tuple[Expr, ...], body: "SgNode | None"
+        self,
+        name: str,
+        node: "SgNode",
+        params: tuple[Param, ...],
+        marks: tuple[Expr, ...],
+        body: "SgNode | None",
     ) -> Function:
         """A function inside a method, with the variables around it."""
         scope = Scope(self._owner, self._members)
@@ -346,9 +403,14 @@ class CSharpLowering(ClassLowering):
         args = self._args(arguments, is_map=name in _MAPS)
         return self._text_call(of, name, args, line, end) or self.called(of, name, args, line, end)
 
-    def _text_call(self, of: Expr | None, name: str, args: tuple[Arg, ...], line: int, end: int) -> Expr | None:
+    def _text_call(
+        self, of: Expr | None, name: str, args: tuple[Arg, ...], line: int, end: int
+    ) -> Expr | None:
         """Calls that put text together."""
-        is_text = isinstance(of, ir.Const | ir.Name) and (of.text if isinstance(of, ir.Const) else of.id) in _TEXT_TYPES
+        is_text = (
+            isinstance(of, ir.Const | ir.Name)
+            and (of.text if isinstance(of, ir.Const) else of.id) in _TEXT_TYPES
+        )
         if is_text and args:
             if name == "Format":
                 return format_args(args, "format", line, end)
@@ -408,8 +470,12 @@ class CSharpLowering(ClassLowering):
                 continue
             first, *rest = self.named(child)
             line = line_of(child)
-            value = ir.Typed(self.expr(rest[-1]), typed, line) if rest else ir.Const("", line)
-            names = [first.text()] if first.kind() == "identifier" else [part.text() for part in self.named(first)]
+            value = typed_value(self.expr(rest[-1]), typed, line) if rest else ir.Const("", line)
+            names = (
+                [first.text()]
+                if first.kind() == "identifier"
+                else [part.text() for part in self.named(first)]
+            )
             for name in names:
                 self.declare(name)
             target = self.expr(first) if first.kind() != "identifier" else ir.Name(first.text(), line)
@@ -429,7 +495,9 @@ class CSharpLowering(ClassLowering):
         source, left = self._field(node, "right"), node.field("left")
         if left is None:
             return self.one(node.field("body"))
-        for name in [left.text()] if left.kind() == "identifier" else [part.text() for part in self.named(left)]:
+        for name in (
+            [left.text()] if left.kind() == "identifier" else [part.text() for part in self.named(left)]
+        ):
             self.declare(name)
         return (ir.Loop(self.expr(left), source, None, self.one(node.field("body")), line),)
 
@@ -483,14 +551,14 @@ class CSharpLowering(ClassLowering):
         "identifier": _name,
         "generic_name": _generic,
         "qualified_name": _qualified,
-        "this": ClassLowering._this,
-        "base": ClassLowering._this,
-        "predefined_type": ClassLowering._literal,
-        "integer_literal": ClassLowering._literal,
-        "real_literal": ClassLowering._literal,
-        "boolean_literal": ClassLowering._literal,
-        "null_literal": ClassLowering._literal,
-        "typeof_expression": ClassLowering._literal,
+        "this": ClassLowering.this_object,
+        "base": ClassLowering.this_object,
+        "predefined_type": ClassLowering.literal,
+        "integer_literal": ClassLowering.literal,
+        "real_literal": ClassLowering.literal,
+        "boolean_literal": ClassLowering.literal,
+        "null_literal": ClassLowering.literal,
+        "typeof_expression": ClassLowering.literal,
         "character_literal": _string,
         "string_literal": _string,
         "verbatim_string_literal": _verbatim,
@@ -527,23 +595,25 @@ class CSharpLowering(ClassLowering):
         "expression_statement": _expression,
         "variable_declaration": _declaration,
         "using_statement": _using,
-        "return_statement": ClassLowering._return,
-        "throw_statement": ClassLowering._leave,
-        "break_statement": ClassLowering._leave,
-        "continue_statement": ClassLowering._leave,
+        "return_statement": ClassLowering.returning,
+        "throw_statement": ClassLowering.leaving,
+        "break_statement": ClassLowering.leaving,
+        "continue_statement": ClassLowering.leaving,
         "yield_statement": _yield,
-        "if_statement": ClassLowering._if,
+        "if_statement": ClassLowering.branching,
         "foreach_statement": _for_each,
         "for_statement": _for,
-        "while_statement": ClassLowering._while,
-        "do_statement": ClassLowering._do,
+        "while_statement": ClassLowering.looping,
+        "do_statement": ClassLowering.doing,
         "try_statement": _try,
         "switch_statement": _switch,
         "local_function_statement": _local_function,
     }
 
 
-_PATTERNS: Final = frozenset({"constant_pattern", "or_pattern", "negated_pattern", "declaration_pattern"})
+_PATTERNS: Final = frozenset(
+    {"constant_pattern", "or_pattern", "negated_pattern", "declaration_pattern", "parenthesized_pattern"}
+)
 _FIELDS: Final = frozenset({"field_declaration", "property_declaration", "event_field_declaration"})
 _Member = tuple[str, str, "SgNode | None"]
 
@@ -573,7 +643,11 @@ def _members(node: "SgNode") -> Iterator[_Member]:
         declaration = _child(node, "variable_declaration")
         for child in declaration.children() if declaration is not None else ():
             if child.kind() == "variable_declarator":
-                yield _text(child.field("name")), _text(declaration and declaration.field("type")), _value_of(child)
+                yield (
+                    _text(child.field("name")),
+                    _text(declaration and declaration.field("type")),
+                    _value_of(child),
+                )
 
 
 def _value_of(node: "SgNode") -> "SgNode | None":

@@ -9,7 +9,16 @@ if TYPE_CHECKING:
 
 _SAME_MODULES: Final = {"fs/promises": "fs", "fs-extra": "fs", "graceful-fs": "fs", "original-fs": "fs"}
 """Modules whose functions are called as those of another one, and do the same."""
-_ESCAPES: Final = {r"\n": "\n", r"\r": "\r", r"\t": "\t", r"\\": "\\", r"\'": "'", r"\"": '"', r"\`": "`", r"\/": "/"}
+_ESCAPES: Final = {
+    r"\n": "\n",
+    r"\r": "\r",
+    r"\t": "\t",
+    r"\\": "\\",
+    r"\'": "'",
+    r"\"": '"',
+    r"\`": "`",
+    r"\/": "/",
+}
 _KEEPS_FEW: Final = re.compile(r"/\[\^[^<>'\"&;./\\]+\]\+?/[a-z]*g[a-z]*")
 """A pattern for all but harmless characters."""
 _REMOVES: Final = (
@@ -54,7 +63,12 @@ def imported(node: "SgNode") -> Iterator[tuple[str, str]]:
     elif kind in {"lexical_declaration", "variable_declaration"}:
         for child in node.named_children():
             name, value = child.field("name"), child.field("value")
-            if name is not None and value is not None and name.kind() == "identifier" and (module := required(value)):
+            if (
+                name is not None
+                and value is not None
+                and name.kind() == "identifier"
+                and (module := required(value))
+            ):
                 yield name.text(), whole(module, name.text())
 
 

@@ -8,12 +8,27 @@ from typing import TYPE_CHECKING, Final
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.ir import Arg, Expr, Function, Param, Stmt, Unit
 from reviewbot.reviewers.static.flow.lowering.base import Lowering, line_of, lines_of
-from reviewbot.reviewers.static.flow.lowering.literals import combined, compared, filled, put_together, summands, unescaped
+from reviewbot.reviewers.static.flow.lowering.literals import (
+    combined,
+    compared,
+    filled,
+    put_together,
+    summands,
+    unescaped,
+)
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
-_FORMATS: Final = {"Sprintf": 0, "Errorf": 0, "Printf": 0, "Fprintf": 1, "Appendf": 1, "Fatalf": 0, "Panicf": 0}
+_FORMATS: Final = {
+    "Sprintf": 0,
+    "Errorf": 0,
+    "Printf": 0,
+    "Fprintf": 1,
+    "Appendf": 1,
+    "Fatalf": 0,
+    "Panicf": 0,
+}
 """Functions that fill a template, with its position. What comes before it are other arguments."""
 _PRINTS: Final = {"Sprint": 0, "Sprintln": 0, "Fprint": 1, "Fprintln": 1}
 _TEXTS: Final = frozenset({"string", "[]byte", "[]rune", "json.RawMessage", "any", "error"})
@@ -59,7 +74,9 @@ class GoLowering(Lowering):
         for child in self.named(node) if node is not None else ():
             typed = _text(child.field("type"))
             rest = child.kind() == "variadic_parameter_declaration"
-            names = [part.text() for part in child.children() if part.kind() in {"identifier", "blank_identifier"}]
+            names = [
+                part.text() for part in child.children() if part.kind() in {"identifier", "blank_identifier"}
+            ]
             found += [Param(name, typed, rest=rest) for name in names or [""]]
         return tuple(found)
 
@@ -123,7 +140,9 @@ class GoLowering(Lowering):
             return ir.Const("", line_of(node))
         if typed is not None and typed.kind() in {"type_identifier", "qualified_type", "generic_type"}:
             args = tuple(Arg(entry.value, _key(entry)) for entry in map(self._entry, self.named(body)))
-            return ir.Call(_dotted(_unparametrised(typed.text()), line_of(node)), args, *lines_of(node), new=True)
+            return ir.Call(
+                _dotted(_unparametrised(typed.text()), line_of(node)), args, *lines_of(node), new=True
+            )
         return self._group(body)
 
     def _group(self, node: "SgNode") -> Expr:
@@ -133,7 +152,9 @@ class GoLowering(Lowering):
         parts = self.named(node)
         if node.kind() == "keyed_element" and len(parts) > 1:
             key = self.expr(parts[0])
-            return ir.Entry(ir.Const(key.id, key.line) if isinstance(key, ir.Name) else key, self.expr(parts[1]))
+            return ir.Entry(
+                ir.Const(key.id, key.line) if isinstance(key, ir.Name) else key, self.expr(parts[1])
+            )
         return ir.Entry(None, self.expr(node))
 
     def _lambda(self, node: "SgNode") -> Expr:
@@ -154,8 +175,10 @@ class GoLowering(Lowering):
         made = self._text_call(name, arguments, args, line, end) if args else None
         return made or ir.Call(self.expr(function), tuple(args), line, end)
 
-    def _text_call(self, name: str, node: "SgNode | None", args: list[Arg], line: int, end: int) -> Expr | None:
-        """Calls that put text together, or change nothing of it, or compare: what other languages have operators for."""
+    def _text_call(
+        self, name: str, node: "SgNode | None", args: list[Arg], line: int, end: int
+    ) -> Expr | None:
+        """Calls that put text together, change nothing of it, or compare: operators elsewhere."""
         package, _, word = name.rpartition(".")
         first = args[0].value
         if name in _TEXTS and len(args) == 1:
@@ -165,7 +188,9 @@ class GoLowering(Lowering):
         at = _FORMATS.get(word, _PRINTS.get(word, -1))
         if at >= 0 and len(args) > at and package in {"fmt", "log"}:
             text = self._printed(word, args[at:], line, end)
-            return self._print(ir.Attr(ir.Name(package, line), word, line), node, args[:at], text, (line, end))
+            return self._print(
+                ir.Attr(ir.Name(package, line), word, line), node, args[:at], text, (line, end)
+            )
         if package in {"strings", "bytes", "slices"} and len(args) > 1:
             return _of_strings(word, args, line, end)
         if package in {"strings", "bytes"} and word in _SAME:
@@ -321,16 +346,21 @@ class GoLowering(Lowering):
         return (*first, *self._cases(node, None))
 
     def _cases(self, node: "SgNode", subject: Expr | None) -> tuple[Stmt, ...]:
-        """The cases of any switch, as a chain: each body if its test holds."""
+        """The cases of any switch, as a chain: each body if its test holds; the default last."""
         chain: tuple[Stmt, ...] = ()
         cases = [child for child in node.children() if child.kind() in _CASES]
-        for case in sorted(reversed(cases), key=lambda each: each.kind() != "default_case"):  # the default last
-            body = tuple(stmt for part in case.children() if part.kind() == "statement_list" for stmt in self.block(part))
+        for case in cases:
             if case.kind() == "default_case":
-                chain = body
-                continue
-            chain = (*self._received(case), ir.If(self._case_test(case, subject), body, chain, line_of(case)))
+                chain = self._case_body(case)
+        for case in reversed(cases):
+            if case.kind() != "default_case":
+                test = ir.If(self._case_test(case, subject), self._case_body(case), chain, line_of(case))
+                chain = (*self._received(case), test)
         return chain
+
+    def _case_body(self, case: "SgNode") -> tuple[Stmt, ...]:
+        lists = [part for part in case.children() if part.kind() == "statement_list"]
+        return tuple(stmt for part in lists for stmt in self.block(part))
 
     def _received(self, case: "SgNode") -> Iterable[Stmt]:
         received = case.field("communication")
@@ -346,7 +376,9 @@ class GoLowering(Lowering):
             return values[0] if len(values) == 1 else ir.AnyOf(values, line)
         if len(values) == 1:
             return compared("==", subject, values[0], line)
-        return ir.Compare("in", subject, ir.Group(tuple(ir.Entry(None, value) for value in values), line), line)
+        return ir.Compare(
+            "in", subject, ir.Group(tuple(ir.Entry(None, value) for value in values), line), line
+        )
 
     def _send(self, node: "SgNode") -> Iterable[Stmt]:
         line, end = lines_of(node)
@@ -457,7 +489,6 @@ def _imported(node: "SgNode") -> tuple[str, str] | None:
     word = _VERSION.sub("", path).rpartition("/")[2]
     word = re.sub(r"\.v\d+$", "", word)
     return alias or word.removeprefix("go-").removesuffix("-go").replace("-", ""), path
-
 
 
 def _of_strings(word: str, args: list[Arg], line: int, end: int) -> Expr | None:

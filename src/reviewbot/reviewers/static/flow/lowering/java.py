@@ -13,14 +13,24 @@ from reviewbot.reviewers.static.flow.lowering.classes import (
     case_test,
     format_args,
     plain_type,
+    typed_value,
     without_break,
 )
-from reviewbot.reviewers.static.flow.lowering.literals import combined, compared, filled, put_together, summands, unescaped
+from reviewbot.reviewers.static.flow.lowering.literals import (
+    combined,
+    compared,
+    filled,
+    put_together,
+    summands,
+    unescaped,
+)
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
-_LISTS: Final = frozenset({"Arrays.asList", "List.of", "Set.of", "Stream.of", "Collections.singletonList", "ImmutableList.of"})
+_LISTS: Final = frozenset(
+    {"Arrays.asList", "List.of", "Set.of", "Stream.of", "Collections.singletonList", "ImmutableList.of"}
+)
 _FORMATS: Final = frozenset({"printf", "format"})
 _COMPARISONS: Final = frozenset({"==", "!=", "<", ">", "<=", ">="})
 _READERS: Final = ("get", "is", "to", "trim", "strip", "as")
@@ -31,10 +41,22 @@ class JavaLowering(ClassLowering):
 
     containers = frozenset({"program", "enum_body_declarations"})
     types = frozenset(
-        {"class_declaration", "interface_declaration", "enum_declaration", "record_declaration", "annotation_type_declaration"}
+        {
+            "class_declaration",
+            "interface_declaration",
+            "enum_declaration",
+            "record_declaration",
+            "annotation_type_declaration",
+        }
     )
     callables = frozenset(
-        {"method_declaration", "constructor_declaration", "compact_constructor_declaration", "static_initializer", "block"}
+        {
+            "method_declaration",
+            "constructor_declaration",
+            "compact_constructor_declaration",
+            "static_initializer",
+            "block",
+        }
     )
 
     def class_of(self, node: "SgNode") -> ir.Class:
@@ -101,7 +123,9 @@ class JavaLowering(ClassLowering):
         found: list[Param] = []
         for child in self.named(node) if node is not None else ():
             if child.kind() == "formal_parameter":
-                found.append(Param(_text(child.field("name")), _text(child.field("type")), self._marks(child)))
+                found.append(
+                    Param(_text(child.field("name")), _text(child.field("type")), self._marks(child))
+                )
             elif child.kind() == "spread_parameter":
                 *_, typed, name = self.named(child)
                 found.append(Param(name.text(), typed.text(), self._marks(child), rest=True))
@@ -142,7 +166,9 @@ class JavaLowering(ClassLowering):
         left, right = self._field(node, "left"), self._field(node, "right")
         if operator in {"&&", "||"}:
             return combined(operator, left, right, line)
-        return compared(operator, left, right, line) if operator in _COMPARISONS else ir.Mix((left, right), line)
+        return (
+            compared(operator, left, right, line) if operator in _COMPARISONS else ir.Mix((left, right), line)
+        )
 
     def _ternary(self, node: "SgNode") -> Expr:
         options = self._field(node, "consequence"), self._field(node, "alternative")
@@ -206,7 +232,12 @@ class JavaLowering(ClassLowering):
         word = rest[-1].text() if rest else "new"
         given = ir.Name("it", line)
         is_read = of.text()[:1].isupper() and word.startswith(_READERS)
-        call = ir.Call(ir.Attr(given if is_read else self.expr(of), word, line), () if is_read else (Arg(given),), line, end)
+        call = ir.Call(
+            ir.Attr(given if is_read else self.expr(of), word, line),
+            () if is_read else (Arg(given),),
+            line,
+            end,
+        )
         function = Function("", "", (Param("it"),), (), line, end, lambda: (ir.Return(call, line, end),))
         return ir.Lambda(function, line)
 
@@ -238,17 +269,19 @@ class JavaLowering(ClassLowering):
         if word == "formatted":
             return filled(of, args, line, end)
         if word in _FORMATS and args:
-            free = args[1:] if _is_locale(args[0].value) and len(args) > 1 else args
-            if name == "String.format":
-                return format_args(free, "%", line, end)
-            if name == "MessageFormat.format":
-                return format_args(free, "format", line, end)
-            return ir.Call(ir.Attr(of, word, line), (Arg(format_args(free, "%", line, end)),), line, end)
+            return self._formatted(name, of, args, line, end)
         if name == "String.join" and len(args) > 1:
             return ir.Call(ir.Attr(args[0].value, "join", line), args[1:], line, end)
         if word == "concat" and len(args) == 1:
             return put_together((of, args[0].value), line)
         return None
+
+    def _formatted(self, name: str, of: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
+        free = args[1:] if _is_locale(args[0].value) and len(args) > 1 else args
+        if name in {"String.format", "MessageFormat.format"}:
+            return format_args(free, "%" if name == "String.format" else "format", line, end)
+        word = name.rpartition(".")[2]
+        return ir.Call(ir.Attr(of, word, line), (Arg(format_args(free, "%", line, end)),), line, end)
 
     def _args(self, node: "SgNode | None") -> tuple[Arg, ...]:
         return tuple(Arg(self.expr(child)) for child in self.named(node)) if node is not None else ()
@@ -303,7 +336,7 @@ class JavaLowering(ClassLowering):
             if child.kind() == "variable_declarator":
                 name, value = _text(child.field("name")), child.field("value")
                 line = line_of(child)
-                made = ir.Typed(self.expr(value), typed, line) if value is not None else ir.Const("", line)
+                made = typed_value(self.expr(value), typed, line) if value is not None else ir.Const("", line)
                 self.declare(name)
                 yield ir.Assign(ir.Name(name, line), made, *lines_of(child))
 
@@ -332,7 +365,9 @@ class JavaLowering(ClassLowering):
         ending = [child for child in node.children() if child.kind() == "finally_clause"]
         body = (*opened, *self.one(node.field("body")))
         caught = tuple(self.one(handler.field("body")) for handler in handlers)
-        return (ir.Try(body, caught, tuple(stmt for part in ending for stmt in self.block(part)), line_of(node)),)
+        return (
+            ir.Try(body, caught, tuple(stmt for part in ending for stmt in self.block(part)), line_of(node)),
+        )
 
     def _switch(self, node: "SgNode") -> Iterable[Stmt]:
         subject = self._field(node, "condition")
@@ -347,18 +382,18 @@ class JavaLowering(ClassLowering):
 
     expressions = {  # noqa: RUF012 - typed in the base class
         "identifier": _name,
-        "type_identifier": ClassLowering._literal,
-        "this": ClassLowering._this,
-        "super": ClassLowering._this,
+        "type_identifier": ClassLowering.literal,
+        "this": ClassLowering.this_object,
+        "super": ClassLowering.this_object,
         "string_literal": _string,
-        "decimal_integer_literal": ClassLowering._literal,
-        "hex_integer_literal": ClassLowering._literal,
-        "decimal_floating_point_literal": ClassLowering._literal,
+        "decimal_integer_literal": ClassLowering.literal,
+        "hex_integer_literal": ClassLowering.literal,
+        "decimal_floating_point_literal": ClassLowering.literal,
         "character_literal": _string,
-        "true": ClassLowering._literal,
-        "false": ClassLowering._literal,
-        "null_literal": ClassLowering._literal,
-        "class_literal": ClassLowering._literal,
+        "true": ClassLowering.literal,
+        "false": ClassLowering.literal,
+        "null_literal": ClassLowering.literal,
+        "class_literal": ClassLowering.literal,
         "field_access": _access,
         "array_access": _element,
         "cast_expression": _cast,
@@ -379,21 +414,21 @@ class JavaLowering(ClassLowering):
     statements = {  # noqa: RUF012 - typed in the base class
         "expression_statement": _expression,
         "local_variable_declaration": _declaration,
-        "return_statement": ClassLowering._return,
-        "throw_statement": ClassLowering._leave,
-        "break_statement": ClassLowering._leave,
-        "continue_statement": ClassLowering._leave,
-        "yield_statement": ClassLowering._leave,
-        "if_statement": ClassLowering._if,
+        "return_statement": ClassLowering.returning,
+        "throw_statement": ClassLowering.leaving,
+        "break_statement": ClassLowering.leaving,
+        "continue_statement": ClassLowering.leaving,
+        "yield_statement": ClassLowering.leaving,
+        "if_statement": ClassLowering.branching,
         "enhanced_for_statement": _for_each,
         "for_statement": _for,
-        "while_statement": ClassLowering._while,
-        "do_statement": ClassLowering._do,
+        "while_statement": ClassLowering.looping,
+        "do_statement": ClassLowering.doing,
         "try_statement": _try,
         "try_with_resources_statement": _try,
         "switch_expression": _switch,
         "assert_statement": _assert,
-        "class_declaration": ClassLowering._none,
+        "class_declaration": ClassLowering.nothing,
     }
     ignored = frozenset({"line_comment", "block_comment"})
 
@@ -428,8 +463,10 @@ def _is_constant(node: "SgNode") -> bool:
     if node.kind() == "constant_declaration":
         return True
     modifiers = next((child.text().split() for child in node.children() if child.kind() == "modifiers"), [])
-    has_value = any(part.field("value") is not None for part in node.children() if part.kind() == "variable_declarator")
-    return "static" in modifiers or ("final" in modifiers and has_value)
+    variables = [part for part in node.children() if part.kind() == "variable_declarator"]
+    return "static" in modifiers or (
+        "final" in modifiers and any(part.field("value") is not None for part in variables)
+    )
 
 
 def _is_locale(expr: Expr) -> bool:

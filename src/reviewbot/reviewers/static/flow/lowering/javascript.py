@@ -40,28 +40,82 @@ _DECLARED: Final = frozenset({"function_declaration", "generator_function_declar
 _CLASSES: Final = frozenset({"class_declaration", "abstract_class_declaration", "class"})
 _FIELDS: Final = frozenset({"field_definition", "public_field_definition"})
 _WRAPPED: Final = frozenset(
-    {"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression", "await_expression"}
+    {
+        "parenthesized_expression",
+        "as_expression",
+        "satisfies_expression",
+        "non_null_expression",
+        "await_expression",
+    }
 )
 _PATTERNS: Final = frozenset({"object_pattern", "array_pattern"})
 _HOLDS_CODE: Final = re.compile(r"=>|\bfunction\b|\bclass\b|\)\s*[:{]")
 """Stands in every text that holds a function or a class."""
 _INLINE: Final = frozenset(
-    "map forEach filter reduce some every find findIndex flatMap then catch finally sort from apply call replace".split()
+    [
+        "map",
+        "forEach",
+        "filter",
+        "reduce",
+        "some",
+        "every",
+        "find",
+        "findIndex",
+        "flatMap",
+        "then",
+        "catch",
+        "finally",
+        "sort",
+        "from",
+        "apply",
+        "call",
+        "replace",
+    ]
 )
 """Methods that call what they are given at once, with what they hold."""
 _EACH: Final = frozenset({"map", "flatMap", "filter", "find", "some", "every"})
-_WRAPPER: Final = re.compile(r"(?i)handler|async|wrap|catch|memo|callback|forwardref|observer|cache|controller|action")
+_WRAPPER: Final = re.compile(
+    r"(?i)handler|async|wrap|catch|memo|callback|forwardref|observer|cache|controller|action"
+)
 """Functions that give back what they are given, with something around it."""
-_QUIET: Final = frozenset("error close end connect connection disconnect open finish exit ready listening drain".split())
+_QUIET: Final = frozenset(
+    [
+        "error",
+        "close",
+        "end",
+        "connect",
+        "connection",
+        "disconnect",
+        "open",
+        "finish",
+        "exit",
+        "ready",
+        "listening",
+        "drain",
+    ]
+)
 """Events that bring no data."""
 _PLAIN_TAGS: Final = frozenset(
-    "String.raw dedent outdent stripIndent stripIndents oneLine oneLineTrim codeBlock html.raw".split()
+    [
+        "String.raw",
+        "dedent",
+        "outdent",
+        "stripIndent",
+        "stripIndents",
+        "oneLine",
+        "oneLineTrim",
+        "codeBlock",
+        "html.raw",
+    ]
 )
-_SAME: Final = frozenset({"promisify", "Promise.all", "Promise.resolve", "Promise.allSettled", "Object.freeze"})
+_SAME: Final = frozenset(
+    {"promisify", "Promise.all", "Promise.resolve", "Promise.allSettled", "Object.freeze"}
+)
 """Functions whose result is as good as their argument."""
 _HAS_OWN: Final = frozenset({"Object.hasOwn", "Reflect.has"})
 _REQUESTS: Final = re.compile(
-    r"(?:\w+\.)?(?:Next|Fastify|NextApi|Koa|Authenticated|Auth|Express)?Request(?:<.*)?|IncomingMessage", re.DOTALL
+    r"(?:\w+\.)?(?:Next|Fastify|NextApi|Koa|Authenticated|Auth|Express)?Request(?:<.*)?|IncomingMessage",
+    re.DOTALL,
 )
 _RESPONSES: Final = frozenset({"res", "response", "_res", "reply", "resp"})
 _REQUEST_NAMES: Final = frozenset({"req", "request"})
@@ -73,9 +127,23 @@ class JavaScriptLowering(Lowering):
     """Lowers one file."""
 
     ignored = frozenset(
-        "comment html_comment type_annotation type_arguments type_parameters predefined_type type_identifier jsx_text "
-        "decorator accessibility_modifier override_modifier empty_statement optional_chain statement_identifier "
-        "jsx_closing_element".split()
+        [
+            "comment",
+            "html_comment",
+            "type_annotation",
+            "type_arguments",
+            "type_parameters",
+            "predefined_type",
+            "type_identifier",
+            "jsx_text",
+            "decorator",
+            "accessibility_modifier",
+            "override_modifier",
+            "empty_statement",
+            "optional_chain",
+            "statement_identifier",
+            "jsx_closing_element",
+        ]
     )
 
     def __init__(self) -> None:
@@ -93,7 +161,9 @@ class JavaScriptLowering(Lowering):
         for node in statements:
             self._gather(node)
         imports = tuple(pair for node in statements for pair in imported(node))
-        return Unit(tuple(self._functions), tuple(self._classes), imports, partial(self._later, self.block, root))
+        return Unit(
+            tuple(self._functions), tuple(self._classes), imports, partial(self._later, self.block, root)
+        )
 
     def _later(self, lower: "Callable[[SgNode], tuple[Stmt, ...]]", node: "SgNode") -> tuple[Stmt, ...]:
         """Lower a body when somebody asks for it, whatever is being lowered now."""
@@ -154,11 +224,17 @@ class JavaScriptLowering(Lowering):
         *holders, word = left.text().split(".")
         if holders == ["module"] or left.text() == "exports":
             word = "default"
-        owner = holders[0] if holders[1:] == ["prototype"] else holders[0] if word == "prototype" and holders else ""
+        owner = (
+            holders[0]
+            if holders[1:] == ["prototype"]
+            else holders[0]
+            if word == "prototype" and holders
+            else ""
+        )
         self._gather_value(right, "" if word == "prototype" else word, owner)
 
     def _gather_object(self, node: "SgNode", name: str, owner: str) -> None:
-        prefix = "" if name == "default" or not name else f"{name}."
+        prefix = "" if name == "default" else f"{name or 'object'}."
         for child in node.named_children():
             kind = child.kind()
             if kind == "method_definition":
@@ -192,14 +268,18 @@ class JavaScriptLowering(Lowering):
     def _event_marks(self, callee: str, given: Sequence["SgNode"]) -> tuple[Expr, ...]:
         """What is known of a function that is called on an event."""
         word = callee.rpartition(".")[2]
-        if word not in {"on", "once", "addEventListener", "handle"} or not given or given[0].kind() != "string":
+        if (
+            word not in {"on", "once", "addEventListener", "handle"}
+            or not given
+            or given[0].kind() != "string"
+        ):
             return ()
         event = string_text(given[0])
         return () if event in _QUIET else (ir.Name(f"{callee}:{event}", 1),)
 
     def _lift(self, node: "SgNode", name: str, marks: tuple[Expr, ...] = (), owner: str = "") -> None:
         """A function expression becomes a function of the unit, with a name of its own."""
-        name = name if name else f"{_text(node.field('name'))}@{len(self._functions)}"
+        name = name or f"{_text(node.field('name'))}@{len(self._functions)}"
         self._names[node] = name
         made = self._function(node, name, owner, marks, "this" if owner else "")
         self._functions.append(made)
@@ -244,7 +324,9 @@ class JavaScriptLowering(Lowering):
 
     def _method(self, node: "SgNode", owner: str, marks: tuple[Expr, ...]) -> Function:
         is_static = any(child.kind() == "static" for child in node.children())
-        return self._function(node, string_text(node.field("name")), owner, marks, "" if is_static else "this")
+        return self._function(
+            node, string_text(node.field("name")), owner, marks, "" if is_static else "this"
+        )
 
     def _constructor(
         self, node: "SgNode", owner: str, constructor: "SgNode | None", starts: list["SgNode"]
@@ -304,7 +386,11 @@ class JavaScriptLowering(Lowering):
         return self.named(several) if several is not None else []
 
     def _param(
-        self, node: "SgNode", function: str, later: Sequence["SgNode"], taken: list[tuple["SgNode | str", str]]
+        self,
+        node: "SgNode",
+        function: str,
+        later: Sequence["SgNode"],
+        taken: list[tuple["SgNode | str", str]],
     ) -> Param | None:
         """A parameter. What a pattern takes out of it is taken at the start of the body."""
         typed = _type_of(node)
@@ -321,17 +407,23 @@ class JavaScriptLowering(Lowering):
         if kind == "rest_pattern":
             return Param(pattern.text().lstrip(".").strip(), typed, marks, rest=True)
         name = pattern.text()
-        if name not in _REQUEST_NAMES and (is_answered or _REQUESTS.fullmatch(typed)) and name not in {"err", "error"}:
+        if (
+            name not in _REQUEST_NAMES
+            and (is_answered or _REQUESTS.fullmatch(typed))
+            and name not in {"err", "error"}
+        ):
             taken.append((name, "req"))
         elif marks and typed == "string":
             taken.append((name, "typed:string"))
         return Param(name, typed, marks)
 
-    def _function_body(self, taken: tuple[tuple["SgNode | str", str], ...], node: "SgNode") -> tuple[Stmt, ...]:
+    def _function_body(
+        self, taken: tuple[tuple["SgNode | str", str], ...], node: "SgNode"
+    ) -> tuple[Stmt, ...]:
         body = node.field("body")
         if body is None:
             return ()
-        first, last = _lines(node)
+        first, _ = _lines(node)
         made: list[Stmt] = []
         for pattern, name in taken:
             value: Expr = ir.Name(name, first)
@@ -453,7 +545,7 @@ class JavaScriptLowering(Lowering):
     def _each(self, function: ir.Attr, given: "SgNode", line: int) -> Expr | None:
         """`xs.map((x) => f(x))`, as a comprehension."""
         body, params = given.field("body"), self._param_nodes(given)
-        if given.kind() != "arrow_function" or body is None or body.kind() == "statement_block" or len(params) > 2:
+        if given.kind() != "arrow_function" or body is None or body.kind() == "statement_block":
             return None
         target = self.expr(_bare(params[0]) or params[0]) if params else ir.Mix((), line)
         result = self.expr(body)
@@ -581,7 +673,9 @@ class JavaScriptLowering(Lowering):
         name = self._names.get(node) if self._names else None
         if name is not None:
             return ir.Name(name, self._line)
-        return ir.Lambda(_kept(self._function(node, _text(node.field("name")), marks=self._called_on(node))), self._line)
+        return ir.Lambda(
+            _kept(self._function(node, _text(node.field("name")), marks=self._called_on(node))), self._line
+        )
 
     def _called_on(self, node: "SgNode") -> tuple[Expr, ...]:
         arguments = node.parent()
@@ -666,8 +760,14 @@ class JavaScriptLowering(Lowering):
     def _assign(self, node: "SgNode") -> Iterator[Stmt]:
         line, end = self._line, self._end
         target, value = self._sides(node)
-        if isinstance(target, ir.Item) and isinstance(target.of, ir.Item) and not isinstance(target.key, ir.Const):
-            keys = ir.Call(ir.Name("js:keys", line), (Arg(target.of.key), Arg(target.key), Arg(value)), line, end)
+        if (
+            isinstance(target, ir.Item)
+            and isinstance(target.of, ir.Item)
+            and not isinstance(target.key, ir.Const)
+        ):
+            keys = ir.Call(
+                ir.Name("js:keys", line), (Arg(target.of.key), Arg(target.key), Arg(value)), line, end
+            )
             yield ir.Do(keys, line)
         if isinstance(value, ir.Lambda) and isinstance(target, ir.Name):
             yield ir.Define(value.function._replace(name=target.id), line)
@@ -719,7 +819,9 @@ class JavaScriptLowering(Lowering):
             made = self.expr(value)
             if made != ir.Name("default", made.line):
                 yield ir.Assign(ir.Name("default", line), made, line, self._end)
-        elif node.field("source") is None and (only := [c for c in self.named(node) if c.kind() == "identifier"]):
+        elif node.field("source") is None and (
+            only := [c for c in self.named(node) if c.kind() == "identifier"]
+        ):
             yield ir.Assign(ir.Name("default", line), self.expr(only[0]), line, line)
 
     def _return(self, node: "SgNode") -> Iterable[Stmt]:
@@ -765,7 +867,9 @@ class JavaScriptLowering(Lowering):
         handlers: tuple[tuple[Stmt, ...], ...] = ()
         if handler is not None:
             caught = handler.field("parameter")
-            begin = (ir.Assign(self.expr(caught), ir.Mix((), line), line, line),) if caught is not None else ()
+            begin = (
+                (ir.Assign(self.expr(caught), ir.Mix((), line), line, line),) if caught is not None else ()
+            )
             handlers = ((*begin, *self._body(handler, "body")),)
         finalizer = node.field("finalizer")
         ending = self._body(finalizer, "body") if finalizer is not None else ()
@@ -815,7 +919,9 @@ class JavaScriptLowering(Lowering):
         for child in body.named_children() if body is not None else ():
             if child.kind() == "enum_assignment":
                 entries.append(ir.Entry(self._key(child.field("name")), self._field(child, "value")))
-        yield ir.Assign(ir.Name(_text(node.field("name")), line), ir.Group(tuple(entries), line), line, self._end)
+        yield ir.Assign(
+            ir.Name(_text(node.field("name")), line), ir.Group(tuple(entries), line), line, self._end
+        )
 
     def _body(self, node: "SgNode", field: str) -> tuple[Stmt, ...]:
         body = node.field(field)
@@ -910,12 +1016,29 @@ class JavaScriptLowering(Lowering):
 
 
 _HOLDERS: Final = frozenset(
-    {"expression_statement", "lexical_declaration", "variable_declaration", "export_statement", "if_statement"}
+    {
+        "expression_statement",
+        "lexical_declaration",
+        "variable_declaration",
+        "export_statement",
+        "if_statement",
+    }
     | {"else_clause", "try_statement", "statement_block", "internal_module", "module", "labeled_statement"}
 )
 _STATEMENTS: Final = _HOLDERS | _DECLARED | _CLASSES
 _LEAVES: Final = frozenset(
-    {"string", "number", "identifier", "property_identifier", "true", "false", "null", "undefined", "regex", "this"}
+    {
+        "string",
+        "number",
+        "identifier",
+        "property_identifier",
+        "true",
+        "false",
+        "null",
+        "undefined",
+        "regex",
+        "this",
+    }
     | {"type_annotation", "type_arguments", "decorator", "comment", "import", "shorthand_property_identifier"}
 )
 _ENDS: Final = frozenset({"break_statement", "return_statement", "throw_statement", "continue_statement"})
@@ -1004,7 +1127,7 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
             kind = replaced_kind(args[0].value.text)
             function = function._replace(name=f"replace:{kind}") if kind else function
     named = _dotted(function)
-    if args and named in _SAME or named == "util.promisify":
+    if (args and named in _SAME) or named == "util.promisify":
         return args[0].value if args else function
     if named == "JSON.stringify" and args:  # what it gives begins like an object, and is no page
         brackets = ir.Const("{", line), ir.Const("}", line)
@@ -1040,7 +1163,9 @@ def _equal(left: Expr, right: Expr, is_equal: bool, line: int) -> Expr:  # noqa:
     test: Expr | None = None
     if isinstance(left, ir.Call) and _dotted(left.function) == "typeof" and isinstance(right, ir.Const):
         test = left._replace(function=ir.Name(f"typeof:{right.text}", line))
-    elif (held := _index_test(left, right)) is not None and isinstance(right, ir.Const) and right.text == "-1":
+    elif (
+        (held := _index_test(left, right)) is not None and isinstance(right, ir.Const) and right.text == "-1"
+    ):
         test, is_equal = held, not is_equal
     if test is not None:
         return test if is_equal else ir.Not(test, line)
@@ -1049,7 +1174,9 @@ def _equal(left: Expr, right: Expr, is_equal: bool, line: int) -> Expr:  # noqa:
 
 def _index_test(left: Expr, right: Expr) -> Expr | None:
     """`xs.indexOf(x)` before a comparison with -1 or 0: whether it is one of them."""
-    if not (isinstance(right, ir.Const) and right.text in _MINUS_ONE and isinstance(left, ir.Call) and left.args):
+    if not (
+        isinstance(right, ir.Const) and right.text in _MINUS_ONE and isinstance(left, ir.Call) and left.args
+    ):
         return None
     function = left.function
     if not isinstance(function, ir.Attr) or function.name != "indexOf":
@@ -1101,4 +1228,3 @@ def _bases(node: "SgNode") -> Iterator[str]:
 def _is_server_function(node: "SgNode") -> bool:
     body = node.field("body")
     return body is not None and body.kind() == "statement_block" and is_server(body.named_children()[:1])
-

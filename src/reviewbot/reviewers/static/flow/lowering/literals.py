@@ -45,7 +45,7 @@ def filled(template: Expr, args: Iterable[ir.Arg], line: int, end: int) -> Expr:
 
 
 def is_nothing(expr: Expr) -> bool:
-    """Whether an expression is null or the empty string: a comparison with it only asks whether there is something."""
+    """Whether it is null or the empty string: who compares with that only asks whether there is something."""
     return isinstance(expr, ir.Const) and expr.text in {"", "null", "nil", '""', "string.Empty", "default"}
 
 
@@ -62,9 +62,9 @@ def compared(operator: str, left: Expr, right: Expr, line: int) -> Expr:
 def summands(node: "SgNode") -> list["SgNode"]:
     """The terms of a sum from left to right, however long: sums are as deep as they are long."""
     terms: list[SgNode] = []
-    while node.kind() == "binary_expression" and (operator := node.field("operator")) and operator.text() == "+":
-        left, right = node.field("left"), node.field("right")
-        if left is None or right is None:
+    while node.kind() == "binary_expression":
+        left, operator, right = node.field("left"), node.field("operator"), node.field("right")
+        if left is None or operator is None or right is None or operator.text() != "+":
             break
         terms.append(right)
         node = left

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.ir import Arg, Expr, Function, Param, Stmt, Unit
 from reviewbot.reviewers.static.flow.lowering.base import Lowering, line_of, lines_of
-from reviewbot.reviewers.static.flow.lowering.literals import compared, put_together, unescaped
+from reviewbot.reviewers.static.flow.lowering.literals import combined, compared, put_together, unescaped
 from reviewbot.reviewers.static.flow.lowering.php_calls import built_in, judged
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _TYPES: Final = frozenset(
 )
 _COMPARES: Final = frozenset(("==", "===", "!=", "!==", "<>", "<", ">", "<=", ">=", "<=>"))
 _ARITHMETIC: Final = frozenset(("-", "*", "/", "%", "**", "<<", ">>"))
+_LOGIC: Final = {"&&": "&&", "and": "&&", "||": "||", "or": "||"}
 _ROUTES: Final = frozenset(("get", "post", "put", "patch", "delete", "any", "match", "map", "options"))
 """Methods that give a path to a function."""
 _ROUTE: Final = re.compile(r"/|[\w-]+(?:/|$)")
@@ -303,19 +304,13 @@ class PhpLowering(Lowering):
         if operator == ".":
             return put_together(map(self.expr, _links(node)), line)
         left, right = self._field(node, "left"), self._field(node, "right")
-        if operator in {"&&", "and"}:
-            return ir.All((left, right), line)
-        if operator in {"||", "or"}:
-            return ir.AnyOf((left, right), line)
+        if operator in _LOGIC:
+            return combined(_LOGIC[operator], left, right, line)
         if operator == "??":
             return ir.Choice((left, right), line)
         if operator in _COMPARES:
             return judged(operator, left, right, line) or compared(_plain(operator), left, right, line)
-        if operator in _ARITHMETIC or (operator == "+" and (_is_number(left) or _is_number(right))):
-            return ir.Call(ir.Name("intval", line), (Arg(left), Arg(right)), *lines_of(node))
-        if operator == "instanceof":
-            return ir.Compare("is", left, ir.Name("class", line), line)
-        return ir.Mix((left, right), line)
+        return _computed(operator, left, right, line)
 
     def _unary(self, node: "SgNode") -> Expr:
         operator = _text(node.field("operator")) or _text(node.child(0))
@@ -380,13 +375,12 @@ class PhpLowering(Lowering):
         """What is taken apart: by position, where places may be left out, or by key."""
         entries: list[ir.Entry] = []
         current: list[SgNode] = []
-        for child in [*node.children(), None]:
-            if child is not None and child.is_named():
+        for child in node.children():
+            if child.is_named():
                 current.append(child)
-            elif child is None or child.text() in {",", "]", ")"}:
-                if child is not None:
-                    entries.append(self._taken(current, line_of(node)))
-                    current = []
+            elif child.text() in {",", "]", ")"}:
+                entries.append(self._taken(current, line_of(node)))
+                current = []
         return ir.Group(tuple(entries), line_of(node))
 
     def _taken(self, nodes: Sequence["SgNode"], line: int) -> ir.Entry:
@@ -605,9 +599,6 @@ class PhpLowering(Lowering):
             if child.field("value") is not None:
                 yield ir.Assign(self._field(child, "name"), self._field(child, "value"), *lines_of(child))
 
-    def _define(self, node: "SgNode") -> Iterable[Stmt]:
-        return ()  # functions are global wherever they stand
-
     def _none(self, _: "SgNode") -> Iterable[Stmt]:
         return ()
 
@@ -671,7 +662,7 @@ class PhpLowering(Lowering):
         "for_statement": _for,
         "try_statement": _try,
         "function_static_declaration": _static,
-        "function_definition": _define,
+        "function_definition": _none,  # functions are global wherever they stand
         "class_declaration": _none,
         "trait_declaration": _none,
         "interface_declaration": _none,
@@ -696,6 +687,14 @@ def _dotted(name: str) -> str:
 
 def _plain(operator: str) -> str:
     return {"===": "==", "!==": "!=", "<>": "!="}.get(operator, operator)
+
+
+def _computed(operator: str, left: Expr, right: Expr, line: int) -> Expr:
+    if operator == "instanceof":
+        return ir.Compare("is", left, ir.Name("class", line), line)
+    if operator in _ARITHMETIC or (operator == "+" and (_is_number(left) or _is_number(right))):
+        return ir.Compare("<", left, right, line)  # a number, whatever went in
+    return ir.Mix((left, right), line)
 
 
 def _is_number(expr: Expr) -> bool:

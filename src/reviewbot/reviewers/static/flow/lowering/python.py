@@ -395,6 +395,9 @@ class PythonLowering(Lowering):
         for case in reversed(cases):
             line = line_of(case)
             patterns = [child for child in self.named(case) if child.kind() == "case_pattern"]
+            if any(pattern.text().isidentifier() for pattern in patterns):  # `case _` and `case other` match all
+                otherwise = self._body(case, "consequence")
+                continue
             tests = tuple(_matches(subject, self.mix(pattern), line) for pattern in patterns)
             otherwise = (ir.If(ir.AnyOf(tests, line), self._body(case, "consequence"), otherwise, line),)
         return otherwise

@@ -33,17 +33,56 @@ _PASSED: Final = frozenset(
 )
 """Where methods stand that are none inside of others: `private def`, `if`, `included do`."""
 _WORDS: Final = frozenset(
-    "params request cookies session env response headers flash logger controller args argv options".split()
+    [
+        "params",
+        "request",
+        "cookies",
+        "session",
+        "env",
+        "response",
+        "headers",
+        "flash",
+        "logger",
+        "controller",
+        "args",
+        "argv",
+        "options",
+    ]
 )
 """Methods without arguments that are spoken of as if they were variables."""
 _ASKED: Final = frozenset(("request", "req", "env", "response", "self"))
 """What is asked for its members: `request.referer` is one, not a call."""
-_PARTS: Final = frozenset("logger root env cache application connection config helpers".split())
+_PARTS: Final = frozenset(
+    ["logger", "root", "env", "cache", "application", "connection", "config", "helpers"]
+)
 """What classes are asked for: `Rails.logger`."""
-_ROUTES: Final = frozenset("get post put patch delete options head route match".split())
+_NUMBERED: Final = ("_id", "_at", "_on", "lft", "rgt")
+"""Endings of members that hold numbers and times."""
+_ROUTES: Final = frozenset(["get", "post", "put", "patch", "delete", "options", "head", "route", "match"])
 _EACH: Final = frozenset(
-    "each each_with_index each_pair each_value each_key each_slice each_line each_char times upto downto reverse_each "
-    "find_each find_in_batches each_entry each_with_object map collect select filter reject".split()
+    [
+        "each",
+        "each_with_index",
+        "each_pair",
+        "each_value",
+        "each_key",
+        "each_slice",
+        "each_line",
+        "each_char",
+        "times",
+        "upto",
+        "downto",
+        "reverse_each",
+        "find_each",
+        "find_in_batches",
+        "each_entry",
+        "each_with_object",
+        "map",
+        "collect",
+        "select",
+        "filter",
+        "reject",
+    ]
 )
 _FUNCTIONS: Final = frozenset(("lambda", "proc", "define_method", "scope", "let", "let!", "subject"))
 _ARITHMETIC: Final = frozenset(("-", "*", "/", "**", "&", "^", ">>"))
@@ -232,7 +271,7 @@ class RubyLowering(Lowering):
         return ir.Group(tuple(ir.Entry(None, self._string(child)) for child in self.named(node)), line)
 
     def _regex(self, node: "SgNode") -> Expr:
-        """A pattern as others write it: `^` and `$` tell only lines here, and `\\A` and `\\z` the text."""
+        r"""A pattern as others write it: `^` and `$` tell only lines here, and `\A` and `\z` the text."""
         made, line = self._string(node), line_of(node)
         if not isinstance(made, ir.Const):
             return ir.Call(ir.Attr(ir.Name("Regexp", line), "new", line), (Arg(made),), *lines_of(node))
@@ -247,7 +286,12 @@ class RubyLowering(Lowering):
         line = line_of(node)
         if not keys:
             return ir.Item(self.expr(of), ir.Const("", line), line)
-        return ir.Item(self.expr(of), self.expr(keys[0]), line)
+        key = self.expr(keys[0])
+        if isinstance(key, ir.Const) and of.text().endswith("env"):
+            return ir.Attr(
+                self.expr(of), key.text, line
+            )  # some of its elements come from outside, some do not
+        return ir.Item(self.expr(of), key, line)
 
     def _call(self, node: "SgNode") -> Expr:
         start, end = lines_of(node)
@@ -262,7 +306,11 @@ class RubyLowering(Lowering):
         if (
             not args
             and node.field("arguments") is None
-            and (of.text() in _ASKED or word in self._written or (word in _PARTS and of.text()[:1].isupper()))
+            and (
+                of.text() in _ASKED
+                or (word in self._written and not word.endswith(_NUMBERED))
+                or (word in _PARTS and of.text()[:1].isupper())
+            )
         ):
             return ir.Attr(receiver, word, start)
         if made := asked(receiver, word, args, start, end):
@@ -671,7 +719,8 @@ def _assigned(node: "SgNode", params: Sequence[Param]) -> frozenset[str]:
 
 _LOWER: Final = re.compile(r"[a-z_]\w*")
 _LOCAL: Final = re.compile(
-    r"(?<![.\w@$:])((?:\*?[a-z_]\w*[ \t]*,[ \t]*)*+\*?[a-z_]\w*)[ \t]*(?:\|\||&&|[-+*/%&|^]|<<|>>|\*\*)?=(?![=~>])"
+    r"(?<![.\w@$:])((?:\*?[a-z_]\w*[ \t]*,[ \t]*)*+\*?[a-z_]\w*)[ \t]*"
+    r"(?:\|\||&&|[-+*/%&|^]|<<|>>|\*\*)?=(?![=~>])"
     r"|=>[ \t]*([a-z_]\w*)|\bfor[ \t]+([\w, ]+?)[ \t]+in\b"
 )
 

@@ -1,0 +1,116 @@
+"""Data that goes from file to file, and changes that let it."""
+
+from collections.abc import Iterator
+
+from reviewbot.reviewers.static.passages import Passage
+from reviewbot.reviewers.static.ruling import Rules
+from reviewers.static.flow.tracing import Found, changed, detect, trace
+
+VIEW = """
+    from shop.store import find
+    def view(request):
+        return find(request.GET["name"])
+"""
+STORE = """
+    def find(name):
+        cursor.execute("SELECT * FROM t WHERE name = '" + name + "'")
+"""
+SQL = "CWE-89"
+
+
+class Shelf:
+    """Files around a change, and what was asked of them."""
+
+    def __init__(self, **files: str) -> None:
+        self.files = {name.replace("__", "/") + ".py": text for name, text in files.items()}
+        self.asked: list[str] = []
+
+    def search(
+        self, line: str, suffixes: frozenset[str], near: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[str, str]]:
+        self.asked.append(line)
+        assert ".py" in suffixes
+        yield from ((path, text) for path, text in self.files.items() if path not in near)
+
+
+def test_a_sink_in_one_file_and_a_source_in_another() -> None:
+    assert trace({"shop/views.py": VIEW, "shop/store.py": STORE}) == [Found("shop/store.py", 2, SQL, "high")]
+
+
+def test_relative_imports_and_modules_lead_there_too() -> None:
+    view = "from . import store\ndef view(request):\n    return store.find(request.GET['name'])\n"
+    assert trace({"shop/views.py": view, "shop/store.py": STORE})[0].confidence == "high"
+
+
+def test_a_cleaner_in_another_file_is_looked_into() -> None:
+    view = "from shop.names import tidy\ndef view(request):\n    find(tidy(request.GET['n']))\n"
+    sink = "def find(n):\n    cursor.execute(f'SELECT * FROM t ORDER BY {n}')\n"
+    real = "def tidy(n):\n    return n if n in ('a', 'b') else 'a'\n"
+    fake = "def tidy(n):\n    return n.strip()\n"
+    assert trace({"a.py": view + sink, "shop/names.py": real}) == []
+    assert [found.line for found in trace({"a.py": view + sink, "shop/names.py": fake})] == [5]
+
+
+def test_constants_of_another_file_are_known_by_their_text() -> None:
+    hosts = "API = 'https://api.example'\n"
+    view = "import requests\nfrom conf import API\ndef view(request):\n    requests.get(API + '/' + request.GET['p'])\n"
+    assert trace({"conf.py": hosts, "views.py": view}) == []
+
+
+def test_files_that_import_each_other_come_to_an_end() -> None:
+    one = "from two import B\nA = B + 'x'\ndef f(x):\n    g(x)\n"
+    two = "from one import A\nB = A + 'y'\ndef g(x):\n    f(x)\n"
+    assert trace({"one.py": one, "two.py": two}) == []
+
+
+def test_a_caller_that_changes_is_where_an_unchanged_sink_is_reported() -> None:
+    before = "from shop.store import find\ndef view(request):\n    return find('a')\n"
+    after = "from shop.store import find\ndef view(request):\n    return find(request.GET['a'])\n"
+    shelf = Shelf(shop__store="def find(name):\n    cursor.execute('SELECT * FROM t WHERE n = ' + name)\n")
+    found = detect([changed("shop/views.py", before, after)], Rules(shelf))
+    assert found == [Found("shop/views.py", 3, SQL, "high")]
+
+
+def test_callers_around_the_change_are_found_by_name() -> None:
+    before = "def fetch_page(url):\n    return None\n"
+    after = "import requests\ndef fetch_page(url):\n    return requests.get(url)\n"
+    shelf = Shelf(
+        views="from net import fetch_page\ndef view(request):\n    return fetch_page(request.GET['u'])\n"
+    )
+    passage = changed("net.py", before, after)
+    assert [f.confidence for f in detect([passage])] == ["low"]
+    assert [f.confidence for f in detect([passage], Rules(shelf))] == ["high"]
+
+
+def test_one_question_is_asked_for_all_names() -> None:
+    calls = "\n".join(f"    helper_number_{n}(request.GET['x'])" for n in range(50))
+    shelf = Shelf()
+    detect([changed("a.py", "x = 1\n", f"x = 1\ndef view(request):\n{calls}\n")], Rules(shelf))
+    assert len(shelf.asked) <= 2
+
+
+BEFORE = """
+    def view(request, cursor):
+        name = int(request.GET["id"])
+        cursor.execute(f"SELECT * FROM t WHERE id = {name}")
+"""
+
+
+def test_a_change_is_blamed_for_a_sink_that_it_made_dangerous() -> None:
+    after = BEFORE.replace('int(request.GET["id"])', 'request.GET["id"]')
+    passage = changed("a.py", BEFORE, after)
+    (hit,) = next(iter(Rules().detect([passage])))  # type: ignore[misc]
+    assert (hit.claim.line, hit.introduced) == (3, True)
+
+
+def test_a_change_is_not_blamed_for_what_was_there_before() -> None:
+    before = BEFORE.replace('int(request.GET["id"])', 'request.GET["id"]')
+    after = before.replace("def view", "# a remark\n    def view")
+    assert detect([changed("a.py", before, after)]) == []
+
+
+def test_a_file_that_is_known_in_parts_is_followed_in_each() -> None:
+    lines = ("    name = request.args['n']", "    cursor.execute('SELECT * FROM t WHERE n = ' + name)")
+    assert detect([Passage("a.py", "python", 100, lines, complete=False)]) == [
+        Found("a.py", 101, SQL, "high")
+    ]

@@ -1,0 +1,90 @@
+"""Programs that are made to take for ever, or that no grammar likes."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewbot.reviewers.static.passages import Passage, Unreadable
+from reviewers.static.flow.tracing import rules
+
+CODE = (
+    "def view(request, cursor, x):",
+    "    name = request.GET['n']",
+    "    cursor.execute('SELECT * FROM t WHERE n = ' + name)",
+    "    if name in x:",
+    "        return name",
+    "    for name in x:",
+    "        x = [name for name in x if x]",
+    "    try:",
+    "    except E as e:",
+    "    with open(name) as x:",
+    "class A(B):",
+    "    x: int = 1",
+    "    def f(self):",
+    "        self.x = view(self.x, name)",
+    "        yield from x",
+    "    match name:",
+    "        case [1, *x]: pass",
+    "@app.route('/')",
+    "lambda: (yield)",
+    "    return f'{name!r:>{x}} {'",
+    "async def g(*, a=1, **k): await x",
+    "x = y = z, *w = 1, 2",
+    "del x[0], y",
+    "\x00\ud800",
+)
+
+
+def detect(text: str, language: str = "python") -> object:
+    passage = Passage(f"a.{language}", language, 1, tuple(text.split("\n")), complete=True)
+    (outcome,) = rules().detect([passage])
+    return outcome
+
+
+@given(st.lists(st.sampled_from(CODE), max_size=25))
+@settings(max_examples=150, deadline=None)
+def test_no_order_of_lines_makes_it_stumble(lines: list[str]) -> None:
+    assert isinstance(detect("\n".join(lines)), list | Unreadable)
+
+
+SLOW = {
+    "branches": "def f(request, a):\n"
+    + "".join(f"    if a == {n}:\n        a = request.GET['{n}']\n" for n in range(4_000)),
+    "one call in another": "def f(request):\n    x = request.GET['a']\n" + "    x = g(x, x, x)\n" * 8_000,
+    "functions that call the next": "".join(
+        f"def f{n}(x):\n    os.system('a' + f{n + 1}(x))\n" for n in range(3_000)
+    ),
+    "functions that call two others": "".join(
+        f"def f{n}(x):\n    f{n + 1}(x); f{n + 2}(x); os.system(x)\n" for n in range(300)
+    ),
+    "loops in loops": "def f(request):\n"
+    + "".join("    " * n + f"for a{n} in request.GET['x']:\n" for n in range(1, 60))
+    + "    " * 60
+    + "pass\n",
+    "lambdas in lambdas": "def f(request):\n    return "
+    + "(lambda x: " * 80
+    + "request.GET['a']"
+    + ")(1)" * 80,
+    "a long sum": "def f(request):\n    return " + " + ".join(["request.GET['a']"] * 10_000),
+    "one name again and again": "def f(request):\n    x = request.GET['a']\n"
+    + "    x = x + 'b' + x\n" * 5_000
+    + "    os.system(x)\n",
+    "many members": "def f(self, request):\n"
+    + "".join(f"    self.a{n} = request.GET['{n}']\n" for n in range(6_000)),
+}
+
+
+@pytest.mark.parametrize("code", SLOW.values(), ids=SLOW.keys())
+def test_hostile_programs_end_in_seconds(code: str) -> None:
+    started = time.monotonic()
+    assert isinstance(detect(code), list | Unreadable)
+    assert time.monotonic() - started < 20
+
+
+def test_a_function_too_long_to_follow_is_a_gap() -> None:
+    body = "    x = g(x, request.GET['a'], h(x), [x, x, x], {'a': x})\n" * 20_000
+    outcome = detect(f"def f(request, x):\n{body}")
+    assert isinstance(outcome, Unreadable)
+    assert "too long to follow" in outcome.reason

@@ -1,0 +1,152 @@
+"""Data in JavaScript and TypeScript programs: how it moves, what stops it, and where it is reported."""
+
+import pytest
+
+from reviewers.static.flow.small_programs import reached
+
+SQL, COMMAND, HTML = "js-sql-injection", "js-command-injection", "js-html-injection"
+
+
+def handler(body: str) -> str:
+    """A handler of a request, whose body begins on line 2."""
+    return f'app.get("/x", async (req, res) => {{\n{body}\n}});'
+
+
+def found(code: str, language: str = "javascript") -> set[str]:
+    return {rule for rule, _ in reached(language, code)}
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "const { id } = req.query; db.query('SELECT * FROM t WHERE id = ' + id);",
+        "const { query: { id: key = 1 } } = req; db.query(`SELECT * FROM t WHERE id = ${key}`);",
+        "const [a] = [req.query.id]; db.query('SELECT * FROM t WHERE id = ' + a);",
+        "let sql = 'SELECT * FROM t'; sql += ' WHERE id = ' + req?.query?.id; db.query(sql);",
+        "const f = (x) => 'SELECT * FROM t WHERE id = ' + x; db.query(f(req.query.id));",
+        "const o = { ...req.query }; db.query('SELECT * FROM t WHERE id = ' + o.id);",
+        "db.query(['SELECT * FROM t WHERE id =', req.query.id].join(' '));",
+        "const p = req.query.id || 1; db.query('SELECT * FROM t WHERE id = '.concat(p));",
+        "switch (req.query.k) { default: db.query('SELECT * FROM t WHERE k = ' + req.query.k); }",
+        "for (const id of req.body.ids) { await db.query(`DELETE FROM t WHERE id = ${id}`); }",
+        "try { go(); } catch (e) { db.query(`SELECT 1 FROM t WHERE a = '${req.body.a}'`); }",
+        "const [a, b] = await Promise.all([req.query.a, 1]); db.query('SELECT * FROM t WHERE id = ' + a);",
+        "const run = function () { db.query('SELECT * FROM t WHERE id = ' + req.params.id); };",
+        "return go(); function go() { return db.query('SELECT * FROM t WHERE a = ' + req.query.a); }",
+    ],
+)
+def test_data_arrives_by_every_way_that_code_is_written(way: str) -> None:
+    assert SQL in found(handler(way)), way
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "const n = Number(req.query.id); db.query('SELECT * FROM t WHERE id = ' + n);",
+        "db.query(`SELECT * FROM t LIMIT ${req.query.page * 10}`);",
+        "await sql`SELECT * FROM t WHERE id = ${req.query.id}`;",
+        "const k = req.query.k; if (!['a', 'b'].includes(k)) return; db.query(`SELECT ${k} FROM t WHERE a = ${k}`);",
+        "const k = COLUMNS[req.query.k]; db.query(`SELECT * FROM t ORDER BY ${k}`);",
+        "const k = req.query.k; if (typeof k === 'number') db.query(`SELECT * FROM t WHERE a = ${k}`);",
+        "const k = req.query.k; if (!/^[a-z]+$/.test(k)) throw new Error(); db.query(`SELECT * FROM t WHERE a = ${k}`);",
+        "const k = req.query.k; if (!(k in COLUMNS)) return; db.query(`SELECT * FROM t WHERE a = ${k}`);",
+        "if (ALLOWED.indexOf(req.query.k) === -1) return; db.query(`SELECT * FROM t WHERE a = ${req.query.k}`);",
+        "const k = req.query.k.replace(/[^a-z]/g, ''); db.query(`SELECT * FROM t WHERE a = ${k}`);",
+        "db.query('SELECT * FROM t WHERE a LIKE ' + mysql.escape(req.query.a));",
+        "switch (req.query.k) { case 'a': case 'b': db.query(`SELECT * FROM t WHERE k = ${req.query.k}`); }",
+    ],
+)
+def test_what_is_checked_or_made_a_number_does_no_harm(way: str) -> None:
+    assert SQL not in found(handler(way)), way
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'import { exec } from "node:child_process";\nexport default (req, res) => exec("ls " + req.query.dir);',
+        'const cp = require("child_process");\nmodule.exports.run = (req, res) => { cp.exec("ls " + req.query.dir); };',
+        'const { exec: run } = require("child_process");\nexports.run = async function (req, res) { run("ls " + req.body.dir); };',
+        'const exec = util.promisify(require("child_process").exec);\nrouter.get("/", wrap(async (req, res) => exec(`ls ${req.query.dir}`)));',
+        'import cp from "child_process";\nclass Runner { go = async (req, res) => cp.execSync("ls " + req.query.dir); }',
+        '(function () { const cp = require("child_process"); app.get("/", (req, res) => cp.exec("ls " + req.query.d)); })();',
+        'import { exec } from "child_process";\nws.on("message", (text) => { const { dir } = JSON.parse(text); exec("ls " + dir); });',
+        'import { exec } from "child_process";\nexport const handler = async (event) => exec("ls " + event.queryStringParameters.dir);',
+        '"use server";\nimport { exec } from "child_process";\nexport async function list(dir) { exec("ls " + dir); }',
+        'import { exec } from "child_process";\nfunction f(_r, res) { exec("ls " + _r.query.dir); }',
+        'import { exec } from "child_process";\napp.get("/", ({ query }, res) => exec("ls " + query.dir));',
+        'import { exec } from "child_process";\nconst routes = { list: { handle(req, res) { exec("ls " + req.query.dir); } } };',
+    ],
+)
+def test_modules_and_handlers_are_known_in_every_style(code: str) -> None:
+    assert COMMAND in found(code), code
+
+
+def test_a_call_leads_into_another_file() -> None:
+    store = 'exports.find = function (name) {\n  return db.query("SELECT * FROM t WHERE a = \'" + name + "\'");\n};'
+    route = 'const store = require("./0");\napp.get("/", (req, res) => store.find(req.query.name));'
+    assert (SQL, 2) in reached("javascript", store, route)
+
+
+def test_a_service_is_found_by_the_type_of_a_constructor_parameter() -> None:
+    service = "export class Users {\n  find(name: string) {\n    return db.query(`SELECT * FROM t WHERE a = '${name}'`);\n  }\n}"
+    control = (
+        'import { Users } from "./0";\n@Controller()\nexport class Names {\n  constructor(private readonly users: Users) {}\n'
+        '  @Get()\n  all(@Query("name") name: string) { return this.users.find(name); }\n}'
+    )
+    assert (SQL, 3) in reached("typescript", service, control)
+
+
+def test_declared_numbers_are_harmless_and_strings_are_not() -> None:
+    control = '@Controller()\nclass A {{ @Get() f(@Query("id") id: {0}) {{ db.query(`SELECT * FROM t WHERE id = ${{id}}`); }} }}'
+    assert SQL not in found(control.format("number"), "typescript")
+    assert SQL in found(control.format("string"), "typescript")
+
+
+def test_what_a_page_is_asked_for_becomes_markup() -> None:
+    code = 'const q = new URLSearchParams(window.location.search).get("q");\nbox.innerHTML = `<b>${q}</b>`;'
+    assert (HTML, 2) in reached("javascript", code)
+    assert HTML not in found(code.replace("${q}", "${DOMPurify.sanitize(q)}"))
+
+
+def test_an_element_escapes_what_it_shows() -> None:
+    shown = "const Post = (props) => <p title={props.a}>{props.body}</p>;"
+    raw = "const Post = (props) => <p dangerouslySetInnerHTML={{ __html: `<b>${props.body}</b>` }} />;"
+    assert found(shown, "tsx") == set()
+    assert found(raw, "tsx") == {"js-dangerously-set-html"}
+
+
+def test_placeholders_made_of_a_list_are_no_data() -> None:
+    code = "function f(db, ids) { return db.query(`SELECT * FROM t WHERE id IN (${ids.map(() => '?').join(',')})`, ids); }"
+    assert found(code) == set()
+
+
+def test_each_finding_stands_where_its_call_begins() -> None:
+    assert reached(
+        "javascript", handler("\n\n  db.query(\n    `SELECT * FROM t WHERE a = ${req.query.a}`\n  );")
+    ) == {(SQL, 4)}
+
+
+@pytest.mark.parametrize("language", ["javascript", "typescript", "tsx"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "",
+        "export default",
+        "const {",
+        "class { constructor(",
+        "switch (x) { case",
+        "<div",
+        "a?.[",
+        "import {",
+        "for (;;) {",
+        "x = `${",
+    ],
+)
+def test_broken_code_is_survived(code: str, language: str) -> None:
+    assert reached(language, code) == set()
+
+
+def test_long_sums_are_not_too_deep() -> None:
+    assert SQL in found(
+        handler("db.query('SELECT * FROM t WHERE a = ' + req.query.a" + " + 'b'" * 3000 + ");")
+    )
