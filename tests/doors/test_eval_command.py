@@ -9,6 +9,7 @@ from command import Command
 from evaluation.labelled import head, write_case
 from fakes.model_server import Answer, ModelServer, Plant, Request, completion, error, planted
 from reviewbot.evaluation.json_form import SCHEMA
+from sarif_logs import log, place, result, run
 
 SHELL = planted(Plant("shell=True", cwe="CWE-78"))
 SHOUTS = planted(Plant("subprocess.check_output", cwe="CWE-78"))
@@ -98,9 +99,21 @@ def test_the_static_engine_needs_nobody_and_no_repository_steers_it(reviewbot: C
     assert "0 pairs and 1 benign change" in seen.out
 
 
+def test_what_another_scanner_found_in_the_cases_joins(reviewbot: Command, corpus: Path) -> None:
+    uri = "evals/cases/python/line-count/vulnerable/app.py"
+    found = (result(place(uri, 5)), result(place("elsewhere.py", 1)))
+    (corpus / "other.sarif").write_bytes(log(run(*found)))
+    flags = ("--import-sarif", "other.sarif", "--format", "json")
+    ran = reviewbot("eval", "--engine", "static", "--split", "held", *flags, cwd=corpus)
+    assert ran.code == 0, ran.err
+    assert ran.report["facts"]["engines"] == ["static", "import/scanner"]
+    assert "Results of import/scanner: 1 on lines under review, 1 elsewhere." in ran.report["facts"]["notes"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("--import-sarif", "missing.sarif"), "cannot read missing.sarif"),
         (("nowhere",), "there is no folder of cases 'nowhere'"),
         (("evals/cases/benign", "--split", "held"), "none of the cases is in the part 'held'"),
         (("--compare", "other.json"), "other.json is no evaluation"),

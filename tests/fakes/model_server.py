@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any, Self
 
 _MARK = re.compile(r"^(==[0-9a-f]{24}==)\n(.*?)^\1\n", re.DOTALL | re.MULTILINE)
+_POINTERS = re.compile(r"(?<=\n)(?:line \d+: .*\n)+\Z")
 _NUMBERED = re.compile(r"^(?:(\d+)[+ ]|-)(.*)$")
 
 
@@ -38,11 +39,16 @@ class Request:
         return body
 
     @property
-    def chunk(self) -> str:
-        """The piece of code between the marks of the user message."""
+    def shown(self) -> str:
+        """All that stands between the marks of the user message: code, then places to look at."""
         found = _MARK.search(self.body["messages"][-1]["content"])
         assert found, "the user message has no marks"
         return found[2]
+
+    @property
+    def chunk(self) -> str:
+        """The piece of code."""
+        return _POINTERS.sub("", self.shown)
 
 
 @dataclass(frozen=True, slots=True)

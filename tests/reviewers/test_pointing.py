@@ -72,7 +72,7 @@ def review(
 def test_the_request_of_a_chunk_with_a_suspicion_holds_it_and_no_other_does() -> None:
     with ModelServer(completion()) as server:
         report = review(server, [Suspicious()])
-    first, second = (request.chunk for request in server.requests)
+    first, second = (request.shown for request in server.requests)
     assert first == CHUNK.text + HINT
     assert second == CALM.text
     assert report.coverage.reviewed == report.coverage.changed
@@ -100,7 +100,7 @@ def test_no_word_of_an_imported_log_reaches_the_model() -> None:
         report = review(server, join(read_log(log(hostile), "log.sarif")))
     assert told in {finding.title for finding in report.findings}
     assert not any("gnore" in request.raw.decode() for request in server.requests)
-    assert server.requests[0].chunk.endswith(
+    assert server.requests[0].shown.endswith(
         "line 3: a scanner suspects CWE-78; it may be wrong, judge for yourself\n"
     )
 
@@ -151,16 +151,16 @@ def test_a_line_that_is_not_shown_is_not_named() -> None:
 def test_a_place_is_left_out_where_the_bound_has_no_room(spare: int, told: bool) -> None:  # noqa: FBT001 - a case
     pieces = [replace(CHUNK, pointers=(POINTER,))]
     (request,) = ask(completion(), pieces, count=len, bound=CHUNK.tokens + spare).requests
-    assert (HINT in request.chunk) is told
-    assert len(request.chunk) <= CHUNK.tokens + spare
+    assert (HINT in request.shown) is told
+    assert len(request.shown) <= CHUNK.tokens + spare
 
 
 def test_a_place_that_would_give_a_secret_away_is_left_out() -> None:
     veil = Veil(lambda _: (), {"API_TOKEN": VALUE})
     pieces = [replace(CHUNK, pointers=(Pointer(3, f"it is {VALUE}"), POINTER))]
     (request,) = ask(completion(), pieces, veil=veil, leaks=veil.leaks).requests
-    assert VALUE not in request.chunk
-    assert request.chunk.endswith(HINT)
+    assert VALUE not in request.shown
+    assert request.shown.endswith(HINT)
 
 
 def test_the_prompt_says_what_such_a_place_is() -> None:

@@ -1,4 +1,4 @@
-"""Python without data flow: a small service as people write it, and what the rules of ruff mean beside ours."""
+"""Python without data flow: a small service as people write it, and what ruff says beside our rules."""
 
 import tomllib
 from importlib.resources import files

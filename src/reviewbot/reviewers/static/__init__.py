@@ -31,8 +31,8 @@ def build_static(
 ) -> tuple[Reviewer, ...]:
     """The six reviewers of the engine. Light: nothing is loaded or compiled before there is code to read.
 
-    The compiled secret rules go to `cache_dir`; `is_cold` tells whether they are there. `library` are the files
-    around the change, into which data is followed.
+    The compiled secret rules go to `cache_dir`; `is_cold` tells whether they are there. `library` are the
+    files around the change, into which data is followed.
     """
     return (
         *build_guards(cache_dir, secrets),

@@ -3,7 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewbot.chunks import Chunk
 from reviewbot.diff import FileChange, Status
@@ -143,6 +143,17 @@ _TESTS = re.compile(
     r"|(^|/)(test_|conftest\.)[^/]*$|[._-](test|tests|spec)\.\w+$",
     re.IGNORECASE,
 )
+
+
+_COPIES = re.compile(r"(^|/)(dist|build|out|public/(assets|build|js/vendor)|vendors?|lib/vendor|assets/vendor)/", re.IGNORECASE)
+
+
+def demoted(found: Hit, path: str) -> Hit:
+    """A hit, less sure by one step in tests, examples and copies of what others wrote; never silenced."""
+    if not is_test(path) and not _COPIES.search(path):
+        return found
+    sure = Confidence(max(found.claim.confidence - 1, Confidence.LOW))
+    return replace(found, claim=replace(found.claim, confidence=sure))
 
 
 def is_test(path: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reviewbot.reviewers.static.routes import Route, Words, field_text, rows
 
@@ -14,6 +14,9 @@ _PATH: Final = re.compile(r"^[`'\"](?:[A-Z]+ )?(?P<path>[/:*(][^`'\"]*|)[`'\"]$"
 _ROUTE: Final = re.compile(r"^(?P<owner>[\w.]+?)\s*\.route\(\s*[`'\"](?P<path>[^`'\"]*)[`'\"]\s*\)")
 _FUNCTIONS: Final = {"arrow_function", "function_expression", "function", "func_literal"}
 _SCOPES: Final = {*_FUNCTIONS, "function_declaration", "method_declaration", "method_definition"}
+_TELLING: Final = "(?i)^(get|post|put|patch|delete|del|any|all|handle|handlefunc|use|usemiddleware|addhook)$"
+"""Methods that register something: to look around each call of a file would take too long."""
+_ARGUMENTS: Final = {"arguments", "argument_list"}
 _HOOKS: Final = re.compile(r"^[`'\"](onRequest|preHandler|preValidation|preParsing)[`'\"]$")
 
 
@@ -41,9 +44,12 @@ def go(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
 
 
 def _calls(root: "SgNode", kind: str, member: str, owner: str, name: str) -> Iterator[Call]:
-    for node in root.find_all(kind=kind):
+    telling: Any = {"field": name, "regex": _TELLING}
+    rule: Any = {"kind": kind, "has": {"field": "function", "kind": member, "has": telling}}
+    for node in root.find_all({"rule": rule}):
         function, arguments = node.field("function"), node.field("arguments")
-        if function is None or arguments is None or function.kind() != member:
+        outer = node.parent()
+        if function is None or arguments is None or (outer and outer.kind() in _ARGUMENTS):
             continue
         given = [child for child in arguments.children() if child.is_named() and child.kind() != "comment"]
         yield Call(node, field_text(function, owner), field_text(function, name), given, _scope(node))

@@ -16,7 +16,9 @@ _RANKED = re.compile(r"\b(Roles|Policy)\s*=")
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A place where requests arrive. Lines count from 0: of its first decorator, of its name, of its header's end.
+    """A place where requests arrive.
+
+    Lines count from 0: that of its first decorator, of its name, of the end of its header.
 
     `marks` are the names of what protects it, `checked` says that its body decides on its own who may go on,
     and `opened` that somebody wrote down that it is public. Routes of one `scope` are siblings.

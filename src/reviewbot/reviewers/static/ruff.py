@@ -17,7 +17,7 @@ from typing import Any
 
 from reviewbot.errors import Unavailable
 from reviewbot.findings import Confidence, Severity
-from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, hit
+from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, hit, demoted
 
 TIMEOUT = 60.0
 """Seconds for one batch; ruff reads 340,000 lines in half a second."""
@@ -115,7 +115,7 @@ class Ruff:
         first, last = (
             numbers[min(item[key]["row"], len(numbers)) - 1] for key in ("location", "end_location")
         )
-        return hit(self.weaknesses[item["code"]], self.name, passage, first, last)
+        return demoted(hit(self.weaknesses[item["code"]], self.name, passage, first, last), passage.path)
 
 
 def _batches(texts: Sequence[Passage]) -> Iterator[Sequence[Passage]]:

@@ -1,18 +1,17 @@
 """Our own rules: patterns on trees, regular expressions on lines, and data followed to where it does harm."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reviewbot.diff import Library
-from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable
+from reviewbot.reviewers.static.beside import HEAVY, beside
+from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, demoted
 from reviewbot.reviewers.static.rulebook import GRAMMARS, PLAIN, Rulebook, load
-from reviewbot.reviewers.static.structure import parse, search, search_lines
+from reviewbot.reviewers.static.structure import parse, patterns_in, patterns_on
 
 if TYPE_CHECKING:
-    from ast_grep_py import SgNode
-
     from reviewbot.reviewers.static.flow.following import Following
 
 
@@ -24,6 +23,8 @@ class Rules:
     """
 
     library: Library | None = field(default=None, repr=False)
+    heavy: int = HEAVY
+    """Characters that are worth a second process."""
     name: str = "static/rules"
 
     def speaks(self, language: str) -> bool:
@@ -38,28 +39,39 @@ class Rules:
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
         """One outcome for each passage. All are read before the first is told of: data goes from file to file."""
         following = self._following(texts)
-        outcomes = [self._read(at, passage, following) for at, passage in enumerate(texts)]
-        for at, found in following.hits():
+        with beside(texts, len(self.book.rules), self.heavy) as other:
+            outcomes = [self._read(at, passage, following, alone=other is None) for at, passage in enumerate(texts)]
+            if other is not None:
+                found = other.outcomes(texts, self.name) or [patterns_in(p, self.book, self.name) for p in texts]
+                outcomes = [_both(*each) for each in zip(found, outcomes, strict=True)]
+        for at, hit in following.hits():
             outcome = outcomes[at]
             if not isinstance(outcome, Unreadable):
-                outcome.append(found)
-        return outcomes
+                outcome.append(hit)
+        return [_demoted(outcome, passage) for outcome, passage in zip(outcomes, texts, strict=True)]
 
     def _following(self, texts: Sequence[Passage]) -> "Following":
         from reviewbot.reviewers.static.flow.following import Following  # noqa: PLC0415 - only where code is read
 
         return Following(self.book, texts, self.library, self.name)
 
-    def _read(self, at: int, passage: Passage, following: "Following") -> list[Hit] | Unreadable:
+    def _read(self, at: int, passage: Passage, following: "Following", *, alone: bool) -> list[Hit] | Unreadable:
+        """Follow data in one passage; alone, search it for patterns too, on the same tree."""
         root = parse(passage)
         if isinstance(root, Unreadable):
             return root
-        found = list(self._search(root, passage))
+        found = list(patterns_on(root, passage, self.book, self.name)) if alone else []
         if root is not None and (reason := following.read(at, root)):
             return Unreadable(reason)
         return found
 
-    def _search(self, root: "SgNode | None", passage: Passage) -> Iterator[Hit]:
-        if root is not None:
-            yield from search(root, passage, self.book, self.name)
-        yield from search_lines(passage, self.book, self.name)
+
+def _demoted(outcome: list[Hit] | Unreadable, passage: Passage) -> list[Hit] | Unreadable:
+    return outcome if isinstance(outcome, Unreadable) else [demoted(hit, passage.path) for hit in outcome]
+
+
+def _both(patterns: list[Hit] | Unreadable, flows: list[Hit] | Unreadable) -> list[Hit] | Unreadable:
+    """What was not read by one of them was not read."""
+    if isinstance(patterns, Unreadable):
+        return patterns
+    return flows if isinstance(flows, Unreadable) else [*patterns, *flows]

@@ -1,7 +1,7 @@
 """Routes that lack the protection which the others beside them carry.
 
-A route alone says nothing: what is public is for its authors to know. But where most routes of one file, class
-or router ask who calls, one that does not was forgotten more often than not.
+A route alone says nothing: what is public is for its authors to know. But where most routes of one file,
+class or router ask who calls, one that does not was forgotten more often than not.
 """
 
 import tomllib
@@ -34,6 +34,8 @@ LANGUAGES: Final = {
 """How routes are written, by language."""
 _FEWEST: Final = 2
 """Siblings that have to carry the protection."""
+_MOST: Final = 400
+"""Routes of one scope that are compared, each with all others; more than that no person has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
     for scope, group in groupby(scoped, key=attrgetter("scope")):
         if not words.public.search(scope):
             known = [route for route in group if not words.is_public(route)]
-            yield from (stray for route in known if (stray := _stray(route, known, words)))
+            if len(known) <= _MOST:
+                yield from (stray for route in known if (stray := _stray(route, known, words)))
 
 
 def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
@@ -114,7 +117,7 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
 
 
 def _stray_of_rank(route: Route, alike: Sequence[Route], words: Words) -> Stray | None:
-    """A writing route for which signing in is enough, where every other asks for a permission, and the same."""
+    """A writing route for which signing in is enough, where all others ask for the same permission."""
     if not route.writes or route.checked or any(words.decides.search(mark) for mark in route.marks):
         return None
     shared = (
@@ -125,7 +128,7 @@ def _stray_of_rank(route: Route, alike: Sequence[Route], words: Words) -> Stray 
 
 
 def _common(siblings: Sequence[Route]) -> str:
-    """The protection that most siblings have; "" if less than half are protected, or each in a way of its own."""
+    """The protection that siblings share; "" if less than half are protected, or each in its own way."""
     guarded = [other for other in siblings if other.marks]
     if len(guarded) < _FEWEST or 2 * len(guarded) < len(siblings):
         return ""

@@ -55,6 +55,19 @@ def _parsable(text: str, grammar: str) -> str:
     return text.encode("ascii" if grammar == "bash" else "utf-8", "replace").decode()
 
 
+def patterns_in(passage: Passage, book: Rulebook, by: str) -> list[Hit] | Unreadable:
+    """All that patterns and lines tell of a passage."""
+    root = parse(passage)
+    return root if isinstance(root, Unreadable) else list(patterns_on(root, passage, book, by))
+
+
+def patterns_on(root: "SgNode | None", passage: Passage, book: Rulebook, by: str) -> Iterator[Hit]:
+    """All that patterns on its tree, which is there already, and lines tell of a passage."""
+    if root is not None:
+        yield from search(root, passage, book, by)
+    yield from search_lines(passage, book, by)
+
+
 def search(root: "SgNode", passage: Passage, book: Rulebook, by: str) -> Iterator[Hit]:
     """One walk for all rules; only where it finds anything, one for each, to learn which rule it was."""
     rules = book.about(passage.language, passage.path, passage.text)

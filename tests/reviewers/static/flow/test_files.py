@@ -114,3 +114,16 @@ def test_a_file_that_is_known_in_parts_is_followed_in_each() -> None:
     assert detect([Passage("a.py", "python", 100, lines, complete=False)]) == [
         Found("a.py", 101, SQL, "high")
     ]
+
+
+def test_what_stands_in_tests_and_copies_is_less_sure_and_still_told() -> None:
+    code = "def view(request):\n    cursor.execute('SELECT * FROM t WHERE n = ' + request.GET['n'])\n"
+    for path, sure in (("app/a.py", "high"), ("tests/test_a.py", "medium"), ("examples/a.py", "medium")):
+        assert trace({path: code}) == [Found(path, 2, SQL, sure)]
+
+
+def test_two_processes_find_what_one_does() -> None:
+    code = "import os\ndef f(name):\n    os.system('rm ' + name)\napp.run(debug=True)\npassword == user.password\n"
+    files = {f"app/m{n}.py": code for n in range(40)}
+    alone = trace(files)
+    assert trace(files, Rules(heavy=100)) == alone != []

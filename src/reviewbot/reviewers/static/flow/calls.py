@@ -186,7 +186,7 @@ class Calls(Guards):
                 key = self._key_of(word, expr)
                 own = self.item_taints(receiver.taints, key, expr.line) if key else receiver.taints
                 taints = union((own, *(item.value.all_taints() for item in given if word not in _READS)))
-                return Value(taints, receiver.shape if word in _SAME_TEXT else HOLE, named)
+                return Value(taints, _changed_shape(word, receiver, given), named)
             if word in _SAME_TEXT and receiver.is_constant:
                 return receiver
             if receiver.fields and word in _READS:
@@ -327,7 +327,19 @@ def _first_text(expr: ir.Call) -> str:
 def _is_given(place: Place, shape: re.Pattern[str], given: Sequence[Given], receiver: Value | None) -> bool:
     """Whether there is such an argument: what it spells, or the name that it goes by, is as told."""
     value = pick(place, given, receiver)
-    return value is not None and shape.search(value.shape if value.is_constant else value.name or HOLE) is not None
+    if value is None:
+        return False
+    # A class goes by what it extends, too.
+    text = value.shape if value.is_constant else f"{value.name} {value.cls}".strip() or HOLE
+    return shape.search(text) is not None
+
+
+def _changed_shape(word: str, receiver: Value, given: Sequence[Given]) -> str:
+    """What a method of a text leaves of its shape; what `replace` puts in may stand anywhere."""
+    if word not in _SAME_TEXT:
+        return HOLE
+    put_in = given[1].value if word.startswith("replace") and len(given) > 1 else None
+    return joined((receiver, put_in)).shape if put_in is not None and put_in.is_constant else receiver.shape
 
 
 _SAME_TEXT: Final = frozenset(

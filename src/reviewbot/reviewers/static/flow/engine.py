@@ -18,6 +18,7 @@ Key = tuple[str, int, str]
 """A function: its file, line and name."""
 _STRENGTH: Final = {"remote": 3, "local": 2, "stored": 1, "param": 0}
 _WORD: Final = re.compile(r"\w+")
+_FILLS: Final = re.compile(r"(?:self|this|@)\.?\w+ *=[^=]")
 _ROUNDS: Final = 3
 _MOST_NAMES: Final = 400
 
@@ -50,10 +51,11 @@ class Engine:
         whole = "\n".join(lines)
         if telling.matters(whole, frozenset(_WORD.findall(whole))):
             self._note(module.outside[0].reaches, (module.path, 0, ""))
-        for function in module.unit.functions:
-            text = "\n".join(lines[function.start - 1 : function.end])
+        texts = ["\n".join(lines[function.start - 1 : function.end]) for function in module.unit.functions]
+        full = _full_objects(module, texts, telling)
+        for function, text in zip(module.unit.functions, texts, strict=True):
             words = frozenset(_WORD.findall(text))
-            if telling.matters(text, words):
+            if telling.matters(text, words) or (function.owner in full and telling.is_strong(text, words)):
                 self._walk(module, function)
             elif telling.has_source(text):
                 self._givers[_key(module, function)] = text
@@ -167,6 +169,15 @@ def _confidence(reach: Reach) -> Confidence | None:
     return sink.confidence[reach.origin.kind]
 
 
+def _full_objects(module: Module, texts: Sequence[str], telling: "Telling") -> frozenset[str]:
+    """The classes in which a method may put data from outside into its object, for the others to find."""
+    return frozenset(
+        function.owner
+        for function, text in zip(module.unit.functions, texts, strict=True)
+        if function.owner and _FILLS.search(text) and telling.has_source(text)
+    )
+
+
 def _key(module: Module, function: ir.Function) -> Key:
     return (module.path, function.start, function.name)
 
@@ -192,7 +203,7 @@ class Words(NamedTuple):
 
     def are_in(self, text: str, words: frozenset[str]) -> bool:
         """Whether a text, or the words in it, hold one."""
-        return not self.plain.isdisjoint(words) or any(word in text for word in self.other)
+        return not self.plain.isdisjoint(words) or any(map(text.__contains__, self.other))
 
 
 class Telling(NamedTuple):
@@ -217,7 +228,7 @@ class Telling(NamedTuple):
 
     def has_source(self, text: str) -> bool:
         """Whether a text may take data from outside."""
-        return any(word in text for word in self.sources)
+        return any(map(text.__contains__, self.sources))
 
     def is_strong(self, text: str, words: frozenset[str]) -> bool:
         """Whether data from outside may do harm in a text."""

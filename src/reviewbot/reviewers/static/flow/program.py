@@ -219,7 +219,7 @@ class Module:
         if ("", name) in self._functions:
             return Value(NO_TAINTS, HOLE, name, function=Ref(self, self._functions["", name]))
         if name in self._classes:
-            return Value(NO_TAINTS, HOLE, name)
+            return Value(NO_TAINTS, HOLE, name, " ".join(self._classes[name].bases))
         if name in self.imports:
             return self._imported(self.imports[name])
         if not self._running and name in self.outside[1]:
@@ -416,7 +416,21 @@ class Module:
                 constructor = self._functions.get((cls.name, word))
                 if constructor is not None:
                     fields |= self._left_by(constructor)
+            for method in self._filling(cls.name):
+                fields |= {name: value for name, value in self._left_by(method).items() if _is_remote(value)}
         return made
+
+    def _filling(self, cls: str) -> list[ir.Function]:
+        """Methods that put data from outside into their object, for others to use."""
+        lines = self.program.texts[self.path].text.split("\n")
+        found = []
+        for function in self.unit.functions:
+            if function.owner == cls and function.name not in _CONSTRUCTORS:
+                text = "\n".join(lines[function.start : function.end])
+                receiver = re.escape(function.receiver or "this")
+                if re.search(rf"{receiver}\.\w+ *=[^=]", text) and any(map(text.__contains__, self.model.words)):
+                    found.append(function)
+        return found
 
     def _left_by(self, constructor: ir.Function) -> dict[str, Value]:
         _, walk = self.walk(constructor)
@@ -430,6 +444,10 @@ class Module:
 
 _PROPERTIES: Final = frozenset({"property", "cached_property", "hybrid_property"})
 _CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
+
+
+def _is_remote(value: Value) -> bool:
+    return any(origin.kind == "remote" for origin in value.taints)
 
 
 def _plain(written: str) -> str:

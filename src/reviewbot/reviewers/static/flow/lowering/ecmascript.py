@@ -129,6 +129,16 @@ def exported(node: "SgNode") -> str | None:
     return name if holder in {"exports", "module.exports"} else None
 
 
+def declared(statements: Iterable["SgNode"]) -> Iterator[str]:
+    """The names that patterns of declarations take out of something, as `exec` of a module."""
+    for node in statements:
+        if node.kind() in {"lexical_declaration", "variable_declaration"}:
+            for child in node.named_children():
+                name = child.field("name")
+                if name is not None and name.kind() == "object_pattern":
+                    yield from re.findall(r"\w+", name.text())
+
+
 def is_server(statements: Iterable["SgNode"]) -> bool:
     """Whether a body begins by saying that a browser calls what it holds."""
     for node in statements:

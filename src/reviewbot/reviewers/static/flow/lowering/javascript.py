@@ -20,6 +20,7 @@ from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.ir import Arg, Expr, Function, Param, Stmt, Unit
 from reviewbot.reviewers.static.flow.lowering.base import DEEPEST, Lowering, TooDeep
 from reviewbot.reviewers.static.flow.lowering.ecmascript import (
+    declared,
     exported,
     hidden_name,
     imported,
@@ -152,12 +153,14 @@ class JavaScriptLowering(Lowering):
         self._functions: list[Function] = []
         self._classes: list[ir.Class] = []
         self._names: dict[SgNode, str] = {}
+        self._declared: frozenset[str] = frozenset()
         self._is_server = False
 
     def unit(self, root: "SgNode") -> Unit:
         """All functions and classes outside of functions, and what the imports mean."""
         statements = root.named_children()
         self._is_server = is_server(statements)
+        self._declared = frozenset(declared(statements))
         for node in statements:
             self._gather(node)
         imports = tuple(pair for node in statements for pair in imported(node))
@@ -224,6 +227,8 @@ class JavaScriptLowering(Lowering):
         *holders, word = left.text().split(".")
         if holders == ["module"] or left.text() == "exports":
             word = "default"
+        elif exported(left) in self._declared:  # `exports.run` is not what the file itself calls `run`
+            word = f"exports.{word}"
         owner = (
             holders[0]
             if holders[1:] == ["prototype"]
@@ -632,7 +637,7 @@ class JavaScriptLowering(Lowering):
         if node.text() in {"location", "window.location"}:
             return ir.Attr(ir.Name("window", self._line), "location", self._line)
         if (name := exported(node)) is not None:
-            return ir.Name(name, self._line)
+            return ir.Name(f"exports.{name}" if name in self._declared else name, self._line)
         return self.expr(node)
 
     def _object(self, node: "SgNode") -> Expr:
@@ -915,10 +920,11 @@ class JavaScriptLowering(Lowering):
 
     def _enum(self, node: "SgNode") -> Iterable[Stmt]:
         body, line = node.field("body"), self._line
-        entries = []
-        for child in body.named_children() if body is not None else ():
-            if child.kind() == "enum_assignment":
-                entries.append(ir.Entry(self._key(child.field("name")), self._field(child, "value")))
+        entries = [
+            ir.Entry(self._key(child.field("name")), self._field(child, "value"))
+            for child in (body.named_children() if body is not None else ())
+            if child.kind() == "enum_assignment"
+        ]
         yield ir.Assign(
             ir.Name(_text(node.field("name")), line), ir.Group(tuple(entries), line), line, self._end
         )
