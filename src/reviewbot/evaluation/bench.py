@@ -37,6 +37,7 @@ class Bench:
         self._libraries = Libraries()
         self._stock = Stock.of(user_folder())
         desk = self._set_up(settings, self._libraries)
+        self.facts = desk.facts
         if desk.asking and desk.asking.shelf:
             desk.asking.shelf.close()
         # Without a model nothing at a desk remembers anything but its rules, which take most of a second to

@@ -73,7 +73,7 @@ def run_cases(
         reviewed = asyncio.run(_every(bench, cases, watch, clock))
     reports = [report for _, report in reviewed if report]
     engines = tuple(dict.fromkeys(engine for report in reports for engine in report.engines))
-    facts = reports[0].facts if reports else Facts()
+    facts = reports[0].facts if reports else bench.facts
     facts = replace(facts, notes=(*facts.notes, *imports.notes()))
     return Session(tuple(run for run, _ in reviewed), engines, facts, clock() - start)
 

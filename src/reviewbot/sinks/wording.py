@@ -52,7 +52,9 @@ def headline(report: Report) -> str:
         return f"Nothing at or above {least} in {count(cover.reviewed, noun)}{alone}; {len(below)} below"
     if unsure := [drop for drop in report.dropped if drop.reason.startswith(UNSURE)]:
         sure = unsure[0].reason.removeprefix(UNSURE)
-        return f"Nothing of {sure} confidence in {count(cover.reviewed, noun)}{alone}; {len(unsure)} less sure"
+        return (
+            f"Nothing of {sure} confidence in {count(cover.reviewed, noun)}{alone}; {len(unsure)} less sure"
+        )
     return f"No issues found in {count(cover.reviewed, noun)}{alone}"
 
 

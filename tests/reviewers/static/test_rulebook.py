@@ -96,6 +96,5 @@ def test_every_vulnerable_example_holds_a_word_of_its_rule() -> None:
             assert not words or any(word in text for word in words), f"{rule.id}: {code}"
 
 
-
 def test_every_rule_names_its_weakness_by_number() -> None:
     assert all(rule.weakness.cwe.startswith("CWE-") for rule in BOOK.rules)

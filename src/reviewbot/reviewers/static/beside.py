@@ -92,7 +92,10 @@ def _serve(book: Rulebook) -> None:
     expected, texts = marshal.load(sys.stdin.buffer)  # noqa: S302 - our own program wrote it
     if expected != len(book.rules):
         raise SystemExit(1)
-    every = (Passage(path, language, start, lines, complete=complete) for path, language, start, lines, complete in texts)
+    every = (
+        Passage(path, language, start, lines, complete=complete)
+        for path, language, start, lines, complete in texts
+    )
     marshal.dump([_said(patterns_in(passage, book, "")) for passage in every], sys.stdout.buffer)
     sys.stdout.flush()
 

@@ -145,7 +145,9 @@ _TESTS = re.compile(
 )
 
 
-_COPIES = re.compile(r"(^|/)(dist|build|out|public/(assets|build|js/vendor)|vendors?|lib/vendor|assets/vendor)/", re.IGNORECASE)
+_COPIES = re.compile(
+    r"(^|/)(dist|build|out|public/(assets|build|js/vendor)|vendors?|lib/vendor|assets/vendor)/", re.IGNORECASE
+)
 
 
 def demoted(found: Hit, path: str) -> Hit:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _Read = Sequence[tuple[Passage, Sequence[Hit] | Unreadable]]
 
+
 class Detector(Protocol):
     """Finds defects in passages. Blocking: it runs in a thread."""
 
@@ -87,7 +88,9 @@ class StaticReviewer:
             line = hit.claim.line or 0
             at = first_touching(runs, line, hit.last)
             if at is None and hit.introduced:  # whoever owns the lines nearest to it
-                at = min(range(len(runs)), key=lambda run: min(abs(line - runs[run][0]), abs(line - runs[run][1])))
+                at = min(
+                    range(len(runs)), key=lambda run: min(abs(line - runs[run][0]), abs(line - runs[run][1]))
+                )
             # Any other hit on lines that nobody changed is not this change's.
             if at is not None:
                 claims[owned[at][2]].append(hit.claim)

@@ -35,7 +35,21 @@ GRAMMARS: Final = {
 PLAIN: Final = frozenset(
     (
         *("bash", "blade", "c", "cpp", "dockerfile", "ejs", "erb", "freemarker", "handlebars", "hcl", "html"),
-        *("ini", "jinja", "json", "jsp", "pug", "razor", "sql", "svelte", "toml", "twig", "vue", "xml", "yaml"),
+        *(
+            "ini",
+            "jinja",
+            "json",
+            "jsp",
+            "pug",
+            "razor",
+            "sql",
+            "svelte",
+            "toml",
+            "twig",
+            "vue",
+            "xml",
+            "yaml",
+        ),
     )
 )
 """Languages that are read line by line, whatever templates, macros and mistakes stand in them."""

@@ -13,6 +13,7 @@ from reviewbot.reviewers.static.structure import parse, patterns_in, patterns_on
 
 if TYPE_CHECKING:
     from reviewbot.reviewers.static.flow.following import Following
+    from reviewbot.reviewers.static.flow.sinks import Sinks
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Rules:
     heavy: int = HEAVY
     """Characters that are worth a second process."""
     name: str = "static/rules"
+    _sinks: "dict[str, Sinks]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def speaks(self, language: str) -> bool:
         """The languages that rules are written for."""
@@ -40,9 +42,13 @@ class Rules:
         """One outcome for each passage. All are read before the first is told of: data goes from file to file."""
         following = self._following(texts)
         with beside(texts, len(self.book.rules), self.heavy) as other:
-            outcomes = [self._read(at, passage, following, alone=other is None) for at, passage in enumerate(texts)]
+            outcomes = [
+                self._read(at, passage, following, alone=other is None) for at, passage in enumerate(texts)
+            ]
             if other is not None:
-                found = other.outcomes(texts, self.name) or [patterns_in(p, self.book, self.name) for p in texts]
+                found = other.outcomes(texts, self.name) or [
+                    patterns_in(p, self.book, self.name) for p in texts
+                ]
                 outcomes = [_both(*each) for each in zip(found, outcomes, strict=True)]
         for at, hit in following.hits():
             outcome = outcomes[at]
@@ -53,9 +59,20 @@ class Rules:
     def _following(self, texts: Sequence[Passage]) -> "Following":
         from reviewbot.reviewers.static.flow.following import Following  # noqa: PLC0415 - only where code is read
 
-        return Following(self.book, texts, self.library, self.name)
+        return Following(self._sinks_of, texts, self.library, self.name)
 
-    def _read(self, at: int, passage: Passage, following: "Following", *, alone: bool) -> list[Hit] | Unreadable:
+    def _sinks_of(self, language: str) -> "Sinks":
+        """Where data does harm in a language, put together at the first need."""
+        from reviewbot.reviewers.static.flow.sinks import read_sinks  # noqa: PLC0415 - only where code is read
+
+        if language not in self._sinks:
+            rules = self.book.flows(language)
+            self._sinks[language] = read_sinks((rule.id, rule.weakness, rule.flow or {}) for rule in rules)
+        return self._sinks[language]
+
+    def _read(
+        self, at: int, passage: Passage, following: "Following", *, alone: bool
+    ) -> list[Hit] | Unreadable:
         """Follow data in one passage; alone, search it for patterns too, on the same tree."""
         root = parse(passage)
         if isinstance(root, Unreadable):

@@ -139,7 +139,22 @@ def _may_be_deep(text: str) -> bool:
 
 
 _BRACKETS = re.compile(r"[()\[\]{}]")
-_CHAINED = ("else if", "elsif", " + ", "+\n", ").", "&& ", "|| ", " and ", " or ", " ? ", " =\n", ".\n", "<<", ":\n\n")
+_CHAINED = (
+    "else if",
+    "elsif",
+    " + ",
+    "+\n",
+    ").",
+    "&& ",
+    "|| ",
+    " and ",
+    " or ",
+    " ? ",
+    " =\n",
+    ".\n",
+    "<<",
+    ":\n\n",
+)
 """Marks of what is nested as often as it stands in a row."""
 
 

@@ -27,7 +27,9 @@ from reviewbot.reviewers.static.flow.values import (
 
 RECEIVER: Final = -2
 """The position of the object that a method belongs to, among its parameters."""
-_SANITISERS: Final = re.compile(r"(?i)sanit|escape|purif|slugify|strip_?tags|quote(?:_?name)?$|^(?:clean|safe)_?(?:html|name|path|url)")
+_SANITISERS: Final = re.compile(
+    r"(?i)sanit|escape|purif|slugify|strip_?tags|quote(?:_?name)?$|^(?:clean|safe)_?(?:html|name|path|url)"
+)
 _LONGEST_NAME: Final = 200
 _GAPS: Final = {
     "%": re.compile(r"%(?:\((\w+)\)|(\d+)\$|\[(\d+)\])?[-#0 +,]*\d*(?:\.\d+)?([a-zA-Z])"),
@@ -58,7 +60,9 @@ class Calls(Guards):
     begins: dict[Origin, int]
 
     @abstractmethod
-    def run_function(self, function: object, given: Sequence[Given], receiver: Value | None) -> Summary | None:
+    def run_function(
+        self, function: object, given: Sequence[Given], receiver: Value | None
+    ) -> Summary | None:
         """What a call of a function of the program does; None if that is not known."""
 
     @abstractmethod
@@ -117,7 +121,9 @@ class Calls(Guards):
             self._run_later(function, given, spot)
         elif word in _HANDS_ON:
             for at, item in enumerate(given):
-                function = item.value.function or (item.value.name and self.callee(item.value.name, None, certain=True))
+                function = item.value.function or (
+                    item.value.name and self.callee(item.value.name, None, certain=True)
+                )
                 if function:
                     self._run_later(function, given[at + 1 :], spot)
                     break
@@ -127,7 +133,11 @@ class Calls(Guards):
         for item in grouped:
             for key, value in (item.value.fields or {}).items():
                 given = [*given, Given("" if key.isdigit() else key, value, spread=False)]
-        given = [item for item in given if item.name not in {"args", "kwargs", "queue", "countdown", "eta", "daemon"}]
+        given = [
+            item
+            for item in given
+            if item.name not in {"args", "kwargs", "queue", "countdown", "eta", "daemon"}
+        ]
         summary = self.run_function(function, given, None) if function is not None else None
         if summary is not None:
             self._apply(summary, given, None, function, spot)
@@ -181,7 +191,9 @@ class Calls(Guards):
             if word in _MAPS and expr.args and isinstance(expr.args[0].value, ir.Lambda):
                 return Value(given[0].value.taints, HOLE, named)  # what the function makes of each
             if receiver.taints:
-                if any(item.name == "type" and self.model.numbers.fullmatch(item.value.name) for item in given):
+                if any(
+                    item.name == "type" and self.model.numbers.fullmatch(item.value.name) for item in given
+                ):
                     return Value(NO_TAINTS, HOLE, named)  # Flask: `request.args.get("page", type=int)`
                 key = self._key_of(word, expr)
                 own = self.item_taints(receiver.taints, key, expr.line) if key else receiver.taints
@@ -193,7 +205,9 @@ class Calls(Guards):
                 return either(list(receiver.fields.values()))
             if receiver.name:
                 return Value(NO_TAINTS, HOLE, named, self.built_class(name, expr), _options(given))
-        if expr.new and given and all(item.name for item in given):  # `Config{Host: host}`: each member by itself
+        if (
+            expr.new and given and all(item.name for item in given)
+        ):  # `Config{Host: host}`: each member by itself
             fields = {item.name: item.value for item in given}
             return Value(NO_TAINTS, HOLE, named, self.built_class(name, expr), fields)
         return Value(taints, HOLE, named, self.built_class(name, expr), _options(given))
@@ -306,7 +320,9 @@ class Calls(Guards):
             self.reaches.setdefault((reach.sink.rule, origin, found.spots), found)
 
 
-_LATER: Final = frozenset({"delay", "apply_async", "send", "send_with_options", "defer", "defer_async", "s", "si", "enqueue", "kiq"})
+_LATER: Final = frozenset(
+    {"delay", "apply_async", "send", "send_with_options", "defer", "defer_async", "s", "si", "enqueue", "kiq"}
+)
 """Methods of a function that have it called."""
 _HANDS_ON: Final = frozenset(
     "submit add_task to_thread run_in_executor partial run_in_threadpool apply_async enqueue enqueue_in call_soon defer spawn "
@@ -315,7 +331,9 @@ _HANDS_ON: Final = frozenset(
 """Calls that have a function called, which they are given, with what they are given behind it."""
 _MAPS: Final = frozenset({"map", "flatMap", "mapToObj", "Select", "SelectMany", "thenApply", "then"})
 """Methods whose result is what a function makes of the receiver."""
-_READS: Final = frozenset({"get", "getlist", "pop", "first", "getAll", "Get", "FormValue", "getParameter", "fetch", "values"})
+_READS: Final = frozenset(
+    {"get", "getlist", "pop", "first", "getAll", "Get", "FormValue", "getParameter", "fetch", "values"}
+)
 
 
 def _first_text(expr: ir.Call) -> str:
@@ -377,7 +395,10 @@ def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value 
 def _as_path(name: str, given: Sequence[Given], receiver: Value | None) -> Value:
     """File names one behind the other, with slashes between."""
     parts: list[Value] = []
-    for value in (*([receiver] if receiver is not None and receiver.taints else []), *(item.value for item in given)):
+    for value in (
+        *([receiver] if receiver is not None and receiver.taints else []),
+        *(item.value for item in given),
+    ):
         parts += [constant("/"), value] if parts else [value]
     made = joined(parts)
     return Value(made.taints, made.shape, f"{name}()"[-_LONGEST_NAME:])
@@ -411,7 +432,9 @@ def _filled(receiver: Value, given: Sequence[Given], word: str) -> Value:
     return Value(union((made.taints, left.taints, receiver.taints)), made.shape)
 
 
-def _gap_value(gap: re.Match[str], word: str, listed: Sequence[Value], named: Mapping[str, Value]) -> Value | None:
+def _gap_value(
+    gap: re.Match[str], word: str, listed: Sequence[Value], named: Mapping[str, Value]
+) -> Value | None:
     """What a gap asks for by its position or by a name; None if it takes the next one."""
     told = gap[2] or gap[3]
     at = int(told) - (word == "%") if told else -1

@@ -69,8 +69,12 @@ class Engine:
         """
         taking = frozenset(name for _, _, name in self._takers) - COMMON
         giving = frozenset(name for _, _, name in self._givers) - COMMON
-        self._walk_all(key for key, text in self._givers.items() if not taking.isdisjoint(_WORD.findall(text)))
-        self._walk_all(key for key, text in self._takers.items() if not giving.isdisjoint(_WORD.findall(text)))
+        self._walk_all(
+            key for key, text in self._givers.items() if not taking.isdisjoint(_WORD.findall(text))
+        )
+        self._walk_all(
+            key for key, text in self._takers.items() if not giving.isdisjoint(_WORD.findall(text))
+        )
         paths = tuple(paths)
         for _ in range(_ROUNDS):
             if not self._walk_callers(paths, _any_of(self._telling())):

@@ -1,7 +1,7 @@
 """Flows as hits: each where the change brought it in, in words for people."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,9 +16,8 @@ from reviewbot.reviewers.static.flow.lowering.base import TooDeep
 from reviewbot.reviewers.static.flow.models import family_of
 from reviewbot.reviewers.static.flow.program import COMMON, Program, Text
 from reviewbot.reviewers.static.flow.reach import Spot
-from reviewbot.reviewers.static.flow.sinks import Sinks, read_sinks
+from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.passages import Hit, Passage, hit
-from reviewbot.reviewers.static.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -34,7 +33,9 @@ _ORIGINS = {
 _CALLED = re.compile(r"\b([A-Za-z_]\w{3,60})(?=\()")
 _IMPORTING = re.compile(r"^.*\b(?:import|require|use|using)\b.*$", re.MULTILINE)
 _WORD = re.compile(r"\w{4,}")
-_DEFINING = "(def|class|function|func|const|let|var|static|public|private|protected|async|export|fun|sub|module) +"
+_DEFINING = (
+    "(def|class|function|func|const|let|var|static|public|private|protected|async|export|fun|sub|module) +"
+)
 _MOST_WORDS = 400
 _MOST_DEFINING = 120
 _MOST_CALLING = 40
@@ -46,25 +47,22 @@ _NEAR = 12
 class Following:
     """Follows data through the passages of a change, and the functions that they call elsewhere."""
 
-    def __init__(self, book: Rulebook, texts: Sequence[Passage], library: Library | None, by: str) -> None:
-        self._book, self._texts, self._library, self._by = book, texts, library, by
-        self._sinks: dict[str, Sinks] = {}
+    def __init__(
+        self, sinks: Callable[[str], Sinks], texts: Sequence[Passage], library: Library | None, by: str
+    ) -> None:
+        self._sinks, self._texts, self._library, self._by = sinks, texts, library, by
         self._keys = [_key(passage) for passage in texts]
         self._program = self._of(_text(passage) for passage in texts if passage.language in LANGUAGES)
         self._engine = Engine(self._program)
 
     def _of(self, texts: Iterable[Text]) -> Program:
-        return Program(texts, self._sinks_of, self._search if self._library is not None else None)
-
-    def _sinks_of(self, language: str) -> Sinks:
-        if language not in self._sinks:
-            rules = self._book.flows(language)
-            self._sinks[language] = read_sinks((rule.id, rule.weakness, rule.flow or {}) for rule in rules)
-        return self._sinks[language]
+        return Program(texts, self._sinks, self._search if self._library is not None else None)
 
     def _search(self, language: str) -> Iterator[Text]:
         """Files around the change that define what it calls, all at once: each question costs a walk by git."""
-        words = called(passage for passage in self._texts if family_of(passage.language) == family_of(language))
+        words = called(
+            passage for passage in self._texts if family_of(passage.language) == family_of(language)
+        )
         if words:
             yield from self._look(language, f"{_DEFINING}({'|'.join(words)})", _MOST_DEFINING)
 
@@ -110,7 +108,9 @@ class Following:
             spots = [spot for spot in flow.spots if spot[0] in places]
             changed = next((spot for spot in spots if self._is_changed(places, spot)), None)
             if changed is not None and spots[0] != changed and self._is_near_change(places, spots[0]):
-                if (introduced := list(self._introduced(places[spots[0][0]], [flow]))) and spots[0] == flow.spots[0]:
+                if (introduced := list(self._introduced(places[spots[0][0]], [flow]))) and spots[
+                    0
+                ] == flow.spots[0]:
                     yield from introduced
                     continue
             if changed is not None:
@@ -164,7 +164,9 @@ class Following:
         if flow.spots[0] != spot:
             said = f"`{flow.origin.path}`, which comes {_ORIGINS[flow.origin.kind]}, goes to {flow.spots[0][0]}, line {flow.spots[0][1]}."
         weakness = replace(
-            flow.sink.weakness, confidence=flow.confidence, explanation=f"{flow.sink.weakness.explanation} {said}"
+            flow.sink.weakness,
+            confidence=flow.confidence,
+            explanation=f"{flow.sink.weakness.explanation} {said}",
         )
         first, last = passage.start + spot[1] - 1, passage.start + spot[2] - 1
         del begin

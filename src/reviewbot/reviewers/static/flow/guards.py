@@ -24,9 +24,13 @@ _FINDS: Final = re.compile(
     r"|has|log|authenticate|login|count|parse|render|query|search|lookup|try|do|handle|upload|download|is_?(?:file|dir))"
 )
 """Names of functions that answer whether something worked or is there, which says nothing of its name."""
-CHECKS: Final = re.compile(r"(?i)^_*(?:validate|check|verify|ensure|assert|require|reject|guard)(?=[A-Z_]|$)|validate$")
+CHECKS: Final = re.compile(
+    r"(?i)^_*(?:validate|check|verify|ensure|assert|require|reject|guard)(?=[A-Z_]|$)|validate$"
+)
 """Names of functions that raise if something is wrong."""
-_MATCHERS: Final = frozenset({"match", "fullmatch", "test", "search", "matches", "exec", "MatchString", "match?", "preg_match"})
+_MATCHERS: Final = frozenset(
+    {"match", "fullmatch", "test", "search", "matches", "exec", "MatchString", "match?", "preg_match"}
+)
 _TO_THE_END: Final = ("$", r"\Z", r"\z", "$/", "$/i", "$/u")
 _FROM_THE_START: Final = ("^", r"\A", "/^")
 _LOOSE: Final = re.compile(r"(?<!\\)\.[*+]|\[\^")
@@ -148,7 +152,12 @@ class Guards(State):
         pattern = next((text for text in texts if "\0" not in text and len(text) > 1), "")
         whole = word in {"fullmatch", "matches"}
         starts = whole or (word == "match" and pattern[:1] != "/") or pattern.startswith(_FROM_THE_START)
-        return bool(pattern) and starts and (whole or pattern.endswith(_TO_THE_END)) and not _LOOSE.search(pattern)
+        return (
+            bool(pattern)
+            and starts
+            and (whole or pattern.endswith(_TO_THE_END))
+            and not _LOOSE.search(pattern)
+        )
 
     def _origins(self, expr: ir.Expr) -> frozenset[Origin]:
         """The origins of all that stands in an expression, the receivers and arguments of its calls included."""
@@ -169,11 +178,17 @@ def _is_direct(expr: ir.Expr) -> bool:
     if isinstance(expr, ir.Item):
         return _is_direct(expr.of)
     if isinstance(expr, ir.Call):  # `x.lower()`, `data.get("sort")`
-        return isinstance(expr.function, ir.Attr) and expr.function.name in _SAME and _is_direct(expr.function.of)
+        return (
+            isinstance(expr.function, ir.Attr)
+            and expr.function.name in _SAME
+            and _is_direct(expr.function.of)
+        )
     return bool(place_of(expr))
 
 
-_SAME: Final = frozenset({"lower", "upper", "strip", "get", "toLowerCase", "toUpperCase", "trim", "Get", "downcase"})
+_SAME: Final = frozenset(
+    {"lower", "upper", "strip", "get", "toLowerCase", "toUpperCase", "trim", "Get", "downcase"}
+)
 
 
 def _is_presence(test: ir.Expr) -> bool:

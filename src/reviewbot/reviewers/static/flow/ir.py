@@ -1,15 +1,27 @@
 """What all languages look alike as: the few kinds of expressions and statements that data flows through.
 
-A lowering (`lowering/`) makes these of a grammar's tree; the interpreter knows nothing else. Named tuples,
-since they are made by the hundred thousand. Lines count from 1 in the text that was lowered. What a lowering
-does not know becomes `Mix`, which keeps what its parts carry: unknown syntax loses no flow.
+A lowering (`lowering/`) makes these of a grammar's tree; the interpreter knows nothing else. Lines count from 1 in
+the text that was lowered. What a lowering does not know becomes `Mix`, which keeps what its parts carry: unknown
+syntax loses no flow.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 
-class Const(NamedTuple):
+class _Node:
+    """What all have in common. They are equal only to themselves: a place in the text is one thing."""
+
+    __slots__ = ()
+
+    def but(self, **changes: Any) -> Self:  # noqa: ANN401 - the fields of any of them
+        """The same with some other fields."""
+        return replace(self, **changes)  # type: ignore[type-var]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Const(_Node):
     """A literal. `text` is what it spells where that matters: strings, and numbers and words as written."""
 
     text: str
@@ -17,14 +29,16 @@ class Const(NamedTuple):
     string: bool = True
 
 
-class Name(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Name(_Node):
     """A variable, a function, an imported module: whatever the name stands for here."""
 
     id: str
     line: int
 
 
-class Attr(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Attr(_Node):
     """A member: `of.name`."""
 
     of: "Expr"
@@ -32,7 +46,8 @@ class Attr(NamedTuple):
     line: int
 
 
-class Item(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Item(_Node):
     """An element: `of[key]`."""
 
     of: "Expr"
@@ -40,7 +55,8 @@ class Item(NamedTuple):
     line: int
 
 
-class Arg(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Arg(_Node):
     """An argument, with its name if it is given by name; `spread` for `*xs`, `**kw` and `...xs`."""
 
     value: "Expr"
@@ -48,7 +64,8 @@ class Arg(NamedTuple):
     spread: bool = False
 
 
-class Call(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Call(_Node):
     """A call, from its first to its last line. `new` for the construction of an object."""
 
     function: "Expr"
@@ -58,28 +75,32 @@ class Call(NamedTuple):
     new: bool = False
 
 
-class Join(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Join(_Node):
     """A text that is put together: concatenation, interpolation, formatting. The parts in their order."""
 
     parts: tuple["Expr", ...]
     line: int
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry(_Node):
     """An entry of a `Group`; without a key in lists, and for what is spread into it."""
 
     key: "Expr | None"
     value: "Expr"
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Group(_Node):
     """A list, tuple, set, dictionary or object that is written out."""
 
     entries: tuple[Entry, ...]
     line: int
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice(_Node):
     """One of several: `a if test else b`, `a or b`, `a ?? b`. `test` decides between exactly two."""
 
     options: tuple["Expr", ...]
@@ -87,14 +108,16 @@ class Choice(NamedTuple):
     test: "Expr | None" = None
 
 
-class Mix(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Mix(_Node):
     """Anything that depends on its parts in a way that nobody needs to know."""
 
     parts: tuple["Expr", ...]
     line: int
 
 
-class Compare(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Compare(_Node):
     """A comparison: `op` is one of `==`, `!=`, `in`, `not in`, `<` (for all orders), `is` (for types)."""
 
     op: str
@@ -103,28 +126,32 @@ class Compare(NamedTuple):
     line: int
 
 
-class Not(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Not(_Node):
     """The opposite of a condition."""
 
     of: "Expr"
     line: int
 
 
-class All(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class All(_Node):
     """Conditions that must all hold."""
 
     of: tuple["Expr", ...]
     line: int
 
 
-class AnyOf(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class AnyOf(_Node):
     """Conditions of which one must hold."""
 
     of: tuple["Expr", ...]
     line: int
 
 
-class Each(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Each(_Node):
     """A comprehension: `result` for each `target` of `source` for which `tests` hold."""
 
     target: "Expr"
@@ -134,14 +161,16 @@ class Each(NamedTuple):
     line: int
 
 
-class Lambda(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Lambda(_Node):
     """A function as a value."""
 
     function: "Function"
     line: int
 
 
-class Typed(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Typed(_Node):
     """A value whose type is written beside it: a cast, or a variable that is declared with its type."""
 
     value: "Expr"
@@ -149,7 +178,8 @@ class Typed(NamedTuple):
     line: int
 
 
-class Bind(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Bind(_Node):
     """An assignment that is an expression: `(n := f())`, `a = b = c`."""
 
     target: "Expr"
@@ -157,7 +187,8 @@ class Bind(NamedTuple):
     line: int
 
 
-class Yield(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Yield(_Node):
     """A value that a generator hands out. The function goes on behind it."""
 
     value: "Expr"
@@ -186,7 +217,8 @@ Expr = (
 )
 
 
-class Assign(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Assign(_Node):
     """`target = value`; `adds` for `+=`. A `Group` as target takes the value apart."""
 
     target: Expr
@@ -196,14 +228,16 @@ class Assign(NamedTuple):
     adds: bool = False
 
 
-class Do(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Do(_Node):
     """An expression that stands for itself."""
 
     value: Expr
     line: int
 
 
-class Return(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Return(_Node):
     """The end of a function, with its value."""
 
     value: Expr | None
@@ -211,14 +245,16 @@ class Return(NamedTuple):
     end: int
 
 
-class Leave(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Leave(_Node):
     """What follows is not reached: `raise`, `throw`, `break`, `continue`. `value` is what is thrown."""
 
     value: Expr | None
     line: int
 
 
-class If(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class If(_Node):
     """Two ways. A `switch` is a chain of these."""
 
     test: Expr
@@ -227,7 +263,8 @@ class If(NamedTuple):
     line: int
 
 
-class Loop(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Loop(_Node):
     """`for target in source` or `while test`; what is not there is None."""
 
     target: Expr | None
@@ -237,7 +274,8 @@ class Loop(NamedTuple):
     line: int
 
 
-class Try(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Try(_Node):
     """A body, what runs if it fails, and what runs in any case."""
 
     body: tuple["Stmt", ...]
@@ -246,14 +284,16 @@ class Try(NamedTuple):
     line: int
 
 
-class Define(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Define(_Node):
     """A function that is defined where the statement stands."""
 
     function: "Function"
     line: int
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Block(_Node):
     """Statements one after the other."""
 
     body: tuple["Stmt", ...]
@@ -263,7 +303,8 @@ class Block(NamedTuple):
 Stmt = Assign | Do | Return | Leave | If | Loop | Try | Define | Block
 
 
-class Param(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Param(_Node):
     """A parameter: its name, its type as written, its annotations as expressions.
 
     `fields` are the names that a pattern takes out of it (`{a, b}`); `rest` for `*args` and `...rest`.
@@ -276,7 +317,8 @@ class Param(NamedTuple):
     rest: bool = False
 
 
-class Function(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Function(_Node):
     """A function, method or closure. Its body is lowered when it is first asked for.
 
     `owner` is the class that it belongs to; `marks` are decorators and annotations. `start` and `end` are
@@ -293,7 +335,8 @@ class Function(NamedTuple):
     receiver: str = ""
 
 
-class Class(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Class(_Node):
     """A class: what it extends, and the declared types of its fields as far as they are written."""
 
     name: str
@@ -304,7 +347,8 @@ class Class(NamedTuple):
     marks: tuple[Expr, ...] = ()
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit(_Node):
     """One file. `imports` say which dotted name a name here stands for; `body` is what stands outside.
 
     A dotted name that begins with `.` is relative to the file, as `./db.find` or `..models.User` is written

@@ -108,7 +108,8 @@ def load_model(language: str) -> Model:
     return Model(
         sources=Names(sources),
         calls=Names(calls),
-        entries=Entries(*(_flags(entries.get(key, ())) for key in ("marks", "names", "params", "bases", "given")),
+        entries=Entries(
+            *(_flags(entries.get(key, ())) for key in ("marks", "names", "params", "bases", "given")),
             _either(entries.get("first", ())),
         ),
         cleaners=Names(

@@ -169,7 +169,10 @@ _DEFINES: Final[Mapping[str, re.Pattern[str]]] = {
         re.MULTILINE,
     ),
     "php": re.compile(r"\b(?:function[ \t]+&?|(?:class|trait|interface|enum)[ \t]+)(\w+)"),
-    "ruby": re.compile(r"^[ \t]*(?:\w+[ \t]+)?(?:def[ \t]+(?:self\.)?|(?:class|module)[ \t]+(?:\w+::)*)(\w+[?!]?)", re.MULTILINE),
+    "ruby": re.compile(
+        r"^[ \t]*(?:\w+[ \t]+)?(?:def[ \t]+(?:self\.)?|(?:class|module)[ \t]+(?:\w+::)*)(\w+[?!]?)",
+        re.MULTILINE,
+    ),
     "any": re.compile(
         r"\b(?:func|function|def|class|interface|struct)[ \t]+(?:\([^)\n]*\)[ \t]*)?(?:self\.)?(\w+)"
         r"|^[ \t]+(?:[\w<>\[\],.?]+[ \t]+)+(\w+)[ \t]*\([^;{}]*\)[^;{}()\n]*\{",
@@ -224,7 +227,11 @@ class Module:
             return self._imported(self.imports[name])
         if not self._running and name in self.outside[1]:
             value = self.outside[1][name]
-            return value if value.name else Value(value.taints, value.shape, name, value.cls, value.fields, value.function)
+            return (
+                value
+                if value.name
+                else Value(value.taints, value.shape, name, value.cls, value.fields, value.function)
+            )
         return Value(NO_TAINTS, HOLE, name)
 
     def _imported(self, dotted: str) -> Value:
@@ -300,7 +307,9 @@ class Module:
             module = self.program.module(path)
             if module is not None:
                 is_method = receiver is not None and receiver.name not in self.imports
-                found += [Ref(module, each) for each in module._named.get(word, ()) if bool(each.owner) is is_method]
+                found += [
+                    Ref(module, each) for each in module._named.get(word, ()) if bool(each.owner) is is_method
+                ]
         return found[0] if len(found) == 1 else None
 
     def _method(self, cls: str, word: str, depth: int = 3) -> Ref | None:
@@ -346,7 +355,9 @@ class Module:
     def property_of(self, cls: str, name: str) -> Ref | None:
         """The function that computes a member of a class of this file."""
         function = self._functions.get((cls, name)) if cls else None
-        if function is None or not any(mark.rpartition(".")[2] in _PROPERTIES for mark in mark_names(function)):
+        if function is None or not any(
+            mark.rpartition(".")[2] in _PROPERTIES for mark in mark_names(function)
+        ):
             return None
         return Ref(self, function)
 
@@ -389,7 +400,9 @@ class Module:
     def _object(self, function: ir.Function) -> dict[str, Value]:
         """What a method finds in its object: what the constructor put there, and constants of the class."""
         receiver = function.receiver or "this"
-        found = {receiver: Value(NO_TAINTS, HOLE, self._object_name(function.owner) or receiver, function.owner)}
+        found = {
+            receiver: Value(NO_TAINTS, HOLE, self._object_name(function.owner) or receiver, function.owner)
+        }
         for name, value in self._fields.get(function.owner, {}).items():
             found[f"{receiver}.{name}"] = value
         return found
@@ -428,7 +441,9 @@ class Module:
             if function.owner == cls and function.name not in _CONSTRUCTORS:
                 text = "\n".join(lines[function.start : function.end])
                 receiver = re.escape(function.receiver or "this")
-                if re.search(rf"{receiver}\.\w+ *=[^=]", text) and any(map(text.__contains__, self.model.words)):
+                if re.search(rf"{receiver}\.\w+ *=[^=]", text) and any(
+                    map(text.__contains__, self.model.words)
+                ):
                     found.append(function)
         return found
 
@@ -457,7 +472,9 @@ def _plain(written: str) -> str:
 def _as_field(value: Value) -> Value:
     """A value in an object: what came by the constructor is the object's."""
     taints: Taints = {
-        (origin._replace(place=RECEIVER, path=f"self.{origin.path}") if origin.kind == "param" else origin): kinds
+        (
+            origin._replace(place=RECEIVER, path=f"self.{origin.path}") if origin.kind == "param" else origin
+        ): kinds
         for origin, kinds in value.taints.items()
     }
     return Value(taints, value.shape, value.name, value.cls, None, value.function)

@@ -76,13 +76,19 @@ def read_sinks(rules: Iterable[tuple[str, Weakness, Mapping[str, Any]]]) -> Sink
         confidence = _confidences(weakness, flow)
         for told in flow["sinks"]:
             own = _confidences(weakness, {**flow, **told}) if told.keys() & _CONFIDENCES else confidence
-            own_way = {"words": flow.get("words", ())} | {k: v for k, v in told.items() if k not in _CONFIDENCES}
+            own_way = {"words": flow.get("words", ())} | {
+                k: v for k, v in told.items() if k not in _CONFIDENCES
+            }
             sink = _sink(rule, weakness, flow["kind"], own, own_way)
             calls += [(pattern, sink) for pattern in told.get("call", ())]
             assigns += [(pattern, sink) for pattern in told.get("assign", ())]
             returns += [sink] if told.get("return") else []
     every = (*calls, *assigns)
-    enough = [(name, sink) for name, sink in every if (sink.confidence["param"] or 0) > Confidence.LOW and not sink.words]
+    enough = [
+        (name, sink)
+        for name, sink in every
+        if (sink.confidence["param"] or 0) > Confidence.LOW and not sink.words
+    ]
     weak = Names(enough).words()
     weak |= {word for _, sink in every for word in sink.words}
     return Sinks(Names(calls), Names(assigns), tuple(returns), weak, Names(every).words() - weak)
@@ -95,7 +101,20 @@ def _sink(
     confidence: Mapping[str, Confidence | None],
     told: Mapping[str, Any],
 ) -> Sink:
-    unknown = told.keys() - {"call", "assign", "return", "args", "shape", "unless", "weak_shape", "given", "absent", "except", "from", "words"}
+    unknown = told.keys() - {
+        "call",
+        "assign",
+        "return",
+        "args",
+        "shape",
+        "unless",
+        "weak_shape",
+        "given",
+        "absent",
+        "except",
+        "from",
+        "words",
+    }
     if unknown:
         raise ValueError(f"{rule}: a sink has no {', '.join(sorted(unknown))}")
     return Sink(
@@ -116,7 +135,11 @@ def _sink(
 
 
 def _confidences(weakness: Weakness, flow: Mapping[str, Any]) -> Mapping[str, Confidence | None]:
-    told = {"param": flow.get("weak", "low"), "local": flow.get("local", "low"), "stored": flow.get("stored", "low")}
+    told = {
+        "param": flow.get("weak", "low"),
+        "local": flow.get("local", "low"),
+        "stored": flow.get("stored", "low"),
+    }
     lower = {kind: None if word == "none" else Confidence[word.upper()] for kind, word in told.items()}
     return {"remote": weakness.confidence, **lower}
 

@@ -161,7 +161,9 @@ def _common(words: Iterable[str], otherwise: str) -> str:
 
 def _shape(every: list[Value]) -> str:
     """What one of several texts spells: the one with data in it, else what they begin with."""
-    shapes = list(dict.fromkeys(value.shape for value in every if value.taints) or (value.shape for value in every))
+    shapes = list(
+        dict.fromkeys(value.shape for value in every if value.taints) or (value.shape for value in every)
+    )
     if len(shapes) == 1 or not any(HOLE in shape for shape in shapes):
         return shapes[0]
     return commonprefix(shapes).rstrip(HOLE) + HOLE

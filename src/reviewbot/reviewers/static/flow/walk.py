@@ -309,7 +309,9 @@ class Walk(Calls):
         full = f"{of.name or '?'}.{name}"[-_LONGEST_NAME:]
         for kind in self.model.sources.of(full):
             return self.source(kind, full, line)
-        if (found := self.home.property_of(of.cls or (self.owner if of.name in _SELF else ""), name)) is not None:
+        if (
+            found := self.home.property_of(of.cls or (self.owner if of.name in _SELF else ""), name)
+        ) is not None:
             summary = self.home.summary(found)
             return substituted(summary.result, {RECEIVER: of}) if summary is not None else UNKNOWN
         known = self.home.known(full) if of.name else UNKNOWN
@@ -425,7 +427,9 @@ class Walk(Calls):
         if source.fields:
             held = either(list(source.fields.values()))
             return Value(union((held.taints, source.taints)), held.shape, held.name, held.cls, held.fields)
-        return Value(self.seen(source.taints), source.shape, f"{source.name}[]" if source.name else "", source.cls)
+        return Value(
+            self.seen(source.taints), source.shape, f"{source.name}[]" if source.name else "", source.cls
+        )
 
     def _lambda(self, expr: ir.Lambda) -> Value:
         """A function that is kept: it is walked through here, since nobody may be seen to call it."""
@@ -499,7 +503,9 @@ class Walk(Calls):
             if param.name:
                 self.variables[param.name] = value
 
-    def run_function(self, function: object, given: Sequence[Given], receiver: Value | None) -> Summary | None:
+    def run_function(
+        self, function: object, given: Sequence[Given], receiver: Value | None
+    ) -> Summary | None:
         """What a call of a function does."""
         if isinstance(function, Closure):
             placed = self.placed(function, given, receiver)
@@ -601,7 +607,14 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
 def class_of(written: str) -> str:
     """The class in a type as it is written: `Optional[User]`, `User | None`, `*User`, `app.User`."""
     inner = written.strip(" *&?!").removeprefix("Optional[").removeprefix("Annotated[").rstrip("]?")
-    return inner.partition("|")[0].partition(",")[0].partition("<")[0].partition("[")[0].strip().rpartition(".")[2]
+    return (
+        inner.partition("|")[0]
+        .partition(",")[0]
+        .partition("<")[0]
+        .partition("[")[0]
+        .strip()
+        .rpartition(".")[2]
+    )
 
 
 def _mark_name(mark: ir.Expr) -> str:

@@ -15,7 +15,17 @@ from reviewbot.reviewers.static.islands import code_of
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
-_LOWERINGS: Final = {"csharp": CSharpLowering, "go": GoLowering, "java": JavaLowering, "php": PhpLowering, "python": PythonLowering, "ruby": RubyLowering, "javascript": JavaScriptLowering, "typescript": JavaScriptLowering, "tsx": JavaScriptLowering}
+_LOWERINGS: Final = {
+    "csharp": CSharpLowering,
+    "go": GoLowering,
+    "java": JavaLowering,
+    "php": PhpLowering,
+    "python": PythonLowering,
+    "ruby": RubyLowering,
+    "javascript": JavaScriptLowering,
+    "typescript": JavaScriptLowering,
+    "tsx": JavaScriptLowering,
+}
 LANGUAGES: Final = frozenset(_LOWERINGS)
 """Languages that data is followed in."""
 

@@ -255,7 +255,7 @@ def without_break(body: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
     if body and isinstance(body[-1], ir.Leave) and body[-1].value is None:
         return body[:-1]
     if body and isinstance(body[-1], ir.Block):
-        return (*body[:-1], body[-1]._replace(body=without_break(body[-1].body)))
+        return (*body[:-1], body[-1].but(body=without_break(body[-1].body)))
     return body
 
 

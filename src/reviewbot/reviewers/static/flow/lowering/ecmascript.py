@@ -99,7 +99,7 @@ def _brought(part: "SgNode", module: str) -> Iterator[tuple[str, str]]:
 
 
 def whole(module: str, name: str) -> str:
-    """What a module as a whole is called: a class of the program by its name, a module of it as its default."""
+    """What a module as a whole is called: a class by its name, another file of the program as its default."""
     if not module.startswith((".", "@/", "~", "src/")):
         return module
     return f"{module}.{name if name[:1].isupper() else 'default'}"

@@ -23,11 +23,11 @@ def _ended(stmt: Stmt, end: Ending) -> tuple[Stmt, ...]:
         case ir.Assign():
             return (stmt, end(stmt.target, stmt.line))
         case ir.If():
-            return (stmt._replace(then=ended(stmt.then, end), otherwise=ended(stmt.otherwise, end)),)
+            return (stmt.but(then=ended(stmt.then, end), otherwise=ended(stmt.otherwise, end)),)
         case ir.Try():
             handlers = tuple(ended(handler, end) for handler in stmt.handlers)
-            return (stmt._replace(body=ended(stmt.body, end), handlers=handlers),)
+            return (stmt.but(body=ended(stmt.body, end), handlers=handlers),)
         case ir.Block():
-            return (stmt._replace(body=ended(stmt.body, end)),)
+            return (stmt.but(body=ended(stmt.body, end)),)
         case _:
             return (stmt,)

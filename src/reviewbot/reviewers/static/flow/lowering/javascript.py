@@ -53,25 +53,10 @@ _PATTERNS: Final = frozenset({"object_pattern", "array_pattern"})
 _HOLDS_CODE: Final = re.compile(r"=>|\bfunction\b|\bclass\b|\)\s*[:{]")
 """Stands in every text that holds a function or a class."""
 _INLINE: Final = frozenset(
-    [
-        "map",
-        "forEach",
-        "filter",
-        "reduce",
-        "some",
-        "every",
-        "find",
-        "findIndex",
-        "flatMap",
-        "then",
-        "catch",
-        "finally",
-        "sort",
-        "from",
-        "apply",
-        "call",
-        "replace",
-    ]
+    (  # noqa: SIM905 - a line of words reads better than a column
+        "map forEach filter reduce some every find findIndex flatMap then catch finally sort from apply call "
+        "replace"
+    ).split()
 )
 """Methods that call what they are given at once, with what they hold."""
 _EACH: Final = frozenset({"map", "flatMap", "filter", "find", "some", "every"})
@@ -80,34 +65,15 @@ _WRAPPER: Final = re.compile(
 )
 """Functions that give back what they are given, with something around it."""
 _QUIET: Final = frozenset(
-    [
-        "error",
-        "close",
-        "end",
-        "connect",
-        "connection",
-        "disconnect",
-        "open",
-        "finish",
-        "exit",
-        "ready",
-        "listening",
-        "drain",
-    ]
+    (  # noqa: SIM905 - a line of words reads better than a column
+        "error close end connect connection disconnect open finish exit ready listening drain"
+    ).split()
 )
 """Events that bring no data."""
 _PLAIN_TAGS: Final = frozenset(
-    [
-        "String.raw",
-        "dedent",
-        "outdent",
-        "stripIndent",
-        "stripIndents",
-        "oneLine",
-        "oneLineTrim",
-        "codeBlock",
-        "html.raw",
-    ]
+    (  # noqa: SIM905 - a line of words reads better than a column
+        "String.raw dedent outdent stripIndent stripIndents oneLine oneLineTrim codeBlock html.raw"
+    ).split()
 )
 _SAME: Final = frozenset(
     {"promisify", "Promise.all", "Promise.resolve", "Promise.allSettled", "Object.freeze"}
@@ -128,23 +94,11 @@ class JavaScriptLowering(Lowering):
     """Lowers one file."""
 
     ignored = frozenset(
-        [
-            "comment",
-            "html_comment",
-            "type_annotation",
-            "type_arguments",
-            "type_parameters",
-            "predefined_type",
-            "type_identifier",
-            "jsx_text",
-            "decorator",
-            "accessibility_modifier",
-            "override_modifier",
-            "empty_statement",
-            "optional_chain",
-            "statement_identifier",
-            "jsx_closing_element",
-        ]
+        (  # noqa: SIM905 - a line of words reads better than a column
+            "comment html_comment type_annotation type_arguments type_parameters predefined_type "
+            "type_identifier jsx_text decorator accessibility_modifier override_modifier empty_statement "
+            "optional_chain statement_identifier jsx_closing_element"
+        ).split()
     )
 
     def __init__(self) -> None:
@@ -341,7 +295,7 @@ class JavaScriptLowering(Lowering):
             return
         made = self._function(constructor or node, "constructor", owner, receiver="this")
         if constructor is None:
-            made = made._replace(params=(), body=lambda: ())
+            made = made.but(params=(), body=lambda: ())
         names = [name for name, _ in _properties(constructor)] if constructor is not None else []
         line = made.start
         kept = tuple(_own(name, ir.Name(name, line), line) for name in names)
@@ -354,7 +308,7 @@ class JavaScriptLowering(Lowering):
             )
             return (*kept, *filled, *made.body())
 
-        yield made._replace(body=lower)
+        yield made.but(body=lower)
 
     def _later_value(self, node: "SgNode | None") -> Expr | None:
         if node is None:
@@ -457,7 +411,7 @@ class JavaScriptLowering(Lowering):
     # Expressions
 
     def expr(self, node: "SgNode") -> Expr:
-        """An expression. Lines are asked of the tree only where a node may be on several: it counts columns."""
+        """An expression. The tree is asked for lines only where there may be several: it counts columns."""
         if self._line and self._line == self._end:
             return self._lowered(node)
         before = self._line, self._end
@@ -775,7 +729,7 @@ class JavaScriptLowering(Lowering):
             )
             yield ir.Do(keys, line)
         if isinstance(value, ir.Lambda) and isinstance(target, ir.Name):
-            yield ir.Define(value.function._replace(name=target.id), line)
+            yield ir.Define(value.function.but(name=target.id), line)
         elif value != target:
             yield ir.Assign(target, value, line, end)
 
@@ -794,7 +748,7 @@ class JavaScriptLowering(Lowering):
         made = self.expr(value)
         target = self.expr(name)
         if isinstance(made, ir.Lambda) and isinstance(target, ir.Name):
-            yield ir.Define(made.function._replace(name=target.id), line)
+            yield ir.Define(made.function.but(name=target.id), line)
         elif made != target:
             yield ir.Assign(target, made, line, end)
 
@@ -1081,7 +1035,7 @@ def _kept(function: Function) -> Function:
             made.append(function.body())
         return made[0]
 
-    return function._replace(body=body)
+    return function.but(body=body)
 
 
 def _own(name: str, value: Expr, line: int) -> Stmt:
@@ -1131,7 +1085,7 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
             return ir.Call(function.of, args[1:], line, end)
         if function.name == "replace" and len(args) > 1 and isinstance(args[0].value, ir.Const):
             kind = replaced_kind(args[0].value.text)
-            function = function._replace(name=f"replace:{kind}") if kind else function
+            function = function.but(name=f"replace:{kind}") if kind else function
     named = _dotted(function)
     if (args and named in _SAME) or named == "util.promisify":
         return args[0].value if args else function
@@ -1168,7 +1122,7 @@ def _equal(left: Expr, right: Expr, is_equal: bool, line: int) -> Expr:  # noqa:
     """A comparison; of a type or of an index it asks for something else."""
     test: Expr | None = None
     if isinstance(left, ir.Call) and _dotted(left.function) == "typeof" and isinstance(right, ir.Const):
-        test = left._replace(function=ir.Name(f"typeof:{right.text}", line))
+        test = left.but(function=ir.Name(f"typeof:{right.text}", line))
     elif (
         (held := _index_test(left, right)) is not None and isinstance(right, ir.Const) and right.text == "-1"
     ):

@@ -287,7 +287,7 @@ class PhpLowering(Lowering):
         args = [self._arg(child) for child in self.named(listed)] if listed is not None else []
         first = args[0].value if args else None
         if is_route and isinstance(first, ir.Const) and first.string and _ROUTE.match(first.text):
-            args = [arg._replace(value=_routed(arg.value)) for arg in args]
+            args = [arg.but(value=_routed(arg.value)) for arg in args]
         return tuple(args)
 
     def _arg(self, node: "SgNode") -> Arg:
@@ -718,7 +718,7 @@ def _routed(value: Expr) -> Expr:
     """A function that is given to a router is called from outside."""
     if not isinstance(value, ir.Lambda):
         return value
-    return value._replace(function=value.function._replace(marks=(ir.Name("route", value.line),)))
+    return value.but(function=value.function.but(marks=(ir.Name("route", value.line),)))
 
 
 def _imported(node: "SgNode") -> Iterator[tuple[str, str]]:

@@ -93,7 +93,7 @@ def _matched(name: str, args: Args, at: Lines) -> Expr | None:
     pattern = args[0].value
     if not isinstance(pattern, ir.Const) or not (found := _DELIMITED.fullmatch(pattern.text)):
         return None
-    bare = pattern._replace(text=found[2] if found[2] is not None else found[3])
+    bare = pattern.but(text=found[2] if found[2] is not None else found[3])
     return ir.Call(ir.Name(name, at[0]), (Arg(bare), *args[1:]), *at)
 
 

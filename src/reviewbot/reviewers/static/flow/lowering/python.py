@@ -57,10 +57,12 @@ class PythonLowering(Lowering):
         classes: list[ir.Class],
         loose: list["SgNode"],
     ) -> None:
-        marks = tuple(self.expr(mark.child(1) or mark) for mark in whole.children() if mark.kind() == "decorator")
+        marks = tuple(
+            self.expr(mark.child(1) or mark) for mark in whole.children() if mark.kind() == "decorator"
+        )
         if node.kind() == "function_definition":
             function = self._function(node, owner, marks)
-            functions.append(function._replace(start=line_of(whole)))
+            functions.append(function.but(start=line_of(whole)))
             return
         body = node.field("body")
         name = _text(node.field("name"))
@@ -75,7 +77,9 @@ class PythonLowering(Lowering):
 
     def _function(self, node: "SgNode", owner: str, marks: tuple[Expr, ...] = ()) -> Function:
         start, end = lines_of(node)
-        params = [param for child in self.named(node.field("parameters") or node) if (param := self._param(child))]
+        params = [
+            param for child in self.named(node.field("parameters") or node) if (param := self._param(child))
+        ]
         is_static = any(isinstance(mark, ir.Name) and mark.id == "staticmethod" for mark in marks)
         receiver = params.pop(0).name if owner and params and not is_static else ""
         body = node.field("body")
@@ -123,7 +127,7 @@ class PythonLowering(Lowering):
             if child.kind() == "expression_statement":
                 for stmt in self.statement(child):
                     if isinstance(stmt, ir.Assign) and isinstance(stmt.target, ir.Name):
-                        yield stmt._replace(target=ir.Attr(name, stmt.target.id, stmt.line))
+                        yield stmt.but(target=ir.Attr(name, stmt.target.id, stmt.line))
             elif child.kind() == "class_definition":
                 yield from self._class_constants(child)
 
@@ -147,7 +151,7 @@ class PythonLowering(Lowering):
         if not parts:
             return ir.Const("", line)
         if len(parts) == 1 and isinstance(parts[0], ir.Const):
-            return parts[0]._replace(line=line)
+            return parts[0].but(line=line)
         return ir.Join(tuple(parts), line)
 
     def _interpolated(self, node: "SgNode") -> Expr:
@@ -202,12 +206,15 @@ class PythonLowering(Lowering):
             # Formatting, unless the left side turns out to be a number: the interpreter sees what it is.
             entries = right.entries if isinstance(right, ir.Group) else (ir.Entry(None, right),)
             args = tuple(
-                Arg(entry.value, entry.key.text if isinstance(entry.key, ir.Const) else "") for entry in entries
+                Arg(entry.value, entry.key.text if isinstance(entry.key, ir.Const) else "")
+                for entry in entries
             )
             return ir.Call(ir.Attr(left, "%", line), args, *lines_of(node))
         if operator == "/":
             return ir.Join((left, ir.Const("/", line), right), line)
-        if operator in _ARITHMETIC and not any(isinstance(side, ir.Const) and side.string for side in (left, right)):
+        if operator in _ARITHMETIC and not any(
+            isinstance(side, ir.Const) and side.string for side in (left, right)
+        ):
             return ir.Compare("<", left, right, line)  # a number, whatever went in
         return ir.Mix((left, right), line)
 
@@ -253,7 +260,11 @@ class PythonLowering(Lowering):
 
     def _lambda(self, node: "SgNode") -> Expr:
         params = node.field("parameters")
-        named = tuple(p for child in self.named(params) if (p := self._param(child))) if params is not None else ()
+        named = (
+            tuple(p for child in self.named(params) if (p := self._param(child)))
+            if params is not None
+            else ()
+        )
         start, end = lines_of(node)
         body = node.field("body")
 
@@ -390,12 +401,16 @@ class PythonLowering(Lowering):
     def _match(self, node: "SgNode") -> Iterable[Stmt]:
         subject = self._field(node, "subject")
         body = node.field("body")
-        cases = [child for child in (body.children() if body is not None else ()) if child.kind() == "case_clause"]
+        cases = [
+            child for child in (body.children() if body is not None else ()) if child.kind() == "case_clause"
+        ]
         otherwise: tuple[Stmt, ...] = ()
         for case in reversed(cases):
             line = line_of(case)
             patterns = [child for child in self.named(case) if child.kind() == "case_pattern"]
-            if any(pattern.text().isidentifier() for pattern in patterns):  # `case _` and `case other` match all
+            if any(
+                pattern.text().isidentifier() for pattern in patterns
+            ):  # `case _` and `case other` match all
                 otherwise = self._body(case, "consequence")
                 continue
             tests = tuple(_matches(subject, self.mix(pattern), line) for pattern in patterns)
@@ -489,7 +504,9 @@ class PythonLowering(Lowering):
 
 
 _IMPORTS: Final = [{"kind": "import_statement"}, {"kind": "import_from_statement"}]
-_NESTS: Final = frozenset({"if_statement", "try_statement", "else_clause", "except_clause", "block", "with_statement"})
+_NESTS: Final = frozenset(
+    {"if_statement", "try_statement", "else_clause", "except_clause", "block", "with_statement"}
+)
 _WORDS: Final = frozenset({"in", "not", "is", "is not", "not in"})
 
 
@@ -526,7 +543,9 @@ def _compare(operator: str, left: Expr, right: Expr, line: int) -> Expr:
 def _matches(subject: Expr, pattern: Expr, line: int) -> Expr:
     """A case as a comparison: with one literal, or with one of several."""
     if isinstance(pattern, ir.Mix) and all(isinstance(part, ir.Const) for part in pattern.parts):
-        return ir.Compare("in", subject, ir.Group(tuple(ir.Entry(None, p) for p in pattern.parts), line), line)
+        return ir.Compare(
+            "in", subject, ir.Group(tuple(ir.Entry(None, p) for p in pattern.parts), line), line
+        )
     return ir.Compare("==", subject, pattern, line)
 
 
@@ -551,5 +570,9 @@ def _typed_fields(body: "SgNode") -> Iterator[tuple[str, str]]:
     for child in body.children():
         if child.kind() == "expression_statement":
             inner = child.child(0)
-            if inner is not None and inner.kind() == "assignment" and (typed := inner.field("type")) is not None:
+            if (
+                inner is not None
+                and inner.kind() == "assignment"
+                and (typed := inner.field("type")) is not None
+            ):
                 yield _text(inner.field("left")), typed.text()
