@@ -17,7 +17,7 @@ from typing import Any
 
 from reviewbot.errors import Unavailable
 from reviewbot.findings import Confidence, Severity
-from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, hit, demoted
+from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, demoted, hit
 
 TIMEOUT = 60.0
 """Seconds for one batch; ruff reads 340,000 lines in half a second."""

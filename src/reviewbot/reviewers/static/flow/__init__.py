@@ -1,0 +1,1 @@
+"""Data, followed from where it comes in to where it does harm."""

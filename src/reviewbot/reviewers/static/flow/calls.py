@@ -2,18 +2,27 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
+from reviewbot.reviewers.static.flow.arguments import (
+    Given,
+    is_given,
+    options_of,
+    pick,
+    substituted,
+)
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
+from reviewbot.reviewers.static.flow.models import Cleaner
 from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
-from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
+from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
+from reviewbot.reviewers.static.flow.texts import SAME_TEXT, changed_shape, filled, joined_by, path_of
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
     NO_TAINTS,
-    UNKNOWN,
     Origin,
     Taints,
     Value,
@@ -22,33 +31,15 @@ from reviewbot.reviewers.static.flow.values import (
     joined,
     mixed,
     union,
-    with_taints,
 )
 
-RECEIVER: Final = -2
-"""The position of the object that a method belongs to, among its parameters."""
 _SANITISERS: Final = re.compile(
     r"(?i)sanit|escape|purif|slugify|strip_?tags|quote(?:_?name)?$|^(?:clean|safe)_?(?:html|name|path|url)"
 )
 _LONGEST_NAME: Final = 200
-_GAPS: Final = {
-    "%": re.compile(r"%(?:\((\w+)\)|(\d+)\$|\[(\d+)\])?[-#0 +,]*\d*(?:\.\d+)?([a-zA-Z])"),
-    "format": re.compile(r"\{(?:([A-Za-z_]\w*)|(\d+))?()[^{}]*()\}"),
-}
-"""Gaps of templates: the name of what goes in, its position from 1 or from 0, and its kind."""
-_NUMERIC: Final = frozenset("cdefgoxbitEGUX")
-"""Kinds of gaps that only numbers and truth values fit into."""
 _MOST_REACHES: Final = 400
 _OWN: Final = frozenset({"same", "receiver"})
 """What a call fills variables with, if not with data from outside: all that it is given, or what its receiver holds."""
-
-
-class Given(NamedTuple):
-    """An argument, evaluated."""
-
-    name: str
-    value: Value
-    spread: bool
 
 
 class Calls(Guards):
@@ -147,70 +138,87 @@ class Calls(Guards):
     def _known(
         self, name: str, by_class: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None
     ) -> Value | None:
+        """What the model of the language says of a call; None if it says nothing."""
         model = self.model
         for kind in model.calls.of(name) or model.calls.of(by_class):
             return self.source(kind, f"{name}({_first_text(expr)})", expr.line)
-        inputs = self._inputs(given, receiver)
+        inputs = _inputs(given, receiver)
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
         if cleaners := model.cleaners.of(name):
-            kinds = frozenset[str]().union(*(cleaner.kinds for cleaner in cleaners))
-            if any(cleaner.raises for cleaner in cleaners):
-                self.rule_out(union(value.all_taints() for value in inputs), kinds)
-            same = receiver is not None and name.rpartition(".")[2] in _SAME_TEXT
-            shape = receiver.shape if receiver is not None and same else HOLE
-            return Value(mixed(inputs).cleaned(kinds).taints, shape, f"{name}()"[-_LONGEST_NAME:])
+            return self._cleaned(name, cleaners, inputs, receiver)
         if model.paths.of(name):
-            return _as_path(name, given, receiver)
-        word = name.rpartition(".")[2]
-        if receiver is not None and word in {"format", "%"} and (HOLE not in receiver.shape or word == "%"):
-            return _filled(receiver, given, word)
-        if receiver is not None and word == "join" and not receiver.name and given:
-            return _joined_by(receiver, given[0].value)
-        if receiver is not None and word in model.mutators and isinstance(expr.function, ir.Attr):
-            return self._mutate(expr.function.of, receiver, given)
-        if model.stops.of(name):
-            return Value(NO_TAINTS, HOLE, f"{name}()"[-_LONGEST_NAME:])
-        if model.passes.of(name):
+            return replace(path_of(given, receiver), name=_result(name))
+        made = self._made_of_text(name.rpartition(".")[2], expr, given, receiver) if receiver else None
+        if made is None and model.stops.of(name):
+            return Value(NO_TAINTS, HOLE, _result(name))
+        if made is None and model.passes.of(name):
             telling = [value for value in inputs if value is not receiver or value.taints]
-            made = joined(telling) if len(telling) == 1 else mixed(telling)
-            return Value(made.taints, made.shape, f"{name}()"[-_LONGEST_NAME:])
+            return replace(joined(telling) if len(telling) == 1 else mixed(telling), name=_result(name))
+        return made
+
+    def _cleaned(
+        self, name: str, cleaners: Sequence[Cleaner], inputs: Sequence[Value], receiver: Value | None
+    ) -> Value:
+        """What is left of the harm; who refuses what is harmful speaks of the arguments too."""
+        kinds = frozenset[str]().union(*(cleaner.kinds for cleaner in cleaners))
+        if any(cleaner.raises for cleaner in cleaners):
+            self.rule_out(union(value.all_taints() for value in inputs), kinds)
+        same = receiver is not None and name.rpartition(".")[2] in SAME_TEXT
+        shape = receiver.shape if receiver is not None and same else HOLE
+        return Value(mixed(inputs).cleaned(kinds).taints, shape, _result(name))
+
+    def _made_of_text(
+        self, word: str, expr: ir.Call, given: Sequence[Given], receiver: Value
+    ) -> Value | None:
+        """Formatting, joining and growing, which most languages have as methods."""
+        if word in {"format", "%"} and (HOLE not in receiver.shape or word == "%"):
+            return filled(receiver, given, word)
+        if word == "join" and not receiver.name and given:
+            return joined_by(receiver, given[0].value)
+        if word in self.model.mutators and isinstance(expr.function, ir.Attr):
+            return self._mutate(expr.function.of, receiver, given)
         return None
 
     def _unknown(self, name: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None) -> Value:
         """A call of which nothing is known: what its receiver holds passes, arguments of functions do too."""
         word = name.rpartition(".")[2]
-        inputs = self._inputs(given, receiver)
-        named = f"{name}()"[-_LONGEST_NAME:] if name else ""
-        taints = union(value.all_taints() for value in inputs)
+        named = _result(name) if name else ""
+        taints = union(value.all_taints() for value in _inputs(given, receiver))
         if CHECKS.search(word):
             self.rule_out(taints, all_kinds())
         if _SANITISERS.search(word) and not (receiver is not None and receiver.taints):
             return Value(NO_TAINTS, HOLE, named)
-        if receiver is not None:
-            if word in _MAPS and expr.args and isinstance(expr.args[0].value, ir.Lambda):
-                return Value(given[0].value.taints, HOLE, named)  # what the function makes of each
-            if receiver.taints:
-                if any(
-                    item.name == "type" and self.model.numbers.fullmatch(item.value.name) for item in given
-                ):
-                    return Value(NO_TAINTS, HOLE, named)  # Flask: `request.args.get("page", type=int)`
-                key = self._key_of(word, expr)
-                own = self.item_taints(receiver.taints, key, expr.line) if key else receiver.taints
-                taints = union((own, *(item.value.all_taints() for item in given if word not in _READS)))
-                return Value(taints, _changed_shape(word, receiver, given), named)
-            if word in _SAME_TEXT and receiver.is_constant:
-                return receiver
-            if receiver.fields and word in _READS:
-                return either(list(receiver.fields.values()))
-            if receiver.name:
-                return Value(NO_TAINTS, HOLE, named, self.built_class(name, expr), _options(given))
-        if (
-            expr.new and given and all(item.name for item in given)
-        ):  # `Config{Host: host}`: each member by itself
-            fields = {item.name: item.value for item in given}
-            return Value(NO_TAINTS, HOLE, named, self.built_class(name, expr), fields)
-        return Value(taints, HOLE, named, self.built_class(name, expr), _options(given))
+        made = self._of_receiver(word, named, expr, given, receiver) if receiver is not None else None
+        if made is not None:
+            return made
+        cls = self.built_class(name, expr)
+        if expr.new and given and all(item.name for item in given):  # `Config{Host: host}`: each by itself
+            return Value(NO_TAINTS, HOLE, named, cls, {item.name: item.value for item in given})
+        if receiver is not None and receiver.name:
+            return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
+        return Value(taints, HOLE, named, cls, options_of(given))
+
+    def _of_receiver(
+        self, word: str, named: str, expr: ir.Call, given: Sequence[Given], receiver: Value
+    ) -> Value | None:
+        """What a method takes out of what its receiver holds; None if that is nothing."""
+        if word in _MAPS and expr.args and isinstance(expr.args[0].value, ir.Lambda):
+            return Value(given[0].value.taints, HOLE, named)  # what the function makes of each
+        if receiver.taints:
+            if self._asks_for_number(given):
+                return Value(NO_TAINTS, HOLE, named)
+            key = self._key_of(word, expr)
+            own = self.item_taints(receiver.taints, key, expr.line) if key else receiver.taints
+            taints = union((own, *(item.value.all_taints() for item in given if word not in _READS)))
+            return Value(taints, changed_shape(word, receiver, given), named)
+        if word in SAME_TEXT and receiver.is_constant:
+            return receiver
+        return either(list(receiver.fields.values())) if receiver.fields and word in _READS else None
+
+    def _asks_for_number(self, given: Sequence[Given]) -> bool:
+        """Flask: `request.args.get("page", type=int)`."""
+        return any(item.name == "type" and self.model.numbers.fullmatch(item.value.name) for item in given)
 
     @abstractmethod
     def item_taints(self, taints: Taints, key: str, line: int) -> Taints:
@@ -227,10 +235,6 @@ class Calls(Guards):
     def _key_of(self, word: str, expr: ir.Call) -> str:
         first = expr.args[0].value if expr.args else None
         return first.text if word in _READS and isinstance(first, ir.Const) and first.string else ""
-
-    @staticmethod
-    def _inputs(given: Sequence[Given], receiver: Value | None) -> list[Value]:
-        return [*([receiver] if receiver is not None else []), *(item.value for item in given)]
 
     def _mutate(self, holder: ir.Expr, receiver: Value, given: Sequence[Given]) -> Value:
         """A method that changes its receiver. The text grows too, so that lists of clauses keep their words."""
@@ -256,9 +260,9 @@ class Calls(Guards):
     # Sinks
 
     def _check(self, sink: Sink, given: Sequence[Given], receiver: Value | None, spot: Spot) -> None:
-        if not all(_is_given(place, shape, given, receiver) for place, shape in sink.given):
+        if not all(is_given(place, shape, given, receiver) for place, shape in sink.given):
             return
-        if any(_is_given(place, shape, given, receiver) for place, shape in sink.absent):
+        if any(is_given(place, shape, given, receiver) for place, shape in sink.absent):
             return
         for place in sink.args:
             if place in {"*", "**"}:
@@ -321,18 +325,24 @@ class Calls(Guards):
 
 
 _LATER: Final = frozenset(
-    {"delay", "apply_async", "send", "send_with_options", "defer", "defer_async", "s", "si", "enqueue", "kiq"}
+    """
+    delay apply_async send send_with_options defer defer_async s si enqueue kiq
+    """.split()  # noqa: SIM905 - a list of words
 )
 """Methods of a function that have it called."""
 _HANDS_ON: Final = frozenset(
-    "submit add_task to_thread run_in_executor partial run_in_threadpool apply_async enqueue enqueue_in call_soon defer spawn "
-    "Thread Process sync_to_async start_soon setTimeout setImmediate nextTick".split()
+    """
+    submit add_task to_thread run_in_executor partial run_in_threadpool apply_async enqueue enqueue_in
+    call_soon defer spawn Thread Process sync_to_async start_soon setTimeout setImmediate nextTick
+    """.split()  # noqa: SIM905 - a list of words
 )
 """Calls that have a function called, which they are given, with what they are given behind it."""
 _MAPS: Final = frozenset({"map", "flatMap", "mapToObj", "Select", "SelectMany", "thenApply", "then"})
 """Methods whose result is what a function makes of the receiver."""
 _READS: Final = frozenset(
-    {"get", "getlist", "pop", "first", "getAll", "Get", "FormValue", "getParameter", "fetch", "values"}
+    """
+    get getlist pop first getAll Get FormValue getParameter fetch values
+    """.split()  # noqa: SIM905 - a list of words
 )
 
 
@@ -342,125 +352,15 @@ def _first_text(expr: ir.Call) -> str:
     return first.text if isinstance(first, ir.Const) and first.string else ""
 
 
-def _is_given(place: Place, shape: re.Pattern[str], given: Sequence[Given], receiver: Value | None) -> bool:
-    """Whether there is such an argument: what it spells, or the name that it goes by, is as told."""
-    value = pick(place, given, receiver)
-    if value is None:
-        return False
-    # A class goes by what it extends, too.
-    text = value.shape if value.is_constant else f"{value.name} {value.cls}".strip() or HOLE
-    return shape.search(text) is not None
-
-
-def _changed_shape(word: str, receiver: Value, given: Sequence[Given]) -> str:
-    """What a method of a text leaves of its shape; what `replace` puts in may stand anywhere."""
-    if word not in _SAME_TEXT:
-        return HOLE
-    put_in = given[1].value if word.startswith("replace") and len(given) > 1 else None
-    return joined((receiver, put_in)).shape if put_in is not None and put_in.is_constant else receiver.shape
-
-
-_SAME_TEXT: Final = frozenset(
-    "strip lstrip rstrip lower upper encode decode replace trim trimEnd toLowerCase toUpperCase toString String title capitalize "
-    "expandtabs format replaceAll ToLower ToUpper Trim chomp downcase upcase to_s".split()
-)
-"""Methods that leave a text much as it is."""
-
-
 def _by_class(name: str, receiver: Value | None) -> str:
     """The name of a method by the class of its receiver, "" if that is not known: `ScriptEngine.eval`."""
     return f"{receiver.cls}.{name.rpartition('.')[2]}" if receiver is not None and receiver.cls else ""
 
 
-def _options(given: Sequence[Given]) -> Mapping[str, Value] | None:
-    """What a call is told by name, as far as it is constant: how a parser is set up, and the like."""
-    told = {item.name: item.value for item in given if item.name and item.value.is_constant}
-    return told or None
+def _inputs(given: Sequence[Given], receiver: Value | None) -> list[Value]:
+    return [*([receiver] if receiver is not None else []), *(item.value for item in given)]
 
 
-def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value | None:
-    """An argument by position, by name, or by both with a member behind a dot (`0.url`)."""
-    if place == "receiver":
-        return receiver
-    if isinstance(place, int):
-        free = [item for item in given if not item.name]
-        return free[place].value if place < len(free) and not free[place].spread else None
-    first, _, member = place.partition(".")
-    if member:
-        whole = pick(int(first) if first.isdigit() else first, given, receiver)
-        return (whole.fields or {}).get(member) if whole is not None else None
-    return next((item.value for item in given if item.name == place), None)
-
-
-def _as_path(name: str, given: Sequence[Given], receiver: Value | None) -> Value:
-    """File names one behind the other, with slashes between."""
-    parts: list[Value] = []
-    for value in (
-        *([receiver] if receiver is not None and receiver.taints else []),
-        *(item.value for item in given),
-    ):
-        parts += [constant("/"), value] if parts else [value]
-    made = joined(parts)
-    return Value(made.taints, made.shape, f"{name}()"[-_LONGEST_NAME:])
-
-
-def _joined_by(receiver: Value, other: Value) -> Value:
-    """`sep.join(items)`, or `items.join(sep)` where the other one is a text that is known."""
-    if receiver.is_constant or not other.is_constant:
-        return other
-    if receiver.fields is None:
-        return joined((receiver,))
-    parts = [part for item in receiver.fields.values() for part in (item, other)]
-    return joined(parts[:-1])
-
-
-def _filled(receiver: Value, given: Sequence[Given], word: str) -> Value:
-    """A template with its gaps filled in; gaps that nothing is given for stay holes."""
-    listed = [item.value for item in given if not item.name]
-    named = {item.name: item.value for item in given if item.name}
-    free = iter(listed)
-    parts: list[Value] = []
-    last = 0
-    for gap in _GAPS[word].finditer(receiver.shape):
-        parts.append(constant(receiver.shape[last : gap.start()]))
-        value = _gap_value(gap, word, listed, named) or next(free, UNKNOWN)
-        parts.append(UNKNOWN if gap[4] and gap[4] in _NUMERIC else value)
-        last = gap.end()
-    parts.append(constant(receiver.shape[last:]))
-    made = joined(parts)
-    left = mixed(free)  # more than the template shows: keep what they carry
-    return Value(union((made.taints, left.taints, receiver.taints)), made.shape)
-
-
-def _gap_value(
-    gap: re.Match[str], word: str, listed: Sequence[Value], named: Mapping[str, Value]
-) -> Value | None:
-    """What a gap asks for by its position or by a name; None if it takes the next one."""
-    told = gap[2] or gap[3]
-    at = int(told) - (word == "%") if told else -1
-    return listed[at] if 0 <= at < len(listed) else named.get(gap[1] or "")
-
-
-def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Value:
-    """A function's result, with what was given in place of its parameters."""
-    if not value.taints and not value.fields:
-        return value
-    parts: list[Taints] = []
-    for origin, clean in value.taints.items():
-        if origin.place == -1:
-            parts.append({origin: clean})
-        elif (argument := placed.get(origin.place)) is not None:
-            parts.append({o: kinds | clean for o, kinds in argument.all_taints().items()})
-    shape = value.shape
-    if shape == HOLE and len(value.taints) == 1:
-        (only,) = value.taints
-        shape = placed[only.place].shape if only.place in placed else HOLE
-    fields = value.fields
-    if fields and depth:
-        fields = {name: substituted(inner, placed, depth - 1) for name, inner in fields.items()}
-    return Value(union(parts), shape, value.name, value.cls, fields, value.function)
-
-
-def origins_at(taints: Iterable[Origin], place: int) -> list[Origin]:
-    """Those of a parameter."""
-    return [origin for origin in taints if origin.place == place]
+def _result(name: str) -> str:
+    """The name of what a call gives."""
+    return f"{name}()"[-_LONGEST_NAME:]

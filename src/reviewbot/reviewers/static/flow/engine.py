@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.models import Model
-from reviewbot.reviewers.static.flow.program import COMMON, Module, Program
+from reviewbot.reviewers.static.flow.places import COMMON
+from reviewbot.reviewers.static.flow.program import Module, Program
 from reviewbot.reviewers.static.flow.reach import Reach, Spot
 from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
 from reviewbot.reviewers.static.flow.values import Origin
@@ -96,9 +97,9 @@ class Engine:
                 continue
             lines = text.text.split("\n")
             for function in module.unit.functions:
-                if _key(module, function) not in self._walked:
-                    if names.search("\n".join(lines[function.start : function.end])):
-                        self._walk(module, function)
+                fresh = _key(module, function) not in self._walked
+                if fresh and names.search("\n".join(lines[function.start : function.end])):
+                    self._walk(module, function)
         return len(self._walked) > before
 
     def harming(self, paths: Iterable[str]) -> dict[str, set[str]]:
@@ -110,9 +111,9 @@ class Engine:
         for (path, start, name), summary in self.program.summaries():
             owner = self.program.owners.get((path, start, name), "")
             word = owner if name in COMMON else name
-            if path in known and word and (path, start, name) not in self.program.callers:
-                if any(reach.is_weak and reach.origin.place != -1 for reach in summary.reaches):
-                    found.setdefault(self.program.texts[path].language, set()).add(word)
+            harms = any(reach.is_weak and reach.origin.place != -1 for reach in summary.reaches)
+            if harms and path in known and word and (path, start, name) not in self.program.callers:
+                found.setdefault(self.program.texts[path].language, set()).add(word)
         return found
 
     def _telling(self) -> set[str]:

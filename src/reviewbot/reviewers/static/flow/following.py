@@ -14,7 +14,8 @@ from reviewbot.reviewers.static.flow.engine import Engine, Flow
 from reviewbot.reviewers.static.flow.lowering import LANGUAGES, lower_tree
 from reviewbot.reviewers.static.flow.lowering.base import TooDeep
 from reviewbot.reviewers.static.flow.models import family_of
-from reviewbot.reviewers.static.flow.program import COMMON, Program, Text
+from reviewbot.reviewers.static.flow.places import COMMON
+from reviewbot.reviewers.static.flow.program import Program, Text
 from reviewbot.reviewers.static.flow.reach import Spot
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.passages import Hit, Passage, hit

@@ -1,8 +1,8 @@
 """What all languages look alike as: the few kinds of expressions and statements that data flows through.
 
-A lowering (`lowering/`) makes these of a grammar's tree; the interpreter knows nothing else. Lines count from 1 in
-the text that was lowered. What a lowering does not know becomes `Mix`, which keeps what its parts carry: unknown
-syntax loses no flow.
+A lowering (`lowering/`) makes these of a grammar's tree; the interpreter knows nothing else. Lines count from
+1 in the text that was lowered. What a lowering does not know becomes `Mix`, which keeps what its parts carry:
+unknown syntax loses no flow.
 """
 
 from collections.abc import Callable

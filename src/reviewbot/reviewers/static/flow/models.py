@@ -3,14 +3,14 @@
 | key | what it says |
 |---|---|
 | `sources` | names and calls whose value comes from outside, and how (`kind`) |
-| `entries` | functions that the outside calls: by a decorator or annotation (`marks`), by name, by a parameter's mark |
+| `entries` | functions that the outside calls: by their marks, names, classes, or marks of a parameter |
 | `clean` | calls whose result is free of some kinds of harm; `raises` if they refuse what is wrong |
-| `guards` | calls that tell good from bad when they are a condition, and of which kinds; `truth` is when it is good |
+| `guards` | calls that tell good from bad as a condition, of which kinds, and when (`truth`) |
 | `passes` | calls whose arguments pass into the result though the receiver is not tainted |
 | `stops` | calls whose result says nothing of what went in |
-| `objects` | classes whose methods find data from outside in their object, by the name that `sources` have for it |
+| `objects` | classes with data from outside in their objects, by the name that `sources` have for it |
 | `mutators` | methods that put their arguments into their receiver |
-| `fills` | calls that put data into the variables they are given: a `kind` of source, the `same` as they are given, or what their `receiver` holds |
+| `fills` | calls that fill their arguments: with a `kind`, the `same` as all, or what their `receiver` holds |
 | `paths` | calls that put file names one behind the other |
 | `numbers` | types whose values can do no harm |
 | `inert` | names and types of parameters that hold no data: connections, loggers, the request itself |
@@ -104,14 +104,10 @@ def load_model(language: str) -> Model:
     told = read_yaml(files(__package__) / "models" / f"{name}.yml")
     sources = [(pattern, row["kind"]) for row in told["sources"] for pattern in row.get("names", ())]
     calls = [(pattern, row["kind"]) for row in told["sources"] for pattern in row.get("calls", ())]
-    entries = told.get("entries", {})
     return Model(
         sources=Names(sources),
         calls=Names(calls),
-        entries=Entries(
-            *(_flags(entries.get(key, ())) for key in ("marks", "names", "params", "bases", "given")),
-            _either(entries.get("first", ())),
-        ),
+        entries=_entries(told.get("entries", {})),
         cleaners=Names(
             (pattern, Cleaner(frozenset(row["kinds"]), row.get("raises", False)))
             for row in told["clean"]
@@ -134,6 +130,17 @@ def load_model(language: str) -> Model:
         libraries=frozenset(told.get("libraries", ())),
         literal=told.get("literal", False),
         words=frozenset(told["words"]),
+    )
+
+
+def _entries(told: Mapping[str, Any]) -> Entries:
+    return Entries(
+        marks=_flags(told.get("marks", ())),
+        names=_flags(told.get("names", ())),
+        param_marks=_flags(told.get("params", ())),
+        bases=_flags(told.get("bases", ())),
+        given=_flags(told.get("given", ())),
+        first=_either(told.get("first", ())),
     )
 
 

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.calls import RECEIVER
+from reviewbot.reviewers.static.flow.arguments import RECEIVER
 from reviewbot.reviewers.static.flow.lowering import Lowered, lower
 from reviewbot.reviewers.static.flow.lowering.base import TooDeep
 from reviewbot.reviewers.static.flow.models import Model, family_of, load_model
-from reviewbot.reviewers.static.flow.reach import Reach, Summary
+from reviewbot.reviewers.static.flow.places import COMMON, DEFINES, places_of
+from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
-from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value
+from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Taints, Value, either
 from reviewbot.reviewers.static.flow.walk import Budget, Ref, TooLong, Walk, mark_names, parameter
 
 _MOST_HELD: Final = 10_000_000
@@ -22,13 +24,6 @@ _DEEPEST_IMPORTS: Final = 6
 _SHORTEST_NAME: Final = 4
 _DEEPEST: Final = 8
 """Functions that are looked into for another one."""
-COMMON: Final = frozenset(
-    "get set add run call find save load open close read write send update delete remove create init start stop main "
-    "execute query exec append insert parse format render join split push pop next test print error info log debug "
-    "handle process apply filter map each then catch build make list show index destroy edit new all first last count "
-    "data name value text json html path file request response fetch post put patch exists".split()
-)
-"""Names that say too little to find a function by them alone."""
 
 
 class Text:
@@ -108,7 +103,7 @@ class Program:
 
     def _note(self, text: Text, found: dict[str, dict[str, list[str]]]) -> None:
         family = family_of(text.language)
-        pattern = _DEFINES.get(family, _DEFINES["any"])
+        pattern = DEFINES.get(family, DEFINES["any"])
         names = found.setdefault(family, {})
         for groups in pattern.findall(text.text):
             name = groups if isinstance(groups, str) else next(filter(None, groups), "")
@@ -161,26 +156,6 @@ class Program:
                 yield key, summary
 
 
-_DEFINES: Final[Mapping[str, re.Pattern[str]]] = {
-    "python": re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE),
-    "javascript": re.compile(
-        r"\b(?:function\*?|class)[ \t]+(\w+)|\b(\w+)[ \t]*[:=][ \t]*(?:async[ \t]*)?(?:function\b|\([^()\n]*\)[ \t]*(?::[^=\n]+)?=>|\w+[ \t]*=>)"
-        r"|^[ \t]*(?:(?:public|private|protected|static|async|override|get|set)[ \t]+)*(\w+)[ \t]*(?:<[^>\n]*>)?\([^;{}]*\)[^;{}()\n]*\{",
-        re.MULTILINE,
-    ),
-    "php": re.compile(r"\b(?:function[ \t]+&?|(?:class|trait|interface|enum)[ \t]+)(\w+)"),
-    "ruby": re.compile(
-        r"^[ \t]*(?:\w+[ \t]+)?(?:def[ \t]+(?:self\.)?|(?:class|module)[ \t]+(?:\w+::)*)(\w+[?!]?)",
-        re.MULTILINE,
-    ),
-    "any": re.compile(
-        r"\b(?:func|function|def|class|interface|struct)[ \t]+(?:\([^)\n]*\)[ \t]*)?(?:self\.)?(\w+)"
-        r"|^[ \t]+(?:[\w<>\[\],.?]+[ \t]+)+(\w+)[ \t]*\([^;{}]*\)[^;{}()\n]*\{",
-        re.MULTILINE,
-    ),
-}
-
-
 class Module:
     """One file, with what its names mean. It is the `Home` of the functions in it."""
 
@@ -190,23 +165,23 @@ class Module:
         self.sinks = program.sinks_of(language)
         self.unit = lowered.unit
         self.imports = dict(lowered.unit.imports)
-        self._functions: dict[tuple[str, str], ir.Function] = {
+        self.functions: dict[tuple[str, str], ir.Function] = {
             (function.owner, function.name): function for function in reversed(lowered.unit.functions)
         }
-        self._named: dict[str, list[ir.Function]] = {}
-        for function in self._functions.values():
-            self._named.setdefault(function.name, []).append(function)
-        self._classes = {cls.name: cls for cls in lowered.unit.classes}
+        self.named: dict[str, list[ir.Function]] = {}
+        for function in self.functions.values():
+            self.named.setdefault(function.name, []).append(function)
+        self.classes = {cls.name: cls for cls in lowered.unit.classes}
         self._names: dict[str, Value] = {}
-        self._running = False
+        self.running = False
 
     @cached_property
     def outside(self) -> tuple[Summary, Mapping[str, Value]]:
         """What stands outside of functions: what it does, and what it leaves behind."""
-        self._running = True
+        self.running = True
         walk = Walk(self, {}, Budget())
         self._go(walk, ir.Function("", "", (), (), 1, 1, self.unit.body))
-        self._running = False
+        self.running = False
         return Summary(tuple(walk.reaches.values()), UNKNOWN, {}), walk.variables
 
     def known(self, name: str) -> Value:
@@ -214,24 +189,20 @@ class Module:
         found = self._names.get(name)
         if found is None:
             found = self._find(name)
-            if not self._running:
+            if not self.running:
                 self._names[name] = found
         return found
 
     def _find(self, name: str) -> Value:
-        if ("", name) in self._functions:
-            return Value(NO_TAINTS, HOLE, name, function=Ref(self, self._functions["", name]))
-        if name in self._classes:
-            return Value(NO_TAINTS, HOLE, name, " ".join(self._classes[name].bases))
+        if ("", name) in self.functions:
+            return Value(NO_TAINTS, HOLE, name, function=Ref(self, self.functions["", name]))
+        if name in self.classes:
+            return Value(NO_TAINTS, HOLE, name, " ".join(self.classes[name].bases))
         if name in self.imports:
             return self._imported(self.imports[name])
-        if not self._running and name in self.outside[1]:
+        if not self.running and name in self.outside[1]:
             value = self.outside[1][name]
-            return (
-                value
-                if value.name
-                else Value(value.taints, value.shape, name, value.cls, value.fields, value.function)
-            )
+            return value if value.name else replace(value, name=name)
         return Value(NO_TAINTS, HOLE, name)
 
     def _imported(self, dotted: str) -> Value:
@@ -252,7 +223,7 @@ class Module:
             program.constants[path] = {}  # for files that import each other
             program.imports_open += 1
             module = program.module(path)
-            made = module.outside[1] if module is not None and not module._running else {}
+            made = module.outside[1] if module is not None and not module.running else {}
             program.constants[path] = {
                 name: Value(NO_TAINTS, value.shape, "", value.cls, value.fields)
                 for name, value in made.items()
@@ -269,31 +240,32 @@ class Module:
                     yield path
 
     def callee(self, name: str, cls: str, receiver: Value | None) -> Ref | None:
-        """The function that a name means: of this file, of a class, of an import."""
+        """The function that a name means: of a class, of this file, of an import."""
         word = name.rpartition(".")[2]
-        if cls and (found := self._method(cls, word)):
+        if cls and (found := self.method(cls, word)):
             return found
-        if receiver is None:
-            known = self.known(name) if name else UNKNOWN
+        if receiver is not None and receiver.name in self.classes:
+            return self.method(receiver.name, word)
+        if receiver is None and name:
+            known = self.known(name)
             if isinstance(known.function, Ref):
                 return known.function
-            if known.name in self._classes or name in self._classes:
+            if known.name in self.classes or name in self.classes:
                 return None
-        if receiver is not None and receiver.name in self._classes:
-            return self._method(receiver.name, word)
-        if "." in name and not name.startswith("?"):
-            module, _, _ = name.rpartition(".")
-            if name.partition(".")[0] not in self.model.libraries:
-                self.program.defining(word, self.language)  # so that files around the change are known
-            for path in self._files_of(module.removesuffix(".default")):
-                other = self.program.module(path)
-                found = other.known(word).function if other is not None else None
-                if isinstance(found, Ref):
-                    return found
-            cls_name = module.rpartition(".")[2]
-            if cls_name[:1].isupper() and (method := self._method(cls_name, word)):
-                return method
-        return None
+        return self._elsewhere(name, word) if "." in name and not name.startswith("?") else None
+
+    def _elsewhere(self, name: str, word: str) -> Ref | None:
+        """The function of another file that a dotted name leads to."""
+        module = name.rpartition(".")[0]
+        if name.partition(".")[0] not in self.model.libraries:
+            self.program.defining(word, self.language)  # so that files around the change are known
+        for path in self._files_of(module.removesuffix(".default")):
+            other = self.program.module(path)
+            found = other.known(word).function if other is not None else None
+            if isinstance(found, Ref):
+                return found
+        cls = module.rpartition(".")[2]
+        return self.method(cls, word) if cls[:1].isupper() else None
 
     def likely(self, name: str, receiver: Value | None) -> Ref | None:
         """The function of this name, if it is telling and there is just one."""
@@ -308,31 +280,31 @@ class Module:
             if module is not None:
                 is_method = receiver is not None and receiver.name not in self.imports
                 found += [
-                    Ref(module, each) for each in module._named.get(word, ()) if bool(each.owner) is is_method
+                    Ref(module, each) for each in module.named.get(word, ()) if bool(each.owner) is is_method
                 ]
         return found[0] if len(found) == 1 else None
 
-    def _method(self, cls: str, word: str, depth: int = 3) -> Ref | None:
+    def method(self, cls: str, word: str, depth: int = 3) -> Ref | None:
         """A method of a class or of those that it extends, here or elsewhere."""
-        if (cls, word) in self._functions:
-            return Ref(self, self._functions[cls, word])
+        if (cls, word) in self.functions:
+            return Ref(self, self.functions[cls, word])
         for module in self._homes(cls):
-            if (cls, word) in module._functions:
-                return Ref(module, module._functions[cls, word])
-            bases = module._classes[cls].bases if cls in module._classes else ()
+            if (cls, word) in module.functions:
+                return Ref(module, module.functions[cls, word])
+            bases = module.classes[cls].bases if cls in module.classes else ()
             for base in bases if depth else ():
-                if found := module._method(base.rpartition(".")[2], word, depth - 1):
+                if found := module.method(base.rpartition(".")[2], word, depth - 1):
                     return found
         return None
 
     def _homes(self, cls: str) -> Iterator["Module"]:
         """The files that define a class."""
-        if cls in self._classes:
+        if cls in self.classes:
             yield self
             return
         for path in self.program.defining(cls, self.language)[:3]:
             module = self.program.module(path)
-            if module is not None and cls in module._classes:
+            if module is not None and cls in module.classes:
                 yield module
 
     def summary(self, function: Ref) -> Summary | None:
@@ -349,12 +321,12 @@ class Module:
     def field_type(self, cls: str, name: str) -> str:
         """The declared type of a member."""
         for module in self._homes(cls):
-            return next((typed for field, typed in module._classes[cls].fields if field == name), "")
+            return next((typed for field, typed in module.classes[cls].fields if field == name), "")
         return ""
 
     def property_of(self, cls: str, name: str) -> Ref | None:
         """The function that computes a member of a class of this file."""
-        function = self._functions.get((cls, name)) if cls else None
+        function = self.functions.get((cls, name)) if cls else None
         if function is None or not any(
             mark.rpartition(".")[2] in _PROPERTIES for mark in mark_names(function)
         ):
@@ -363,7 +335,7 @@ class Module:
 
     def is_class(self, name: str) -> bool:
         """Whether a name is a class of the program, or looks like one."""
-        return name in self._classes or (name[:1].isupper() and not name.isupper())
+        return name in self.classes or (name[:1].isupper() and not name.isupper())
 
     def is_entry(self, function: ir.Function) -> bool:
         """Whether the outside calls a function."""
@@ -374,7 +346,7 @@ class Module:
             return True
         if function.name and entries.names.of(function.name):
             return True
-        cls = self._classes.get(function.owner)
+        cls = self.classes.get(function.owner)
         return cls is not None and any(entries.bases.of(base) for base in cls.bases)
 
     def walk(self, function: ir.Function) -> tuple[Summary, Walk]:
@@ -385,7 +357,7 @@ class Module:
         params = [parameter(self, function, at, at, remote=remote) for at in range(len(function.params))]
         walk.take(function, params)
         self._go(walk, function)
-        result = _either(walk.results)
+        result = either(walk.results)
         return Summary(tuple(walk.reaches.values()), result, _checked(walk.exits)), walk
 
     def _go(self, walk: Walk, function: ir.Function) -> None:
@@ -409,7 +381,7 @@ class Module:
 
     def _object_name(self, owner: str) -> str:
         """What sources call the objects of a class, "" if nothing comes from them."""
-        bases = self._classes[owner].bases if owner in self._classes else ()
+        bases = self.classes[owner].bases if owner in self.classes else ()
         return next((name for base in bases for name in self.model.objects.of(base)), "")
 
     @cached_property
@@ -417,8 +389,8 @@ class Module:
         """By class: what its constructor leaves in the object. Its parameters are the object's taints."""
         made: dict[str, dict[str, Value]] = {}
         self._fields = made  # what asks while it is being made finds what there is
-        constants = self.outside[1] if not self._running else {}
-        for cls in self._classes.values():
+        constants = self.outside[1] if not self.running else {}
+        for cls in self.classes.values():
             fields = made.setdefault(cls.name, {})
             for place, value in constants.items():
                 if place.startswith(f"{cls.name}."):
@@ -426,7 +398,7 @@ class Module:
             for name, typed in cls.fields:
                 fields[name] = Value(NO_TAINTS, HOLE, f"self.{name}", cls=_plain(typed))
             for word in _CONSTRUCTORS:
-                constructor = self._functions.get((cls.name, word))
+                constructor = self.functions.get((cls.name, word))
                 if constructor is not None:
                     fields |= self._left_by(constructor)
             for method in self._filling(cls.name):
@@ -480,13 +452,6 @@ def _as_field(value: Value) -> Value:
     return Value(taints, value.shape, value.name, value.cls, None, value.function)
 
 
-def _either(results: Iterable[Value]) -> Value:
-    from reviewbot.reviewers.static.flow.values import either  # noqa: PLC0415
-
-    found = list(results)
-    return either(found) if found else UNKNOWN
-
-
 def _checked(exits: Iterable[Taints]) -> dict[int, frozenset[str]]:
     """What every way out of a function has ruled out, by the position of the parameter."""
     ways = list(exits)
@@ -498,60 +463,3 @@ def _checked(exits: Iterable[Taints]) -> dict[int, frozenset[str]]:
         if origin.place >= 0 and common:
             found[origin.place] = found.get(origin.place, frozenset()) | common
     return found
-
-
-@lru_cache(maxsize=20_000)
-def places_of(module: str, path: str, language: str) -> tuple[str, ...]:
-    """The paths at which a module would be, seen from a file: relative ones exactly, others from any top."""
-    if family_of(language) == "javascript":
-        return _javascript_places(module, path)
-    return _python_places(module, path) if language == "python" else ()
-
-
-def _python_places(module: str, path: str) -> tuple[str, ...]:
-    inner = module.lstrip(".")
-    dots = len(module) - len(inner)
-    homes = _folders_of(path)
-    if dots:
-        homes = homes[dots - 1 : dots]
-    words = inner.replace(".", "/")
-    bases = [_below(home, words) for home in homes]
-    return tuple(place for base in bases for place in (f"{base}.py", f"{base}/__init__.py"))
-
-
-def _javascript_places(module: str, path: str) -> tuple[str, ...]:
-    if module.startswith("."):
-        bases = [_collapsed(_below(_folders_of(path)[0], module))]
-    elif module.startswith(("@/", "~/", "src/")):
-        inner = module.partition("/")[2]
-        bases = [_below(_below(home, top), inner) for home in _folders_of(path) for top in ("", "src", "app")]
-    else:
-        return ()
-    bases = [base.removesuffix(".js") for base in bases]
-    return tuple(f"{base}{ending}" for base in bases for ending in _ENDINGS)
-
-
-_ENDINGS: Final = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", "/index.ts", "/index.js", "/index.tsx")
-
-
-def _folders_of(path: str) -> list[str]:
-    """The folder of a file and all above it, up to the top, which is ""."""
-    folders = []
-    while path:
-        path = path.rpartition("/")[0]
-        folders.append(path)
-    return folders
-
-
-def _below(folder: str, name: str) -> str:
-    return f"{folder}/{name}" if folder and name else folder or name
-
-
-def _collapsed(path: str) -> str:
-    parts: list[str] = []
-    for part in path.split("/"):
-        if part == ".." and parts:
-            parts.pop()
-        elif part not in {".", "..", ""}:
-            parts.append(part)
-    return "/".join(parts)

@@ -1,17 +1,25 @@
-"""Where data does harm, as rules tell it: `flow:` in a rule's file.
+r"""Where data does harm, as rules tell it: `flow:` in a rule's file.
 
 | key | what it says |
 |---|---|
 | `kind` | the kind of harm, which cleaners and guards name: `sql`, `command`, `path`, ... |
 | `sinks` | the calls (`call`), assignments (`assign`) and results (`return`) in question |
-| `weak`, `local`, `stored` | confidence where data comes from a parameter, from whoever runs it, from a store; `none`: no finding |
+| `weak`, `local`, `stored` | confidence for a parameter, whoever runs it, a store; `none`: no finding |
+| `words` | words of which a text holds one if a parameter may do harm in it |
 
-A sink may say: `args`, the positions and names of the arguments in question (`"*"` all, `"**"` those that are
-spread out, `receiver`), the first by default; `shape`, what the text must look like, `\0` standing for what is not known; `unless`, what it must
-not look like; `weak_shape`, what it must look like if a parameter is all that is known of the origin;
-`given`, arguments with the shapes, or for what is not known the names, that they must have; `absent`, arguments that must not be there, or not
-with this shape; `except`, names that the pattern of a call must not mean. `weak`, `local` and `stored` stand there too
-where they differ.
+What a sink may say, `\0` standing for text that is not known:
+
+| key | what it says |
+|---|---|
+| `args` | positions and names of the arguments, `"*"` all, `"**"` those spread out, `receiver`; else the first |
+| `shape`, `unless` | what the text must look like, and must not |
+| `weak_shape` | what it must look like if all that is known of its origin is a parameter |
+| `from` | what the path of an origin outside must look like |
+| `given` | arguments with the shapes, or for what is not known the names, that they must have |
+| `absent` | arguments that must not be there, or not with this shape |
+| `except` | names that the pattern of a call must not mean |
+
+`weak`, `local`, `stored` and `words` stand there too where they differ.
 """
 
 import re

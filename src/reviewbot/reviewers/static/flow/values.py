@@ -166,7 +166,7 @@ def _shape(every: list[Value]) -> str:
     )
     if len(shapes) == 1 or not any(HOLE in shape for shape in shapes):
         return shapes[0]
-    return commonprefix(shapes).rstrip(HOLE) + HOLE
+    return commonprefix(shapes).rstrip(HOLE) + HOLE  # noqa: RUF071 - they are texts and no paths
 
 
 def _fields(every: list[Value]) -> Mapping[str, Value] | None:

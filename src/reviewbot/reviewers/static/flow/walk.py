@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.calls import RECEIVER, Calls, Given, substituted
+from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, substituted
+from reviewbot.reviewers.static.flow.calls import Calls
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.reach import Reach, Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
@@ -89,6 +90,7 @@ class Closure:
 
     function: ir.Function
     variables: Mapping[str, Value]
+    home: Home
 
 
 @dataclass
@@ -471,7 +473,7 @@ class Walk(Calls):
         return value
 
     def _closure(self, function: ir.Function) -> Closure:
-        return Closure(function, self.variables)
+        return Closure(function, self.variables, self.home)
 
     def _own_params(self, function: ir.Function) -> list[Value]:
         """What is known of parameters when nobody calls: an inner function's origins are nobody else's."""
@@ -483,7 +485,7 @@ class Walk(Calls):
         budget = self.budget
         if budget.depth >= DEEPEST or closure.function in budget.running:
             return UNKNOWN
-        inner = Walk(self.home, closure.variables, budget, self.owner)
+        inner = Walk(closure.home, closure.variables, budget, self.owner)
         inner.reaches, inner.begins, inner.loops = self.reaches, self.begins, self.loops
         inner.entry = self.home.is_entry(closure.function)
         inner.take(closure.function, params)

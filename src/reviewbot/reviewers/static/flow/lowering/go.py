@@ -259,8 +259,8 @@ class GoLowering(Lowering):
 
     def _assigned(self, targets: list[Expr], values: list["SgNode"], start: int, end: int) -> Iterator[Stmt]:
         if len(values) == len(targets):
-            for target, value in zip(targets, values, strict=True):
-                yield from self._assigned_one(target, self.expr(value), start, end)
+            for target, node in zip(targets, values, strict=True):
+                yield from self._assigned_one(target, self.expr(node), start, end)
             return
         if len(values) != 1 or not targets:
             return

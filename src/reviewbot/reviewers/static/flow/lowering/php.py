@@ -349,15 +349,12 @@ class PhpLowering(Lowering):
 
     def _is_one_of(self, subject: Expr, nodes: Sequence["SgNode"]) -> Expr:
         line = subject.line
+        values = tuple(map(self.expr, nodes))
         if isinstance(subject, ir.Const):  # `switch (true)`
-            tests = tuple(map(self.expr, nodes))
-        else:
-            tests = tuple(ir.Compare("==", subject, self.expr(node), line) for node in nodes)
-            if len(tests) > 1:
-                return ir.Compare(
-                    "in", subject, ir.Group(tuple(ir.Entry(None, t.right) for t in tests), line), line
-                )
-        return tests[0] if len(tests) == 1 else ir.AnyOf(tests, line)
+            return values[0] if len(values) == 1 else ir.AnyOf(values, line)
+        if len(values) == 1:
+            return ir.Compare("==", subject, values[0], line)
+        return ir.Compare("in", subject, ir.Group(tuple(ir.Entry(None, v) for v in values), line), line)
 
     def _array(self, node: "SgNode") -> Expr:
         return ir.Group(tuple(map(self._entry, self.named(node))), line_of(node))
@@ -469,8 +466,9 @@ class PhpLowering(Lowering):
         if operator not in {"||", "or", "&&", "and"} or right is None:
             return (ir.Do(self.expr(node), line_of(node)),)
         then = tuple(self._one(right))
-        ways = (then, ()) if operator in {"&&", "and"} else ((), then)
-        return (ir.If(self._field(node, "left"), *ways, line_of(node)),)
+        both = operator in {"&&", "and"}
+        test = self._field(node, "left")
+        return (ir.If(test, then if both else (), () if both else then, line_of(node)),)
 
     def _augment(self, node: "SgNode") -> ir.Assign:
         operator = _text(node.field("operator")) or next(

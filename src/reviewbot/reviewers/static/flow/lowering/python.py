@@ -26,7 +26,7 @@ class PythonLowering(Lowering):
         classes: list[ir.Class] = []
         loose: list[SgNode] = []
         self._gather(root, "", functions, classes, loose)
-        imports = [pair for node in root.find_all(any=_IMPORTS) for pair in _imported(node)]
+        imports = [pair for node in root.find_all({"rule": {"any": _IMPORTS}}) for pair in _imported(node)]
         return Unit(tuple(functions), tuple(classes), tuple(imports), partial(self._loose, root))
 
     def _gather(
@@ -222,7 +222,7 @@ class PythonLowering(Lowering):
         operands: list[SgNode] = []
         operators: list[str] = []
         for child in node.children():
-            if child.is_named() and child.kind() not in self.ignored and not child.text() in _WORDS:
+            if child.is_named() and child.kind() not in self.ignored and child.text() not in _WORDS:
                 operands.append(child)
                 operators.append("")
             elif operators:

@@ -514,8 +514,8 @@ class RubyLowering(Lowering):
             then[-1] if then else None, ir.Return | ir.Leave
         ):
             return (*self.statement(left), *then)
-        ways = (then, ()) if operator in {"&&", "and"} else ((), then)
-        return (ir.If(self.expr(left), *ways, line),)
+        both = operator in {"&&", "and"}
+        return (ir.If(self.expr(left), then if both else (), () if both else then, line),)
 
     def _case(self, node: "SgNode") -> Iterable[Stmt]:
         subject, line = node.field("value"), line_of(node)

@@ -1,0 +1,69 @@
+"""What a call is given, and how it is found by position and name."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from reviewbot.reviewers.static.flow.sinks import Place
+from reviewbot.reviewers.static.flow.values import HOLE, Taints, Value, union
+
+RECEIVER: Final = -2
+"""The position of the object that a method belongs to, among its parameters."""
+
+
+class Given(NamedTuple):
+    """An argument, evaluated."""
+
+    name: str
+    value: Value
+    spread: bool
+
+
+def is_given(place: Place, shape: re.Pattern[str], given: Sequence[Given], receiver: Value | None) -> bool:
+    """Whether there is such an argument: what it spells, or the name that it goes by, is as told."""
+    value = pick(place, given, receiver)
+    if value is None:
+        return False
+    # A class goes by what it extends, too.
+    text = value.shape if value.is_constant else f"{value.name} {value.cls}".strip() or HOLE
+    return shape.search(text) is not None
+
+
+def options_of(given: Sequence[Given]) -> Mapping[str, Value] | None:
+    """What a call is told by name, as far as it is constant: how a parser is set up, and the like."""
+    told = {item.name: item.value for item in given if item.name and item.value.is_constant}
+    return told or None
+
+
+def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value | None:
+    """An argument by position, by name, or by both with a member behind a dot (`0.url`)."""
+    if place == "receiver":
+        return receiver
+    if isinstance(place, int):
+        free = [item for item in given if not item.name]
+        return free[place].value if place < len(free) and not free[place].spread else None
+    first, _, member = place.partition(".")
+    if member:
+        whole = pick(int(first) if first.isdigit() else first, given, receiver)
+        return (whole.fields or {}).get(member) if whole is not None else None
+    return next((item.value for item in given if item.name == place), None)
+
+
+def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Value:
+    """A function's result, with what was given in place of its parameters."""
+    if not value.taints and not value.fields:
+        return value
+    parts: list[Taints] = []
+    for origin, clean in value.taints.items():
+        if origin.place == -1:
+            parts.append({origin: clean})
+        elif (argument := placed.get(origin.place)) is not None:
+            parts.append({o: kinds | clean for o, kinds in argument.all_taints().items()})
+    shape = value.shape
+    if shape == HOLE and len(value.taints) == 1:
+        (only,) = value.taints
+        shape = placed[only.place].shape if only.place in placed else HOLE
+    fields = value.fields
+    if fields and depth:
+        fields = {name: substituted(inner, placed, depth - 1) for name, inner in fields.items()}
+    return Value(union(parts), shape, value.name, value.cls, fields, value.function)
