@@ -27,7 +27,7 @@ from reviewbot.spans import Side
 from reviewbot.triage import Triage, rank
 
 UNSURE = "less sure than "
-"""How the reason begins when a scanner alone is not sure enough of a finding; the confidence asked for follows."""
+"""How the reason begins when a scanner alone is not sure enough; the confidence asked for follows."""
 
 _CERTAIN = frozenset({"static/secrets", "static/deception"})
 """What these see stands there as it is; there is no way of data to argue about."""
@@ -122,19 +122,18 @@ def settle(triaged: Triage, opinions: Sequence[Opinion]) -> Triage:
 
 
 def withhold(triaged: Triage, minimum: Confidence) -> Triage:
-    """Do not report what scanners alone are less sure of; a model that saw it too, or confirmed it, is heard."""
-    unsure = [
-        finding
-        for finding in triaged.findings
-        if finding.confidence < minimum
-        and finding.verified != Ruling.CONFIRMED.value
-        and all(map(is_scanner, finding.sources))
-    ]
-    kept = tuple(finding for finding in triaged.findings if finding not in unsure)
+    """Do not report what scanners alone are less sure of; a model that saw or confirmed it is heard."""
+    kept = tuple(finding for finding in triaged.findings if not _is_unsure(finding, minimum))
+    unsure = [finding for finding in triaged.findings if _is_unsure(finding, minimum)]
     reason = f"{UNSURE}{minimum.label}"
     return replace(
         triaged, findings=kept, dropped=(*triaged.dropped, *(_dropped(finding, reason) for finding in unsure))
     )
+
+
+def _is_unsure(finding: Finding, minimum: Confidence) -> bool:
+    confirmed = finding.verified == Ruling.CONFIRMED.value
+    return finding.confidence < minimum and not confirmed and all(map(is_scanner, finding.sources))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,15 +47,19 @@ def headline(report: Report) -> str:
     if not cover.reviewed:
         return f"Nothing to review: {count(cover.changed, noun)}, all skipped by policy"
     alone = "" if "model" in report.engines else f" by {' + '.join(report.engines)}; no model read them"
+    if kept := _kept_back(report, f"{count(cover.reviewed, noun)}{alone}"):
+        return kept
+    return f"No issues found in {count(cover.reviewed, noun)}{alone}"
+
+
+def _kept_back(report: Report, read: str) -> str:
+    """What is said where findings were not reported, since nobody asked for them; "" where there are none."""
     if below := [drop for drop in report.dropped if drop.reason.startswith(BELOW)]:
-        least = below[0].reason.removeprefix(BELOW)
-        return f"Nothing at or above {least} in {count(cover.reviewed, noun)}{alone}; {len(below)} below"
+        return f"Nothing at or above {below[0].reason.removeprefix(BELOW)} in {read}; {len(below)} below"
     if unsure := [drop for drop in report.dropped if drop.reason.startswith(UNSURE)]:
         sure = unsure[0].reason.removeprefix(UNSURE)
-        return (
-            f"Nothing of {sure} confidence in {count(cover.reviewed, noun)}{alone}; {len(unsure)} less sure"
-        )
-    return f"No issues found in {count(cover.reviewed, noun)}{alone}"
+        return f"Nothing of {sure} confidence in {read}; {len(unsure)} less sure"
+    return ""
 
 
 def _noun(target: Target) -> str:

@@ -200,12 +200,14 @@ def test_the_rules_are_kept_where_nobody_else_may_write(cache: Path) -> None:
     assert stat.S_IMODE((cache / "kingfisher").stat().st_mode) == 0o700
 
 
-def test_the_engine_is_four_reviewers(tmp_path: Path) -> None:
+def test_the_engine_is_six_reviewers(tmp_path: Path) -> None:
     assert [reviewer.name for reviewer in build_static(tmp_path)] == [
         "static/secrets",
         "static/deception",
         "static/ruff",
         "static/rules",
+        "static/routes",
+        "static/removals",
     ]
 
 

@@ -80,9 +80,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A passage that a detector could not read, and why."""
+    """A passage that a detector could not read to its end, why, and what it found all the same."""
 
     reason: str
+    hits: tuple[Hit, ...] = ()
 
 
 def hit(weakness: Weakness, by: str, passage: Passage, first: int, last: int) -> Hit:

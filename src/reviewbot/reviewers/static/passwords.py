@@ -11,7 +11,8 @@ from itertools import product
 
 from reviewbot.findings import Confidence
 
-_KEYS = product(("api", "access", "private", "encryption", "signing"), ("_", "-", ""))
+_KINDS = ("api", "access", "private", "encryption", "signing", "default", "auth", "master", "shared", "storage")
+_KEYS = product(_KINDS, ("_", "-", ""))
 _WORDS = (
     *(b"password", b"passwd", b"passphrase", b"pwd", b"secret", b"token", b"credential"),
     *(f"{what}{joint}key".encode() for what, joint in _KEYS),

@@ -82,7 +82,7 @@ class StaticReviewer:
         )
         runs = [(start, end) for start, end, _ in owned]
         claims: list[list[Claim]] = [[] for _ in chunks]
-        every = [hit for _, hits in read if not isinstance(hits, Unreadable) for hit in hits]
+        every = [hit for _, found in read for hit in (found.hits if isinstance(found, Unreadable) else found)]
         redactions = tuple(redaction for hit in every for redaction in hit.redactions)
         for hit in every:
             line = hit.claim.line or 0

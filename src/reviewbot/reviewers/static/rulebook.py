@@ -104,7 +104,7 @@ class Rulebook:
         )
 
     def terms_of(self, rules: Iterable[Rule], language: str) -> Mapping[str, Any]:
-        """The terms that some rules refer to, and those that these refer to: each is compiled anew each time."""
+        """The terms that some rules refer to, and those that these do: each is compiled anew each time."""
         known = self.terms.get(language, {})
         wanted = {name for rule in rules for name in _referred(rule.pattern)}
         found: dict[str, Any] = {}

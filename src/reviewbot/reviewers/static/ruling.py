@@ -1,7 +1,7 @@
 """Our own rules: patterns on trees, regular expressions on lines, and data followed to where it does harm."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ class Rules:
         return load()
 
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
-        """One outcome for each passage. All are read before the first is told of: data goes from file to file."""
+        """One outcome for each passage. All are read first: data goes from file to file."""
         following = self._following(texts)
         with beside(texts, len(self.book.rules), self.heavy) as other:
             outcomes = [
@@ -51,9 +51,7 @@ class Rules:
                 ]
                 outcomes = [_both(*each) for each in zip(found, outcomes, strict=True)]
         for at, hit in following.hits():
-            outcome = outcomes[at]
-            if not isinstance(outcome, Unreadable):
-                outcome.append(hit)
+            outcomes[at] = _with(outcomes[at], [hit])
         return [_demoted(outcome, passage) for outcome, passage in zip(outcomes, texts, strict=True)]
 
     def _following(self, texts: Sequence[Passage]) -> "Following":
@@ -79,16 +77,24 @@ class Rules:
             return root
         found = list(patterns_on(root, passage, self.book, self.name)) if alone else []
         if root is not None and (reason := following.read(at, root)):
-            return Unreadable(reason)
+            return Unreadable(reason, tuple(found))
         return found
 
 
 def _demoted(outcome: list[Hit] | Unreadable, passage: Passage) -> list[Hit] | Unreadable:
-    return outcome if isinstance(outcome, Unreadable) else [demoted(hit, passage.path) for hit in outcome]
+    if isinstance(outcome, Unreadable):
+        return replace(outcome, hits=tuple(demoted(hit, passage.path) for hit in outcome.hits))
+    return [demoted(hit, passage.path) for hit in outcome]
+
+
+def _with(outcome: list[Hit] | Unreadable, more: Sequence[Hit]) -> list[Hit] | Unreadable:
+    if isinstance(outcome, Unreadable):
+        return replace(outcome, hits=(*outcome.hits, *more))
+    return [*outcome, *more]
 
 
 def _both(patterns: list[Hit] | Unreadable, flows: list[Hit] | Unreadable) -> list[Hit] | Unreadable:
-    """What was not read by one of them was not read."""
-    if isinstance(patterns, Unreadable):
-        return patterns
-    return flows if isinstance(flows, Unreadable) else [*patterns, *flows]
+    """What was not read by one of them was not read; what either found is kept."""
+    if isinstance(flows, Unreadable) and not isinstance(patterns, Unreadable):
+        return _with(flows, patterns)
+    return _with(patterns, flows.hits if isinstance(flows, Unreadable) else flows)

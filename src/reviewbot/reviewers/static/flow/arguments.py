@@ -55,8 +55,8 @@ def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Va
         return value
     parts: list[Taints] = []
     for origin, clean in value.taints.items():
-        if origin.place == -1:
-            parts.append({origin: clean})
+        if origin.place == -1 or (origin.place == RECEIVER and RECEIVER not in placed):
+            parts.append({origin: clean})  # what the own object holds stays what it is
         elif (argument := placed.get(origin.place)) is not None:
             parts.append({o: kinds | clean for o, kinds in argument.all_taints().items()})
     shape = value.shape

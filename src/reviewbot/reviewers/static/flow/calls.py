@@ -8,6 +8,7 @@ from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import (
+    RECEIVER,
     Given,
     is_given,
     options_of,
@@ -39,7 +40,7 @@ _SANITISERS: Final = re.compile(
 _LONGEST_NAME: Final = 200
 _MOST_REACHES: Final = 400
 _OWN: Final = frozenset({"same", "receiver"})
-"""What a call fills variables with, if not with data from outside: all that it is given, or what its receiver holds."""
+"""What a call may fill variables with: all that it is given, or what its receiver holds."""
 
 
 class Calls(Guards):
@@ -104,12 +105,15 @@ class Calls(Guards):
         return None, value.name, value.function
 
     def _hand_on(self, name: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None) -> None:
-        """A function that is handed to something which calls it: `submit(f, x)`, `f.delay(x)`, `partial(f, x)`."""
+        """A function that is handed to what calls it: `submit(f, x)`, `f.delay(x)`, `partial(f, x)`."""
         word = name.rpartition(".")[2]
         spot = (self.path, expr.line, expr.end)
         if word in _LATER and receiver is not None:
             function = receiver.function or self.callee(receiver.name, None, certain=True)
             self._run_later(function, given, spot)
+        elif word in _JOBS and receiver is not None:
+            function = self.callee(f"{receiver.name}.perform", _job(receiver), certain=True)
+            self._run_later(function, given[_JOBS[word] :], spot)
         elif word in _HANDS_ON:
             for at, item in enumerate(given):
                 function = item.value.function or (
@@ -150,7 +154,8 @@ class Calls(Guards):
         if model.paths.of(name):
             return replace(path_of(given, receiver), name=_result(name))
         made = self._made_of_text(name.rpartition(".")[2], expr, given, receiver) if receiver else None
-        if made is None and model.stops.of(name):
+        is_made = name.endswith(".new") and self.built_class(name, expr)
+        if made is None and model.stops.of(name) and not is_made:
             return Value(NO_TAINTS, HOLE, _result(name))
         if made is None and model.passes.of(name):
             telling = [value for value in inputs if value is not receiver or value.taints]
@@ -195,7 +200,7 @@ class Calls(Guards):
         cls = self.built_class(name, expr)
         if expr.new and given and all(item.name for item in given):  # `Config{Host: host}`: each by itself
             return Value(NO_TAINTS, HOLE, named, cls, {item.name: item.value for item in given})
-        if receiver is not None and receiver.name:
+        if receiver is not None and receiver.name and word != "new":
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
         return Value(taints, HOLE, named, cls, options_of(given))
 
@@ -237,7 +242,7 @@ class Calls(Guards):
         return first.text if word in _READS and isinstance(first, ir.Const) and first.string else ""
 
     def _mutate(self, holder: ir.Expr, receiver: Value, given: Sequence[Given]) -> Value:
-        """A method that changes its receiver. The text grows too, so that lists of clauses keep their words."""
+        """A method that changes its receiver. Its text grows, so that lists of clauses keep their words."""
         added = joined(item.value for item in given)
         before = receiver.shape if receiver.shape != HOLE or receiver.taints else ""
         shape = joined((constant(before), added)).shape if added.shape else receiver.shape
@@ -248,7 +253,7 @@ class Calls(Guards):
         return grown
 
     def _fill(self, kind: str, expr: ir.Call, inputs: Sequence[Value]) -> None:
-        """A call puts data into the variables that it is given: `c.Bind(&user)`, `json.Unmarshal(data, &user)`."""
+        """A call puts data into the variables it is given: `c.Bind(&user)`, `json.Unmarshal(data, &user)`."""
         held = union(value.all_taints() for value in inputs)
         for arg in expr.args:
             if not (place := place_of(arg.value)):
@@ -295,7 +300,9 @@ class Calls(Guards):
         placed = self.placed(function, given, receiver)
         self.heard_of(function, {place: value.all_taints() for place, value in placed.items()})
         for reach in summary.reaches:
-            if reach.origin.place != -1:
+            if reach.origin.place == RECEIVER and RECEIVER not in placed:
+                self._reach_through(reach, Value({reach.origin: frozenset()}), spot)
+            elif reach.origin.place != -1:
                 self._reach_through(reach, placed.get(reach.origin.place), spot)
         for place, kinds in summary.checked.items():
             if place in placed:
@@ -330,6 +337,8 @@ _LATER: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """Methods of a function that have it called."""
+_JOBS: Final = {"perform_later": 0, "perform_async": 0, "perform_now": 0, "perform_in": 1, "perform_at": 1}
+"""Methods of a class of jobs that have its `perform` called, and the arguments that are not for it."""
 _HANDS_ON: Final = frozenset(
     """
     submit add_task to_thread run_in_executor partial run_in_threadpool apply_async enqueue enqueue_in
@@ -350,6 +359,12 @@ def _first_text(expr: ir.Call) -> str:
     """What a call asks for: `r.FormValue("name")` and `r.FormValue("id")` are two origins."""
     first = expr.args[0].value if expr.args else None
     return first.text if isinstance(first, ir.Const) and first.string else ""
+
+
+def _job(receiver: Value) -> Value:
+    """The class of a job, as in `Billing::ExportJob.set(wait: 5.minutes).perform_later`."""
+    capital = [part for part in receiver.name.split(".") if part[:1].isupper()]
+    return replace(receiver, cls=capital[-1] if capital else "")
 
 
 def _by_class(name: str, receiver: Value | None) -> str:

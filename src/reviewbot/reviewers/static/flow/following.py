@@ -60,7 +60,7 @@ class Following:
         return Program(texts, self._sinks, self._search if self._library is not None else None)
 
     def _search(self, language: str) -> Iterator[Text]:
-        """Files around the change that define what it calls, all at once: each question costs a walk by git."""
+        """Files around the change that define what it calls, all at once: a question costs a walk by git."""
         words = called(
             passage for passage in self._texts if family_of(passage.language) == family_of(language)
         )
@@ -108,22 +108,26 @@ class Following:
         for flow in self._engine.flows():
             spots = [spot for spot in flow.spots if spot[0] in places]
             changed = next((spot for spot in spots if self._is_changed(places, spot)), None)
-            if changed is not None and spots[0] != changed and self._is_near_change(places, spots[0]):
-                if (introduced := list(self._introduced(places[spots[0][0]], [flow]))) and spots[
-                    0
-                ] == flow.spots[0]:
-                    yield from introduced
-                    continue
-            if changed is not None:
+            if changed is None:
+                if spots:
+                    untouched.setdefault(places[spots[0][0]], []).append(flow)
+            elif found := self._made_dangerous(places, flow, changed):
+                yield found
+            else:
                 yield places[changed[0]], self._hit(places[changed[0]], flow, changed)
-            elif spots:
-                untouched.setdefault(places[spots[0][0]], []).append(flow)
         for at, flows in untouched.items():
             yield from self._introduced(at, flows)
 
     def _is_changed(self, places: Mapping[str, int], spot: Spot) -> bool:
         passage = self._texts[places[spot[0]]]
         return passage.is_changed(passage.start + spot[1] - 1, passage.start + spot[2] - 1)
+
+    def _made_dangerous(self, places: Mapping[str, int], flow: Flow, changed: Spot) -> tuple[int, Hit] | None:
+        """A sink that the change left alone, but not what arrives there; None for any other."""
+        sink = flow.spots[0]
+        if sink == changed or sink[0] not in places or not self._is_near_change(places, sink):
+            return None
+        return next(self._introduced(places[sink[0]], [flow]), None)
 
     def _is_near_change(self, places: Mapping[str, int], spot: Spot) -> bool:
         """Whether something changed right above: where the data was put together that arrives."""
@@ -160,17 +164,15 @@ class Following:
 
     def _hit(self, at: int, flow: Flow, spot: Spot) -> Hit:
         passage = self._texts[at]
-        begin = passage.start + flow.begin - 1
-        said = f"`{flow.origin.path}`, which comes {_ORIGINS[flow.origin.kind]}, arrives here."
-        if flow.spots[0] != spot:
-            said = f"`{flow.origin.path}`, which comes {_ORIGINS[flow.origin.kind]}, goes to {flow.spots[0][0]}, line {flow.spots[0][1]}."
+        path, line, _ = flow.spots[0]
+        where = "arrives here" if flow.spots[0] == spot else f"goes to {path}, line {line}"
+        said = f"`{flow.origin.path}`, which comes {_ORIGINS[flow.origin.kind]}, {where}."
         weakness = replace(
             flow.sink.weakness,
             confidence=flow.confidence,
             explanation=f"{flow.sink.weakness.explanation} {said}",
         )
         first, last = passage.start + spot[1] - 1, passage.start + spot[2] - 1
-        del begin
         return hit(weakness, self._by, passage, first, last)
 
 

@@ -29,7 +29,18 @@ CHECKS: Final = re.compile(
 )
 """Names of functions that raise if something is wrong."""
 _MATCHERS: Final = frozenset(
-    {"match", "fullmatch", "test", "search", "matches", "exec", "MatchString", "match?", "preg_match"}
+    {
+        "match",
+        "fullmatch",
+        "test",
+        "search",
+        "matches",
+        "exec",
+        "MatchString",
+        "match?",
+        "preg_match",
+        "IsMatch",
+    }
 )
 _TO_THE_END: Final = ("$", r"\Z", r"\z", "$/", "$/i", "$/u")
 _FROM_THE_START: Final = ("^", r"\A", "/^")
@@ -160,7 +171,7 @@ class Guards(State):
         )
 
     def _origins(self, expr: ir.Expr) -> frozenset[Origin]:
-        """The origins of all that stands in an expression, the receivers and arguments of its calls included."""
+        """The origins of all that stands in an expression, receivers and arguments of its calls too."""
         found: set[Origin] = set()
         pending = [expr]
         while pending:
@@ -195,4 +206,13 @@ def _is_presence(test: ir.Expr) -> bool:
     """Whether a condition only asks whether there is something."""
     if isinstance(test, ir.Not):
         return _is_presence(test.of)
+    if isinstance(test, ir.Call) and isinstance(test.function, ir.Attr):
+        return test.function.name in _EMPTY
     return bool(place_of(test)) or (isinstance(test, ir.Compare) and test.op == "is")
+
+
+_EMPTY: Final = frozenset(
+    "IsNullOrEmpty IsNullOrWhiteSpace isEmpty isBlank isNotEmpty isNotBlank isNull nonNull hasText hasLength "
+    "HasValue empty? blank? present? nil? isPresent".split()
+)
+"""Methods that tell whether there is anything."""

@@ -337,7 +337,10 @@ class Function(_Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Class(_Node):
-    """A class: what it extends, and the declared types of its fields as far as they are written."""
+    """A class: what it extends, and the declared types of its fields as far as they are written.
+
+    `open` are the members that whoever makes an object may fill.
+    """
 
     name: str
     bases: tuple[str, ...]
@@ -345,6 +348,7 @@ class Class(_Node):
     start: int
     end: int
     marks: tuple[Expr, ...] = ()
+    open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

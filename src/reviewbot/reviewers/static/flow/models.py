@@ -10,7 +10,7 @@
 | `stops` | calls whose result says nothing of what went in |
 | `objects` | classes with data from outside in their objects, by the name that `sources` have for it |
 | `mutators` | methods that put their arguments into their receiver |
-| `fills` | calls that fill their arguments: with a `kind`, the `same` as all, or what their `receiver` holds |
+| `fills` | calls that fill their arguments: with a `kind`, the `same` as all, or what the `receiver` holds |
 | `paths` | calls that put file names one behind the other |
 | `numbers` | types whose values can do no harm |
 | `inert` | names and types of parameters that hold no data: connections, loggers, the request itself |

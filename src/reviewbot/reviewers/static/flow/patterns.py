@@ -1,6 +1,6 @@
 """Dotted names by pattern: `*` stands for any text, `{a,b}` for one of several words.
 
-`*.execute` is any method of that name, `subprocess.{run,call}` two functions of one module. Tables of patterns
+`*.execute` is any method of that name, `subprocess.{run,call}` two functions of one module. Tables of them
 are asked by the last word of a name, so that most names cost one look-up.
 """
 

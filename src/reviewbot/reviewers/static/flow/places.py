@@ -22,8 +22,11 @@ COMMON: Final = frozenset(
 DEFINES: Final[Mapping[str, re.Pattern[str]]] = {
     "python": re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE),
     "javascript": re.compile(
-        r"\b(?:function\*?|class)[ \t]+(\w+)|\b(\w+)[ \t]*[:=][ \t]*(?:async[ \t]*)?(?:function\b|\([^()\n]*\)[ \t]*(?::[^=\n]+)?=>|\w+[ \t]*=>)"
-        r"|^[ \t]*(?:(?:public|private|protected|static|async|override|get|set)[ \t]+)*(\w+)[ \t]*(?:<[^>\n]*>)?\([^;{}]*\)[^;{}()\n]*\{",
+        r"\b(?:function\*?|class)[ \t]+(\w+)"
+        r"|\b(\w+)[ \t]*[:=][ \t]*(?:async[ \t]*)?"
+        r"(?:function\b|\([^()\n]*\)[ \t]*(?::[^=\n]+)?=>|\w+[ \t]*=>)"
+        r"|^[ \t]*(?:(?:public|private|protected|static|async|override|get|set)[ \t]+)*"
+        r"(\w+)[ \t]*(?:<[^>\n]*>)?\([^;{}]*\)[^;{}()\n]*\{",
         re.MULTILINE,
     ),
     "php": re.compile(r"\b(?:function[ \t]+&?|(?:class|trait|interface|enum)[ \t]+)(\w+)"),
@@ -32,7 +35,9 @@ DEFINES: Final[Mapping[str, re.Pattern[str]]] = {
         re.MULTILINE,
     ),
     "any": re.compile(
-        r"\b(?:func|function|def|class|interface|struct)[ \t]+(?:\([^)\n]*\)[ \t]*)?(?:self\.)?(\w+)"
+        r"\b(?:func|function|def|class|interface|struct|record|enum)[ \t]+"
+        r"(?:\([^)\n]*\)[ \t]*)?(?:self\.)?(\w+)"
+        r"|^[ \t]*(?:type[ \t]+)?(\w+)[ \t]+(?:struct|interface)\b"
         r"|^[ \t]+(?:[\w<>\[\],.?]+[ \t]+)+(\w+)[ \t]*\([^;{}]*\)[^;{}()\n]*\{",
         re.MULTILINE,
     ),

@@ -14,7 +14,7 @@ from reviewbot.reviewers.static.flow.models import Model, family_of, load_model
 from reviewbot.reviewers.static.flow.places import COMMON, DEFINES, places_of
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
-from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Taints, Value, either
+from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value, either
 from reviewbot.reviewers.static.flow.walk import Budget, Ref, TooLong, Walk, mark_names, parameter
 
 _MOST_HELD: Final = 10_000_000
@@ -54,7 +54,7 @@ class Program:
         self._latest = ""
         self._depth = self.imports_open = 0
         self.callers: dict[tuple[str, int, str], dict[int, bool]] = {}
-        """By function: the positions of parameters, and whether any caller gives data of some origin to it."""
+        """By function: the positions of parameters, and whether any caller gives it data of some origin."""
         self.owners: dict[tuple[str, int, str], str] = {}
         """By function: the class that it belongs to."""
         self.constants: dict[str, dict[str, Value]] = {}
@@ -397,10 +397,16 @@ class Module:
                     fields[place.removeprefix(f"{cls.name}.")] = value
             for name, typed in cls.fields:
                 fields[name] = Value(NO_TAINTS, HOLE, f"self.{name}", cls=_plain(typed))
+            for name in cls.open:
+                origin = Origin("param", f"self.{name}", RECEIVER)
+                fields[name] = Value({origin: frozenset()}, HOLE, f"self.{name}")
             for word in _CONSTRUCTORS:
                 constructor = self.functions.get((cls.name, word))
                 if constructor is not None:
-                    fields |= self._left_by(constructor)
+                    fields |= {
+                        name: _declared(value, fields.get(name))
+                        for name, value in self._left_by(constructor).items()
+                    }
             for method in self._filling(cls.name):
                 fields |= {name: value for name, value in self._left_by(method).items() if _is_remote(value)}
         return made
@@ -435,6 +441,11 @@ _CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
 
 def _is_remote(value: Value) -> bool:
     return any(origin.kind == "remote" for origin in value.taints)
+
+
+def _declared(value: Value, declared: Value | None) -> Value:
+    """What a constructor leaves in a member, which has the type that is declared unless more is known."""
+    return value if value.cls or declared is None else replace(value, cls=declared.cls)
 
 
 def _plain(written: str) -> str:

@@ -11,7 +11,7 @@ What a sink may say, `\0` standing for text that is not known:
 
 | key | what it says |
 |---|---|
-| `args` | positions and names of the arguments, `"*"` all, `"**"` those spread out, `receiver`; else the first |
+| `args` | positions and names of arguments, `"*"` all, `"**"` those spread out, `receiver`; else the first |
 | `shape`, `unless` | what the text must look like, and must not |
 | `weak_shape` | what it must look like if all that is known of its origin is a parameter |
 | `from` | what the path of an origin outside must look like |

@@ -135,7 +135,7 @@ _DECIDED: Final = re.compile(
     r"|/[^/\\\0]|[\w.~-]+[/?#=]|[?#]",
     re.DOTALL,
 )
-"""Beginnings of an address that settle where it leads: a host with a slash behind it, a path, something unknown."""
+"""Beginnings of an address that settle where it leads: a host with a slash behind it, a path, a hole."""
 _LEADS: Final = ("ssrf", "redirect")
 
 

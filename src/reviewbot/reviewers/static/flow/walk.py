@@ -315,7 +315,8 @@ class Walk(Calls):
             found := self.home.property_of(of.cls or (self.owner if of.name in _SELF else ""), name)
         ) is not None:
             summary = self.home.summary(found)
-            return substituted(summary.result, {RECEIVER: of}) if summary is not None else UNKNOWN
+            placed = {} if self._is_own_object(of) else {RECEIVER: of}
+            return substituted(summary.result, placed) if summary is not None else UNKNOWN
         known = self.home.known(full) if of.name else UNKNOWN
         cls = self.home.field_type(of.cls, name) if of.cls else ""
         if cls and self.model.numbers.fullmatch(cls):
@@ -539,7 +540,9 @@ class Walk(Calls):
         """The arguments by the positions of the parameters that they go to."""
         params = function.function.params if isinstance(function, Ref | Closure) else ()
         names = {param.name: at for at, param in enumerate(params)}
-        found: dict[int, Value] = {} if receiver is None else {RECEIVER: receiver}
+        found: dict[int, Value] = (
+            {} if receiver is None or self._is_own_object(receiver) else {RECEIVER: receiver}
+        )
         at = 0
         for item in given:
             if item.spread:
@@ -554,9 +557,17 @@ class Walk(Calls):
                 at += 1
         return found
 
+    def _is_own_object(self, value: Value) -> bool:
+        """Whether a value is the object of the method that is walked through, however it is called there."""
+        is_named = value.name in _SELF or (value.cls == self.owner and not value.name.endswith("()"))
+        return bool(self.owner) and is_named and not value.taints
+
     def built_class(self, name: str, expr: ir.Call) -> str:
         """The class that a call constructs."""
-        word = name.rpartition(".")[2]
+        rest, _, word = name.rpartition(".")
+        if word == "new":  # Ruby's; a class without a constructor of its own is a record
+            cls = rest.rpartition(".")[2]
+            return cls if self.home.callee("initialize", cls, None) is not None else ""
         return word if expr.new or self.home.is_class(word) else ""
 
     _STATEMENTS: Mapping[type, Callable[["Walk", Any], bool]] = {

@@ -31,7 +31,7 @@ LANGUAGES: Final = frozenset(_LOWERINGS)
 
 
 class Lowered(NamedTuple):
-    """A file's tree and what it came to. The tree lives as long as this: bodies are lowered when asked for."""
+    """A file's tree and what it came to. The tree lives as long: bodies are lowered when asked for."""
 
     root: "SgNode"
     unit: Unit

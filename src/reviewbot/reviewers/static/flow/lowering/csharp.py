@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.flow import ir
@@ -322,15 +323,14 @@ class CSharpLowering(ClassLowering):
 
     def _new(self, node: "SgNode") -> Expr:
         line, end = lines_of(node)
-        args = self._args(node.field("arguments"))
+        args = self._args(node.field("arguments") or _child(node, "argument_list"))
         body = node.field("initializer") or _child(node, "initializer_expression")
         entries = [self._entry(part) for part in self.named(body)] if body is not None else []
         if not args and entries and not all(isinstance(entry.key, ir.Const) for entry in entries):
             return ir.Group(tuple(entries), line)  # a collection
         members = (Arg(entry.value, _key(entry)) for entry in entries)
-        return self.constructed(
-            plain_type(_text(node.field("type"))) or "object", (*args, *members), line, end
-        )
+        made = plain_type(_text(node.field("type"))) or _type_of_declared(node) or "object"
+        return self.constructed(made, (*args, *members), line, end)
 
     def _lambda(self, node: "SgNode") -> Expr:
         return self._closure(node, ())
@@ -620,6 +620,14 @@ _Member = tuple[str, str, "SgNode | None"]
 
 def _text(node: "SgNode | None") -> str:
     return node.text() if node is not None else ""
+
+
+def _type_of_declared(node: "SgNode") -> str:
+    """The type of what is declared with `new(...)` as its value."""
+    for part in islice(node.ancestors(), 4):
+        if part.kind() in {"variable_declaration", "property_declaration"}:
+            return plain_type(_text(part.field("type")))
+    return ""
 
 
 def _child(node: "SgNode", kind: str) -> "SgNode | None":

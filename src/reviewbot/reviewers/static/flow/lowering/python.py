@@ -26,7 +26,8 @@ class PythonLowering(Lowering):
         classes: list[ir.Class] = []
         loose: list[SgNode] = []
         self._gather(root, "", functions, classes, loose)
-        imports = [pair for node in root.find_all({"rule": {"any": _IMPORTS}}) for pair in _imported(node)]
+        found = (node for kind in _IMPORTS for node in root.find_all(kind=kind))
+        imports = [pair for node in found for pair in _imported(node)]
         return Unit(tuple(functions), tuple(classes), tuple(imports), partial(self._loose, root))
 
     def _gather(
@@ -503,7 +504,7 @@ class PythonLowering(Lowering):
     }
 
 
-_IMPORTS: Final = [{"kind": "import_statement"}, {"kind": "import_from_statement"}]
+_IMPORTS: Final = ("import_statement", "import_from_statement")
 _NESTS: Final = frozenset(
     {"if_statement", "try_statement", "else_clause", "except_clause", "block", "with_statement"}
 )

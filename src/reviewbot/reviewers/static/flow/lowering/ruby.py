@@ -93,6 +93,7 @@ _DEFINED: Final = re.compile(
     r"^\s*(?:private|protected|public|private_class_method)?\s*def\s+(?:self\.)?(\w+[?!]?)", re.MULTILINE
 )
 _HELD: Final = re.compile(r"\battr_(?:accessor|reader)[ (]+((?::\w+[\s,]*)+)")
+_FILLED: Final = re.compile(r"\battr_accessor[ (]+((?::\w+[\s,]*)+)")
 
 
 class RubyLowering(Lowering):
@@ -149,7 +150,8 @@ class RubyLowering(Lowering):
         name = owner if is_static else _text(node.field("name")).rpartition("::")[2]
         if not is_static:
             base = _text(node.field("superclass")).lstrip("< ").replace("::", ".")
-            classes.append(ir.Class(name, (base,) if base else (), (), *lines_of(node)))
+            filled = tuple(re.findall(r":(\w+)", " ".join(_FILLED.findall(node.text()))))
+            classes.append(ir.Class(name, (base,) if base else (), (), *lines_of(node), open=filled))
         if body is not None:
             self._gather(body, name, functions, classes, is_static=is_static)
 
