@@ -23,7 +23,7 @@ from sinks.samples import finding, report
 SAFE = "x = 1\n"
 EVIL = 'def view(request):\n    return eval(request.args["q"])\n'
 STATIC = {"engine": "static"}
-TITLE = "A string is evaluated as Python"
+TITLE = "Data is run as a program"
 
 
 @pytest.fixture

@@ -101,3 +101,24 @@ def test_a_redirect_is_fine_once_it_is_local() -> None:
 def test_a_process_is_given_a_line_for_its_shell() -> None:
     body = 'var info = new ProcessStartInfo { FileName = "bash", Arguments = $"-c \\"ls {name}\\"" };'
     assert lines_of(controller(body), COMMAND) == [3]
+
+
+def test_a_pattern_that_is_made_for_a_declared_type_is_a_guard() -> None:
+    code = """
+        public class Converter : Controller
+        {
+            private static readonly Regex Pages = new(@"\\A[0-9]{1,4}(-[0-9]{1,4})?\\z");
+            [HttpPost]
+            public void Convert(string pages)
+            {
+                if (!string.IsNullOrEmpty(pages) && !Pages.IsMatch(pages))
+                {
+                    throw new ArgumentException("pages");
+                }
+                Process.Start("soffice", "--pages " + pages);
+            }
+        }
+    """
+    assert lines_of({"Converter.cs": code}, COMMAND) == []
+    unguarded = code.replace("&& !Pages.IsMatch(pages)", "&& pages.Length > 9")
+    assert lines_of({"Converter.cs": unguarded}, COMMAND) == [11]

@@ -114,3 +114,39 @@ def test_the_names_in_an_archive_lead_anywhere() -> None:
         }
     """
     assert lines_of({"main.go": code}, PATH) == [6]
+
+
+def test_a_parameter_is_known_by_its_type_for_an_entry_of_an_archive() -> None:
+    code = """
+        package main
+        import "archive/zip"
+        func extract(e *zip.File, folder string) error {
+            out, err := os.OpenFile(filepath.Join(folder, e.Name), os.O_CREATE, 0o640)
+            return err
+        }
+    """
+    assert lines_of({"main.go": code}, PATH) == [4]
+
+
+def test_a_method_of_a_member_is_found_by_the_type_of_the_member_in_another_file() -> None:
+    handler = """
+        package hooks
+        type API struct { Deliver *Deliverer }
+        func (a *API) test(w http.ResponseWriter, r *http.Request) { a.Deliver.Test(r.FormValue("url")) }
+    """
+    deliverer = """
+        package hooks
+        type Deliverer struct { client *http.Client }
+        func (d *Deliverer) Test(url string) { req, err := http.NewRequest("GET", url, nil) }
+    """
+    assert lines_of({"api.go": handler, "deliver.go": deliverer}, "CWE-918") == [3]
+
+
+def test_a_file_that_refuses_inner_addresses_is_taken_to_look_after_itself() -> None:
+    code = """
+        package hooks
+        func public(ip netip.Addr) bool { return !ip.IsPrivate() && !ip.IsLoopback() }
+        var client = &http.Client{Transport: guarded(public)}
+        func get(w http.ResponseWriter, r *http.Request) { client.Get(r.FormValue("url")) }
+    """
+    assert lines_of({"main.go": code}, "CWE-918") == []

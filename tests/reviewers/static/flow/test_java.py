@@ -109,3 +109,58 @@ def test_what_a_controller_returns_is_a_response_or_a_redirect() -> None:
 def test_a_method_of_the_file_is_not_one_of_a_library() -> None:
     code = controller('if (!isKnown(name)) { return ""; }\nreturn jdbc.query("SELECT " + name + " FROM t");')
     assert lines_of(code, SQL) == [5]
+
+
+def test_a_member_keeps_its_declared_type_when_the_constructor_builds_it() -> None:
+    fetcher = """
+        class Fetcher {
+            private final RestTemplate http;
+            Fetcher(RestTemplateBuilder builder) { this.http = builder.build(); }
+            byte[] fetch(URI address) { return http.getForObject(address, byte[].class); }
+        }
+    """
+    controller = """
+        class Avatars {
+            private final Fetcher fetcher;
+            @PutMapping("/avatar")
+            void put(@RequestBody Map<String, String> body) { fetcher.fetch(URI.create(body.get("address"))); }
+        }
+    """
+    assert lines_of({"Fetcher.java": fetcher, "Avatars.java": controller}, "CWE-918") == [4]
+
+
+def test_an_enumeration_of_the_program_has_just_some_values() -> None:
+    column = "enum Grouping { MONTH, SITE; String column() { return name().toLowerCase(); } }"
+    code = """
+        class Orders {
+            @GetMapping("/totals")
+            List<Total> totals(@RequestParam Grouping by) {
+                return jdbc.query("SELECT a FROM t GROUP BY " + by.column(), TOTALS);
+            }
+        }
+    """
+    assert lines_of({"Orders.java": code, "Grouping.java": column}, SQL) == []
+    assert lines_of({"Orders.java": code.replace("Grouping by", "Wanted by")}, SQL) == [4]
+
+
+def test_a_constant_has_the_type_that_is_declared_for_it() -> None:
+    code = """
+        class Audit {
+            private static final Logger AUDIT = LoggerFactory.getLogger("audit");
+            void failed(HttpServletRequest request) { AUDIT.info("failed {}", request.getHeader("User")); }
+        }
+    """
+    assert lines_of({"Audit.java": code}, "CWE-117") == [3]
+
+
+@pytest.mark.parametrize(
+    ("strained", "lines"),
+    [
+        ('name.replaceAll("[^a-z0-9_]", "")', []),
+        ('name.replaceAll("[^a-z\']", "")', [4]),
+        ('name.replaceAll("[\\\\r\\\\n]", "")', [4]),
+    ],
+)
+def test_what_a_replacement_leaves_may_be_harmless(strained: str, lines: list[int]) -> None:
+    code = controller(f"jdbc.queryForList(\"SELECT * FROM t WHERE a = '\" + {strained} + \"'\");")
+    assert lines_of(code, SQL) == lines

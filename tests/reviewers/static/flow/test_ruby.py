@@ -94,3 +94,57 @@ def test_a_route_of_sinatra_answers_with_its_value() -> None:
 
 def test_broken_code_is_lowered_as_far_as_it_goes() -> None:
     assert lower("def f(a, = 1\n case x in {a: then\n <<~X\n #{", "ruby").unit.body() is not None
+
+
+def test_a_job_that_is_queued_runs_with_what_it_is_given() -> None:
+    controller = (
+        "class ExportsController < ApplicationController\n"
+        "  def create\n"
+        "    ExportJob.set(wait: 5).perform_later(params[:style])\n"
+        "  end\n"
+        "end"
+    )
+    job = (
+        "class ExportJob < ApplicationJob\n"
+        "  def perform(style)\n"
+        '    system("pandoc --css #{style}.css", exception: true)\n'
+        "  end\n"
+        "end"
+    )
+    assert ("ruby-command-injection", 3) in found(controller, job)
+
+
+def test_an_object_hands_what_its_constructor_is_given_from_method_to_method() -> None:
+    controller = (
+        "class BoardsController < ApplicationController\n"
+        "  def import\n"
+        "    BoardImport.new(current_account, params.require(:file)).call\n"
+        "  end\n"
+        "end"
+    )
+    service = (
+        "class BoardImport\n"
+        "  def initialize(account, io)\n"
+        "    @io = io\n"
+        "  end\n"
+        "  def call\n"
+        '    template["name"]\n'
+        "  end\n"
+        "  def template\n"
+        "    @template ||= YAML.unsafe_load(@io.read(100))\n"
+        "  end\n"
+        "end"
+    )
+    assert ("ruby-unsafe-deserialisation", 9) in found(controller, service)
+
+
+def test_what_an_accessor_takes_is_what_others_put_there() -> None:
+    code = (
+        "class TicketFilter\n"
+        "  attr_accessor :state, :tag\n"
+        "  def apply(scope)\n"
+        "    scope.where(\"tags LIKE '%#{tag}%'\")\n"
+        "  end\n"
+        "end"
+    )
+    assert found(code) == {("ruby-sql-injection", 4)}

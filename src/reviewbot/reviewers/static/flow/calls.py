@@ -20,6 +20,7 @@ from reviewbot.reviewers.static.flow.models import Cleaner
 from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
 from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
+from reviewbot.reviewers.static.flow.strained import strained
 from reviewbot.reviewers.static.flow.texts import SAME_TEXT, changed_shape, filled, joined_by, path_of
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
@@ -149,6 +150,8 @@ class Calls(Guards):
         inputs = _inputs(given, receiver)
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
+        if kinds := strained(name, given, receiver):
+            return Value(mixed(inputs).cleaned(kinds).taints, HOLE, _result(name))
         if cleaners := model.cleaners.of(name):
             return self._cleaned(name, cleaners, inputs, receiver)
         if model.paths.of(name):
@@ -289,7 +292,7 @@ class Calls(Guards):
                 continue
             if sink.kind not in clean and len(self.reaches) < _MOST_REACHES:
                 found = Reach(sink, origin, (spot,), value.shape, self.begins.get(origin, spot[1]))
-                self.reaches.setdefault((sink.rule, origin, found.spots), found)
+                self.reaches.setdefault((id(sink), origin, found.spots), found)
 
     # Functions of the program
 
@@ -328,7 +331,7 @@ class Calls(Guards):
             if not reach.sink.shape.search(shape) or (reach.sink.unless and reach.sink.unless.search(shape)):
                 continue
             found = Reach(reach.sink, origin, (*reach.spots, spot), shape, self.begins.get(origin, spot[1]))
-            self.reaches.setdefault((reach.sink.rule, origin, found.spots), found)
+            self.reaches.setdefault((id(reach.sink), origin, found.spots), found)
 
 
 _LATER: Final = frozenset(

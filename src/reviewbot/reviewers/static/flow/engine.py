@@ -141,11 +141,19 @@ class Engine:
             confidence = _confidence(reach)
             if confidence is None:
                 continue
+            if self._is_defended(reach):
+                confidence = Confidence.LOW
             key = (reach.sink.rule, reach.spots[0])
             known = self._flows.get(key)
             if known is None or _rank(reach.origin, reach.spots) > _rank(known[0].origin, known[0].spots):
                 flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence)
                 self._flows[key] = (flow, function)
+
+    def _is_defended(self, reach: Reach) -> bool:
+        """Whether the file with the sink shows that it looks after such harm."""
+        text = self.program.texts.get(reach.spots[0][0])
+        defended = reach.sink.defended
+        return defended is not None and text is not None and defended.search(text.text) is not None
 
     def flows(self) -> Iterator[Flow]:
         """All that was found, one for each rule and sink: the one whose origin is worst.

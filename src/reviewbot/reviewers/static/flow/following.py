@@ -34,8 +34,11 @@ _ORIGINS = {
 _CALLED = re.compile(r"\b([A-Za-z_]\w{3,60})(?=\()")
 _IMPORTING = re.compile(r"^.*\b(?:import|require|use|using)\b.*$", re.MULTILINE)
 _WORD = re.compile(r"\w{4,}")
+_TYPED = re.compile(r"[(,]\s*(?:(?:final\s+|@\w+(?:\([^()\n]*\))?\s*|\[\w+\]\s*){0,3})([A-Z]\w{3,60})\s+\$?\w+\s*(?=[,)])")
+"""Types of parameters: an enumeration has just some values, a class its methods."""
 _DEFINING = (
-    "(def|class|function|func|const|let|var|static|public|private|protected|async|export|fun|sub|module) +"
+    "(def|class|function|func|const|let|var|static|public|private|protected|async|export|fun|sub|module"
+    "|enum|record|struct|interface|type) +"
 )
 _MOST_WORDS = 400
 _MOST_DEFINING = 120
@@ -183,6 +186,7 @@ def called(passages: Iterable[Passage]) -> list[str]:
         text = passage.text
         imported = frozenset(_WORD.findall(" ".join(_IMPORTING.findall(text))))
         found |= dict.fromkeys(w for w in _CALLED.findall(text) if w not in COMMON or w in imported)
+        found |= dict.fromkeys(_TYPED.findall(text))
     return list(found)[:_MOST_WORDS]
 
 

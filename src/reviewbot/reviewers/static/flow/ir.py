@@ -7,7 +7,10 @@ unknown syntax loses no flow.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import Any, Final, Self
+
+ENUM: Final = "Enum"
+"""What a class extends that has only the values that are written there."""
 
 
 class _Node:

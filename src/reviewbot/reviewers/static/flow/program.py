@@ -337,6 +337,10 @@ class Module:
         """Whether a name is a class of the program, or looks like one."""
         return name in self.classes or (name[:1].isupper() and not name.isupper())
 
+    def is_enum(self, name: str) -> bool:
+        """Whether a type is an enumeration of the program."""
+        return any(ir.ENUM in module.classes[name].bases for module in self._homes(name))
+
     def is_entry(self, function: ir.Function) -> bool:
         """Whether the outside calls a function."""
         entries = self.model.entries

@@ -19,7 +19,8 @@ What a sink may say, `\0` standing for text that is not known:
 | `absent` | arguments that must not be there, or not with this shape |
 | `except` | names that the pattern of a call must not mean |
 
-`weak`, `local`, `stored` and `words` stand there too where they differ.
+`weak`, `local`, `stored` and `words` stand there too where they differ. With `defended`, a file that shows such a text is taken to look after itself, and what is
+found there is doubtful.
 """
 
 import re
@@ -33,6 +34,8 @@ from reviewbot.reviewers.static.passages import Weakness
 
 Place = int | str
 _ANYTHING: Final = re.compile("")
+_SHARED: Final = ("words", "defended")
+"""What a rule may say for all of its sinks."""
 _CONFIDENCES: Final = frozenset({"weak", "local", "stored"})
 
 
@@ -54,6 +57,8 @@ class Sink:
     excepts: Names[bool]
     comes_from: re.Pattern[str]
     """What the path of a remote origin must look like."""
+    defended: re.Pattern[str] | None
+    """What a file shows that looks after this kind of harm itself, whatever way that takes."""
     words: tuple[str, ...]
     """Words of which a text holds one if it may do harm here, where the names of the calls say too little."""
 
@@ -84,7 +89,7 @@ def read_sinks(rules: Iterable[tuple[str, Weakness, Mapping[str, Any]]]) -> Sink
         confidence = _confidences(weakness, flow)
         for told in flow["sinks"]:
             own = _confidences(weakness, {**flow, **told}) if told.keys() & _CONFIDENCES else confidence
-            own_way = {"words": flow.get("words", ())} | {
+            own_way = {key: flow[key] for key in _SHARED if key in flow} | {
                 k: v for k, v in told.items() if k not in _CONFIDENCES
             }
             sink = _sink(rule, weakness, flow["kind"], own, own_way)
@@ -121,6 +126,7 @@ def _sink(
         "absent",
         "except",
         "from",
+        "defended",
         "words",
     }
     if unknown:
@@ -138,6 +144,7 @@ def _sink(
         absent=_conditions(told.get("absent", {})),
         excepts=Names((pattern, True) for pattern in told.get("except", ())),
         comes_from=_pattern(told.get("from")),
+        defended=_pattern(told["defended"]) if "defended" in told else None,
         words=tuple(told.get("words", ())),
     )
 

@@ -72,6 +72,9 @@ class Home(Protocol):
     def is_class(self, name: str) -> bool:
         """Whether a name is a class of the program."""
 
+    def is_enum(self, name: str) -> bool:
+        """Whether the program says that there are just some values of a type."""
+
     def is_entry(self, function: ir.Function) -> bool:
         """Whether the outside calls a function with data of its own."""
 
@@ -319,6 +322,8 @@ class Walk(Calls):
             return substituted(summary.result, placed) if summary is not None else UNKNOWN
         known = self.home.known(full) if of.name else UNKNOWN
         cls = self.home.field_type(of.cls, name) if of.cls else ""
+        if not cls and of.name[:1].isupper() and "." not in of.name:  # a constant of a class
+            cls = self.home.field_type(of.name, name)
         if cls and self.model.numbers.fullmatch(cls):
             return Value(NO_TAINTS, HOLE, full)
         taints = of.all_taints() if of.fields else of.taints
@@ -607,7 +612,11 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
     """What is known of a parameter of a function whose callers are not known."""
     param, model = function.params[at], home.model
     cls = class_of(param.type)
+    if named := next(iter(model.objects.of(param.type.strip(" *&"))), ""):
+        return Value(NO_TAINTS, HOLE, named, cls)  # `entry *zip.File`: what sources there are goes by it
     if model.numbers.fullmatch(param.type) or model.inert.fullmatch(param.name) or model.inert.fullmatch(cls):
+        return Value(NO_TAINTS, HOLE, param.name, cls)
+    if cls and home.is_enum(cls):
         return Value(NO_TAINTS, HOLE, param.name, cls)
     is_given = any(model.entries.given.of(_mark_name(mark)) for mark in param.marks)
     if remote and (is_given or any(f"{word}(" in param.type for word in model.entries.given.words())):

@@ -51,7 +51,13 @@ class CSharpLowering(ClassLowering):
         }
     )
     types = frozenset(
-        {"class_declaration", "interface_declaration", "struct_declaration", "record_declaration"}
+        {
+            "class_declaration",
+            "interface_declaration",
+            "struct_declaration",
+            "record_declaration",
+            "enum_declaration",
+        }
     )
     callables = frozenset(
         {
@@ -70,7 +76,8 @@ class CSharpLowering(ClassLowering):
 
     def class_of(self, node: "SgNode") -> ir.Class:
         """A class with what it extends, its fields and properties."""
-        bases = [
+        bases = [ir.ENUM] if node.kind() == "enum_declaration" else []
+        bases += [
             plain_type(part.text())
             for child in node.children()
             if child.kind() == "base_list"

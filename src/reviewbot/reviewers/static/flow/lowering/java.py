@@ -61,7 +61,7 @@ class JavaLowering(ClassLowering):
 
     def class_of(self, node: "SgNode") -> ir.Class:
         """A class with what it extends, and its fields."""
-        bases: list[str] = []
+        bases = [ir.ENUM] if node.kind() == "enum_declaration" else []
         for child in node.children():
             if child.kind() in {"superclass", "super_interfaces", "extends_interfaces"}:
                 bases += [plain_type(part.text()) for part in _types_in(child)]
