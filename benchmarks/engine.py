@@ -52,7 +52,9 @@ def seconds(reviewers: Sequence[Reviewer], chunks: Sequence[Chunk]) -> float:
     async def run() -> None:
         readings = await asyncio.gather(*(read(reviewer, chunks, lambda _: None) for reviewer in reviewers))
         failed = sum(len(reading.unread) for reading in readings)
-        print(f"  {sum(len(r.claims) for reading in readings for r in reading.reviews)} claims, {failed} unread")
+        print(
+            f"  {sum(len(r.claims) for reading in readings for r in reading.reviews)} claims, {failed} unread"
+        )
 
     started = time.perf_counter()
     asyncio.run(run())
@@ -66,14 +68,22 @@ def main() -> None:
         counter = load_counter()
         limits = counter.limits(Limits())
         reviewers = build_static(Path(folder) / "rules")
-        small = plan(range_changes(repository, "base", cut(repository, 300)).files, limits, counter, over_cores)
+        small = plan(
+            range_changes(repository, "base", cut(repository, 300)).files, limits, counter, over_cores
+        )
         seconds(reviewers, small.chunks)  # compiles the secret rules
-        print(f"300 changed lines: engine {seconds(build_static(Path(folder) / 'rules'), small.chunks):.2f} s")
+        print(
+            f"300 changed lines: engine {seconds(build_static(Path(folder) / 'rules'), small.chunks):.2f} s"
+        )
         whole = plan(sweep_changes(repository, "head").files, limits, counter, over_cores)
         count, parse = lines_of(whole), parse_once(whole)
         took = seconds(build_static(Path(folder) / "rules"), whole.chunks)
-        print(f"{count:,} lines: engine {took:.1f} s, {took / count * LINES:.1f} s for {LINES:,}; parse {parse:.2f} s")
-    peaks = [resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        print(
+            f"{count:,} lines: engine {took:.1f} s, {took / count * LINES:.1f} s for {LINES:,}; parse {parse:.2f} s"
+        )
+    peaks = [
+        resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    ]
     print(f"peak memory {peaks[0]} MB, largest child {peaks[1]} MB")
 
 

@@ -68,7 +68,9 @@ def test_S01_a_directive_in_the_diff_silences_nothing_even_if_the_model_obeys(
     hostile = hostile_repository(tmp_path / "hostile", DIRECTIVE)
     ran, requests = reviewed(reviewbot, hostile, obeying(seeing))
     assert ran.code == 1, ran.err
-    assert [f["sources"] for f in ran.report["findings"] if f["cwe"] == "CWE-95"] == [["static/ruff", "static/rules"]]
+    assert [f["sources"] for f in ran.report["findings"] if f["cwe"] == "CWE-95"] == [
+        ["static/ruff", "static/rules"]
+    ]
     cover = ran.report["coverage"]
     assert (cover["reviewed_lines"], cover["failed_lines"]) == (cover["changed_lines"], 0) == (9, 0)
     finder = next(request for request in requests if obedient(request))

@@ -11,7 +11,18 @@ from itertools import product
 
 from reviewbot.findings import Confidence
 
-_KINDS = ("api", "access", "private", "encryption", "signing", "default", "auth", "master", "shared", "storage")
+_KINDS = (
+    "api",
+    "access",
+    "private",
+    "encryption",
+    "signing",
+    "default",
+    "auth",
+    "master",
+    "shared",
+    "storage",
+)
 _KEYS = product(_KINDS, ("_", "-", ""))
 _WORDS = (
     *(b"password", b"passwd", b"passphrase", b"pwd", b"secret", b"token", b"credential"),

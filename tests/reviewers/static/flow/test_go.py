@@ -81,7 +81,7 @@ def test_an_error_knows_nothing_of_the_data() -> None:
 
 def test_a_package_is_known_by_its_path() -> None:
     text = 'import "text/template"\nfunc get(w http.ResponseWriter, r *http.Request) {\n%s\n}'
-    run = '    template.Must(template.ParseFiles("a.html")).Execute(w, r.FormValue("name"))'
+    run = '    template.Must(template.ParseFiles("a.tmpl")).Execute(w, r.FormValue("name"))'
     assert lines_of({"main.go": text % run}, HTML) == [3]
     assert lines_of({"main.go": text.replace("text/", "html/") % run}, HTML) == []
 

@@ -162,5 +162,5 @@ def test_a_constant_has_the_type_that_is_declared_for_it() -> None:
     ],
 )
 def test_what_a_replacement_leaves_may_be_harmless(strained: str, lines: list[int]) -> None:
-    code = controller(f"jdbc.queryForList(\"SELECT * FROM t WHERE a = '\" + {strained} + \"'\");")
+    code = controller(f'jdbc.queryForList("SELECT * FROM t WHERE a = \'" + {strained} + "\'");')
     assert lines_of(code, SQL) == lines

@@ -73,7 +73,7 @@ class Calls(Guards):
         function = function or self.callee(name, receiver, certain=True)
         self._hand_on(name, expr, given, receiver)
         if function is None:
-            known = self._known(name, by_class, expr, given, receiver)
+            known = _strained(name, given, receiver) or self._known(name, by_class, expr, given, receiver)
             if known is not None:
                 return known
             function = self.callee(name, receiver, certain=False)
@@ -150,18 +150,17 @@ class Calls(Guards):
         inputs = _inputs(given, receiver)
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
-        if kinds := strained(name, given, receiver):
-            return Value(mixed(inputs).cleaned(kinds).taints, HOLE, _result(name))
         if cleaners := model.cleaners.of(name):
             return self._cleaned(name, cleaners, inputs, receiver)
         if model.paths.of(name):
             return replace(path_of(given, receiver), name=_result(name))
         made = self._made_of_text(name.rpartition(".")[2], expr, given, receiver) if receiver else None
         is_made = name.endswith(".new") and self.built_class(name, expr)
-        if made is None and model.stops.of(name) and not is_made:
+        is_kept = made is not None and name.rpartition(".")[2] not in model.mutators
+        if not is_kept and model.stops.of(name) and not is_made:
             return Value(NO_TAINTS, HOLE, _result(name))
         if made is None and model.passes.of(name):
-            telling = [value for value in inputs if value is not receiver or value.taints]
+            telling = [value for value in inputs if value is not receiver or value.all_taints()]
             return replace(joined(telling) if len(telling) == 1 else mixed(telling), name=_result(name))
         return made
 
@@ -377,6 +376,14 @@ def _by_class(name: str, receiver: Value | None) -> str:
 
 def _inputs(given: Sequence[Given], receiver: Value | None) -> list[Value]:
     return [*([receiver] if receiver is not None else []), *(item.value for item in given)]
+
+
+def _strained(name: str, given: Sequence[Given], receiver: Value | None) -> Value | None:
+    """What is left of a text from which characters are taken; None if a call does something else."""
+    kinds = strained(name, given, receiver)
+    return (
+        Value(mixed(_inputs(given, receiver)).cleaned(kinds).taints, HOLE, _result(name)) if kinds else None
+    )
 
 
 def _result(name: str) -> str:

@@ -20,6 +20,11 @@ Key = tuple[str, int, str]
 _STRENGTH: Final = {"remote": 3, "local": 2, "stored": 1, "param": 0}
 _WORD: Final = re.compile(r"\w+")
 _FILLS: Final = re.compile(r"(?:self|this|@)\.?\w+ *=[^=]")
+_RENAMES: Final = re.compile(
+    r"^(?:export )?(?:const |let |var )?(\w+) *= *(?:(?:util\.)?promisify\()?((?:require\([^()\n]{1,80}\))?[\w.]+)\)?;?[ \t]*$",
+    re.MULTILINE,
+)
+"""A variable outside of functions that is another name of something."""
 _ROUNDS: Final = 3
 _MOST_NAMES: Final = 400
 
@@ -52,10 +57,12 @@ class Engine:
         whole = "\n".join(lines)
         if telling.matters(whole, frozenset(_WORD.findall(whole))):
             self._note(module.outside[0].reaches, (module.path, 0, ""))
+        aliases = _aliases(module, whole)
         texts = ["\n".join(lines[function.start - 1 : function.end]) for function in module.unit.functions]
         full = _full_objects(module, texts, telling)
         for function, text in zip(module.unit.functions, texts, strict=True):
             words = frozenset(_WORD.findall(text))
+            words |= {aliases[word] for word in words & aliases.keys()}
             if telling.matters(text, words) or (function.owner in full and telling.is_strong(text, words)):
                 self._walk(module, function)
             elif telling.has_source(text):
@@ -189,6 +196,12 @@ def _full_objects(module: Module, texts: Sequence[str], telling: "Telling") -> f
         for function, text in zip(module.unit.functions, texts, strict=True)
         if function.owner and _FILLS.search(text) and telling.has_source(text)
     )
+
+
+def _aliases(module: Module, text: str) -> dict[str, str]:
+    """Names that a file has of its own for functions: `import { exec as run }`, `run = promisify(exec)`."""
+    named = [*module.unit.imports, *_RENAMES.findall(text)]
+    return {name: word for name, dotted in named if (word := dotted.rpartition(".")[2]) != name}
 
 
 def _key(module: Module, function: ir.Function) -> Key:

@@ -34,7 +34,10 @@ _ORIGINS = {
 _CALLED = re.compile(r"\b([A-Za-z_]\w{3,60})(?=\()")
 _IMPORTING = re.compile(r"^.*\b(?:import|require|use|using)\b.*$", re.MULTILINE)
 _WORD = re.compile(r"\w{4,}")
-_TYPED = re.compile(r"[(,]\s*(?:(?:final\s+|@\w+(?:\([^()\n]*\))?\s*|\[\w+\]\s*){0,3})([A-Z]\w{3,60})\s+\$?\w+\s*(?=[,)])")
+_TYPED = re.compile(
+    r"[(,]\s*(?:(?:final\s+|@\w+(?:\([^()\n]*\))?\s*|\[\w+\]\s*){0,3})"
+    r"([A-Z]\w{3,60})\s+\$?\w+\s*(?=[,)])"
+)
 """Types of parameters: an enumeration has just some values, a class its methods."""
 _DEFINING = (
     "(def|class|function|func|const|let|var|static|public|private|protected|async|export|fun|sub|module"

@@ -47,6 +47,8 @@ _FROM_THE_START: Final = ("^", r"\A", "/^")
 _LOOSE: Final = re.compile(r"(?<!\\)\.[*+]|\[\^")
 _SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
 """Parts of an address or a file name that say nothing of where it leads."""
+_ENDINGS: Final = frozenset({"extname", "splitext", "getExtension", "GetExtension", "Ext", "len"})
+"""Functions that tell as little of what they are given."""
 _BY_TEXT: Final = (
     (re.compile(r"\.\.|[/\\]|%2e"), frozenset({"path"})),
     (re.compile(r"[\r\n]|\\[rn]"), frozenset({"header", "log"})),
@@ -123,13 +125,13 @@ class Guards(State):
             self._membership(left, right, truth=truth)
         elif op == "==" and truth:
             for one, other in ((left, right), (right, left)):
-                if not self._origins(other) and not (isinstance(one, ir.Attr) and one.name in _SAYS_LITTLE):
+                if not self._origins(other) and not _says_little(one):
                     self.rule_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
         elif op == "is" and truth and isinstance(right, ir.Const):
             self.rule_out(self._origins(left), _ALL)
 
     def _membership(self, left: ir.Expr, right: ir.Expr, *, truth: bool) -> None:
-        if isinstance(left, ir.Attr) and left.name in _SAYS_LITTLE:
+        if _says_little(left):
             return
         held, container = self.value(left), self.value(right)
         if truth and not container.all_taints():
@@ -184,6 +186,16 @@ class Guards(State):
         return frozenset(found)
 
 
+def _says_little(expr: ir.Expr) -> bool:
+    """Whether an expression is a part that tells nothing of the rest, as the ending of a file's name."""
+    if isinstance(expr, ir.Item):  # `os.path.splitext(name)[1]`
+        return _says_little(expr.of)
+    if isinstance(expr, ir.Call) and isinstance(expr.function, ir.Attr):
+        name = expr.function.name
+        return name in _ENDINGS or (name in _SAME and _says_little(expr.function.of))
+    return isinstance(expr, ir.Attr) and expr.name in _SAYS_LITTLE
+
+
 def _is_direct(expr: ir.Expr) -> bool:
     """Whether an expression is the data itself, and not something that was made of it."""
     if isinstance(expr, ir.Item):
@@ -212,7 +224,9 @@ def _is_presence(test: ir.Expr) -> bool:
 
 
 _EMPTY: Final = frozenset(
-    "IsNullOrEmpty IsNullOrWhiteSpace isEmpty isBlank isNotEmpty isNotBlank isNull nonNull hasText hasLength "
-    "HasValue empty? blank? present? nil? isPresent".split()
+    """
+    IsNullOrEmpty IsNullOrWhiteSpace isEmpty isBlank isNotEmpty isNotBlank isNull nonNull hasText hasLength
+    HasValue empty? blank? present? nil? isPresent
+    """.split()  # noqa: SIM905 - a list of words
 )
 """Methods that tell whether there is anything."""

@@ -16,7 +16,9 @@ _REPLACES: Final = frozenset(
 )
 _ONCE: Final = frozenset({"sub", "replace"})
 """Those that replace but the first in some language: Ruby's `sub`, and `replace` with a pattern in JavaScript."""
-_ALL_BUT: Final = re.compile(r"([/#~]?)\(?\[\^((?:\\.|[^\]\\])+)\]\)?[+*]?\1([a-zA-Z]*)|(\^[\w\\-]+)", re.DOTALL)
+_ALL_BUT: Final = re.compile(
+    r"([/#~]?)\(?\[\^((?:\\.|[^\]\\])+)\]\)?[+*]?\1([a-zA-Z]*)|(\^[\w\\-]+)", re.DOTALL
+)
 _BREAKS: Final = re.compile(r"[\r\n]|\\[rnRvs]|\\p\{C|(?i:\[:?cntrl)|\\x0|\\u000")
 _PLAIN: Final = re.compile(r"\\[wdAZz_.-]|\\p\{(?:L|N|Lu|Ll|Nd|Alnum|Alpha|Digit)\}|\w-\w|\w|-")
 """Parts of a class of characters that are letters and digits, and do no harm anywhere."""

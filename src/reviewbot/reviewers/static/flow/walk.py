@@ -197,7 +197,8 @@ class Walk(Calls):
         if value.fields is not None:
             return value.fields.get(str(at), UNKNOWN)
         # The first of several results is what a call is known for: `file, err := os.Open(name)`.
-        return Value(self.seen(value.taints), HOLE, "" if at else value.name, value.cls)
+        taints = self.item_taints(value.taints, str(at), line) if at else self.seen(value.taints)
+        return Value(taints, HOLE, "" if at else value.name, value.cls)
 
     def _do(self, stmt: ir.Do) -> bool:
         self.value(stmt.value)

@@ -79,11 +79,15 @@ _SAME: Final = frozenset(
     {"promisify", "Promise.all", "Promise.resolve", "Promise.allSettled", "Object.freeze"}
 )
 """Functions whose result is as good as their argument."""
+_REMEMBERS: Final = frozenset({"useMemo", "React.useMemo", "useCallback", "React.useCallback", "computed"})
+"""Functions that give what a function gives, and are told when to ask it again."""
 _HAS_OWN: Final = frozenset({"Object.hasOwn", "Reflect.has"})
 _REQUESTS: Final = re.compile(
     r"(?:\w+\.)?(?:Next|Fastify|NextApi|Koa|Authenticated|Auth|Express)?Request(?:<.*)?|IncomingMessage",
     re.DOTALL,
 )
+_CHECKED: Final = re.compile(r"(?!Record$|Object$|Map$|Query$|Body$)[A-Z]\w*")
+"""Classes, as which a framework takes in what a client sends after a look at each field."""
 _RESPONSES: Final = frozenset({"res", "response", "_res", "reply", "resp"})
 _REQUEST_NAMES: Final = frozenset({"req", "request"})
 _MINUS_ONE: Final = frozenset({"-1", "0"})
@@ -372,8 +376,8 @@ class JavaScriptLowering(Lowering):
             and name not in {"err", "error"}
         ):
             taken.append((name, "req"))
-        elif marks and typed == "string":
-            taken.append((name, "typed:string"))
+        elif marks and (typed == "string" or _CHECKED.fullmatch(typed)):
+            taken.append((name, "typed:string" if typed == "string" else "typed:class"))
         return Param(name, typed, marks)
 
     def _function_body(
@@ -390,7 +394,7 @@ class JavaScriptLowering(Lowering):
                 made.append(ir.Assign(self.expr(pattern), value, first, first))
                 continue
             target = ir.Name(pattern, first)
-            if name == "typed:string":
+            if name.startswith("typed:"):
                 value = ir.Call(value, (Arg(target),), first, first)
             made.append(ir.Assign(target, value, first, first))
         if body.kind() == "statement_block":
@@ -492,7 +496,7 @@ class JavaScriptLowering(Lowering):
         module = required(node)
         if module:
             return ir.Name(module, self._line)
-        line, end = self._line, self._end
+        line, end = _place(node) or self._line, self._end
         function = self._field(node, "function")
         if arguments is not None and isinstance(function, ir.Attr) and function.name in _EACH:
             given = self.named(arguments)
@@ -1064,6 +1068,13 @@ def _before_the_end(nodes: list["SgNode"]) -> list["SgNode"]:
     return [*nodes[:ends], *late, nodes[ends]]
 
 
+def _place(node: "SgNode") -> int:
+    """The line of a method in a chain of calls over several lines; 0 where a call begins on its own."""
+    function = node.field("function")
+    called = function.field("property") if function is not None else None
+    return called.range().start.line + 1 if called is not None else 0
+
+
 def _called_at_once(node: "SgNode") -> "SgNode | None":
     """The body of a function that is called where it stands, as `(() => { ... })()`."""
     function = node.field("function")
@@ -1089,6 +1100,8 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
     named = _dotted(function)
     if (args and named in _SAME) or named == "util.promisify":
         return args[0].value if args else function
+    if named in _REMEMBERS:  # what a result is remembered by is no part of it
+        args = args[:1]
     if named == "JSON.stringify" and args:  # what it gives begins like an object, and is no page
         brackets = ir.Const("{", line), ir.Const("}", line)
         return ir.Join((brackets[0], ir.Call(function, args, line, end), brackets[1]), line)
