@@ -2,13 +2,12 @@
 
     python benchmarks/engine.py          Django as it is, grown to 250,000 lines; a change of 300 lines
 
-`engine` is everything that reads: secrets, deception, ruff, rules with the flow of data, routes, removals. Peak
-memory is that of this process and of its largest child.
+`engine` is everything that reads: secrets, deception, ruff, rules with the flow of data, routes, removals.
+Peak memory is that of this process and of its largest child.
 """
 
 import asyncio
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -78,9 +77,8 @@ def main() -> None:
         whole = plan(sweep_changes(repository, "head").files, limits, counter, over_cores)
         count, parse = lines_of(whole), parse_once(whole)
         took = seconds(build_static(Path(folder) / "rules"), whole.chunks)
-        print(
-            f"{count:,} lines: engine {took:.1f} s, {took / count * LINES:.1f} s for {LINES:,}; parse {parse:.2f} s"
-        )
+        print(f"{count:,} lines: engine {took:.1f} s, parse {parse:.2f} s")
+        print(f"{LINES:,} lines: engine {took / count * LINES:.1f} s")
     peaks = [
         resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     ]
@@ -88,4 +86,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

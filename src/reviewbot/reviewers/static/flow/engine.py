@@ -21,7 +21,8 @@ _STRENGTH: Final = {"remote": 3, "local": 2, "stored": 1, "param": 0}
 _WORD: Final = re.compile(r"\w+")
 _FILLS: Final = re.compile(r"(?:self|this|@)\.?\w+ *=[^=]")
 _RENAMES: Final = re.compile(
-    r"^(?:export )?(?:const |let |var )?(\w+) *= *(?:(?:util\.)?promisify\()?((?:require\([^()\n]{1,80}\))?[\w.]+)\)?;?[ \t]*$",
+    r"^(?:export )?(?:const |let |var )?(\w+) *= *(?:(?:util\.)?promisify\()?"
+    r"((?:require\([^()\n]{1,80}\))?[\w.]+)\)?;?[ \t]*$",
     re.MULTILINE,
 )
 """A variable outside of functions that is another name of something."""

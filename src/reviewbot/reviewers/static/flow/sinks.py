@@ -19,8 +19,8 @@ What a sink may say, `\0` standing for text that is not known:
 | `absent` | arguments that must not be there, or not with this shape |
 | `except` | names that the pattern of a call must not mean |
 
-`weak`, `local`, `stored` and `words` stand there too where they differ. With `defended`, a file that shows such a text is taken to look after itself, and what is
-found there is doubtful.
+`weak`, `local`, `stored` and `words` stand there too where they differ. With `defended`, a file that shows
+such a text is taken to look after itself, and what is found there is doubtful.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What a replacement takes out of a text: `re.sub(r"[^\\w-]", "", name)`, `text.replaceAll("[\\r\\n]", "_")`."""
+r"""What a replacement takes out of a text: `re.sub(r"[^\w-]", "", name)`, `text.replaceAll("[\n]", "")`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ _REPLACES: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 _ONCE: Final = frozenset({"sub", "replace"})
-"""Those that replace but the first in some language: Ruby's `sub`, and `replace` with a pattern in JavaScript."""
+"""Those that replace but the first in some language: Ruby's `sub`, JavaScript's `replace`."""
 _ALL_BUT: Final = re.compile(
     r"([/#~]?)\(?\[\^((?:\\.|[^\]\\])+)\]\)?[+*]?\1([a-zA-Z]*)|(\^[\w\\-]+)", re.DOTALL
 )
