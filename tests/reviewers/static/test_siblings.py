@@ -82,6 +82,46 @@ class OrderDelete(DeleteView):
     model = Order
 """
 
+OWN_MIXIN = """
+class ContractAccess(LoginRequiredMixin, PermissionRequiredMixin):
+    model = Contract
+
+class ContractCreate(ContractAccess, CreateView):
+    permission_required = "contracts.add_contract"
+
+class ContractUpdate(ContractAccess, UpdateView):
+    permission_required = "contracts.change_contract"
+
+class ContractArchive(View):
+    def post(self, request, pk):
+        get_object_or_404(Contract, pk=pk).archive()
+        return redirect("contracts:list")
+"""
+
+EXPORT = """
+@bp.get("/")
+@login_required
+@role_required("admin")
+def list_users():
+    return render_template("users.html")
+
+@bp.post("/<int:id>/suspend")
+@login_required
+@role_required("admin")
+def suspend(id):
+    return saved(User.query.get(id))
+
+@bp.post("/<int:id>/role")
+@login_required
+@role_required("admin")
+def change_role(id):
+    return saved(User.query.get(id), request.form["role"])
+
+@bp.get("/export.csv")
+def export_users():
+    return Response(rows(User.query.order_by(User.id)), mimetype="text/csv")
+"""
+
 EXPRESS = """
 const router = express.Router();
 router.post('/orders', requireAuth, createOrder);
@@ -198,6 +238,8 @@ STRAYS = {
     "fastapi": (FASTAPI, "python", "async def remove(id: int, db: Session = Depends(get_db)):", "CWE-306"),
     "fastapi-admin": (ADMIN, "python", "def remove(id: int):", "CWE-862"),
     "django": (DJANGO, "python", "def remove(request, pk):", "CWE-306"),
+    "django-own-mixin": (OWN_MIXIN, "python", "class ContractArchive(View):", "CWE-862"),
+    "flask-export": (EXPORT, "python", "def export_users():", "CWE-862"),
     "django-classes": (CLASSES, "python", "class OrderDelete(DeleteView):", "CWE-306"),
     "express": (EXPRESS, "javascript", "router.delete('/orders/:id', (req, res) => res.json(drop(req.params.id)));", "CWE-306"),
     "fastify": (FASTIFY, "javascript", "fastify.delete('/orders/:id', deleteOrder);", "CWE-306"),

@@ -21,6 +21,7 @@ _OWN_CLASS: Final = re.compile(
 )
 """Bases that Django brings along; those of a project may hold the protection."""
 _WRITING_CLASS: Final = re.compile(r"(Create|Update|Delete|Form)View|def (post|put|patch|delete)\(")
+_NAME: Final = re.compile(r"\w+")
 _MIXIN: Final = re.compile(r"\b\w*(Required|Check|Checked|Access|Test|Only)(Mixin)?\b")
 
 
@@ -89,6 +90,11 @@ def django_functions(root: "SgNode", path: str, words: Words) -> Iterator[Route]
 
 def django_classes(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
     """Views of Django that are classes, protected by mixins or by decorators."""
+    own = {
+        field_text(node, "name"): field_text(node, "superclasses")
+        for node in root.children()
+        if node.kind() == "class_definition"
+    }
     for node in root.children():
         inner = node.field("definition") if node.kind() == "decorated_definition" else node
         if inner is None or inner.kind() != "class_definition":
@@ -97,13 +103,22 @@ def django_classes(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
         if not _VIEW_CLASS.search(bases) or "permission_classes" in inner.text():
             continue
         texts = [child.text()[1:] for child in node.children() if child.kind() == "decorator"]
-        mixins = [found[0] for found in _MIXIN.finditer(bases)]
+        mixins = list(_mixins(bases, own))
         writes = bool(_WRITING_CLASS.search(f"{bases}{inner.text()}"))
         unknown = not _OWN_CLASS.search(bases)
         texts += mixins
         yield _function(
             node, inner, words, scope="classes", name="", writes=writes, texts=texts, asked=unknown
         )
+
+
+def _mixins(bases: str, own: Mapping[str, str]) -> Iterator[str]:
+    """The mixins of a class that protect it, those of mixins that the file has of its own included."""
+    for name in _NAME.findall(bases):
+        if _MIXIN.fullmatch(name):
+            yield name
+        if not _VIEW_CLASS.search(held := own.get(name, "")):
+            yield from (found[0] for found in _MIXIN.finditer(held))
 
 
 def nest(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:

@@ -100,15 +100,17 @@ def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
     scoped = sorted(found, key=attrgetter("scope", "line"))
     for scope, group in groupby(scoped, key=attrgetter("scope")):
         if not words.public.search(scope):
-            known = [route for route in group if not words.is_public(route)]
+            known = [route for route in group if route.marks or not words.is_public(route)]
+            asked = [route for route in known if not words.is_public(route)]
             if len(known) <= _MOST:
-                yield from (stray for route in known if (stray := _stray(route, known, words)))
+                yield from (stray for route in asked if (stray := _stray(route, known, words)))
 
 
 def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
     siblings = [other for other in known if other is not route and not other.opened]
     alike = [other for other in siblings if other.writes == route.writes]
-    mark = _common(alike) or (_common(siblings) if route.writes else "")
+    all_ask = len(siblings) > _FEWEST and bool(alike) and all(other.marks for other in siblings)
+    mark = _common(alike) or (_common(siblings) if route.writes or all_ask else "")
     if not mark or (route.opened and not route.writes):
         return None
     if route.opened or not (route.marks or route.checked):

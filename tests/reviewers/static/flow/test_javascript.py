@@ -120,6 +120,38 @@ def test_placeholders_made_of_a_list_are_no_data() -> None:
     assert found(code) == set()
 
 
+def test_numbered_placeholders_say_how_many_values_there_are() -> None:
+    code = handler(
+        "const bind = (value) => `$${params.push(value)}`;\n"
+        "db.query(`SELECT * FROM t WHERE a = ${bind(req.query.a)}`, params);"
+    )
+    assert found(code) == set()
+
+
+def test_a_look_at_one_part_says_nothing_of_the_other() -> None:
+    code = handler(
+        "const [scheme, name] = req.get('authorization').split(' ');\n"
+        "if (scheme !== 'Basic') return;\n"
+        "db.query('SELECT * FROM t WHERE name = ' + name);"
+    )
+    assert SQL in found(code)
+
+
+def test_a_class_of_fields_is_no_filter_of_its_own() -> None:
+    code = """class Products {{
+      constructor(private readonly products: Model<Product>) {{}}
+      @Get()
+      list(@Query() criteria: {}) {{ return this.products.find({{ ...criteria, shown: true }}); }}
+    }}"""
+    assert "js-nosql-injection" in found(code.format("Record<string, string>"), "typescript")
+    assert found(code.format("ProductFilter"), "typescript") == set()
+
+
+def test_a_finding_in_a_chain_stands_at_its_method() -> None:
+    chain = "users\n  .createQueryBuilder('u')\n  .andWhere(`u.name LIKE '%${req.query.q}%'`)\n  .getMany();"
+    assert reached("javascript", handler(chain)) == {(SQL, 4)}
+
+
 def test_each_finding_stands_where_its_call_begins() -> None:
     assert reached(
         "javascript", handler("\n\n  db.query(\n    `SELECT * FROM t WHERE a = ${req.query.a}`\n  );")

@@ -114,6 +114,10 @@ class Comparison:
         """What took the place of a removed statement, changed but alike."""
         return self._pairs.get(id(statement))
 
+    def goes_on(self, statement: Statement) -> bool:
+        """Whether the code of a removed statement is among the added ones."""
+        return squeezed(statement.text) in self.added_text
+
     def has_predecessor(self, statement: Statement) -> bool:
         """Whether an added statement took the place of one that is alike."""
         return id(statement) in self._successors

@@ -14,6 +14,12 @@ from reviewbot.reviewers.static.removals.loss import Loss, lost
 from reviewbot.reviewers.static.removals.statements import Statement, masked
 
 _SHORTEST: Final = 4
+_OWNERSHIP: Final = "ownership"
+_BRANCHES: Final = ("if ", "elif ", "unless ", "} else if ", "def ", "async def ", "function ", "func ")
+_DOTTED: Final = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|\?\.|->)[A-Za-z_$][\w$]*)+")
+_WHO: Final = re.compile(
+    r"(?i)user|account|customer|member|tenant|principal|session|caller|current|identity|auth"
+)
 _FEW: Final = 20
 _PRESENCE: Final = re.compile(
     r"^[\s(!]*(?:not\s+)?[\w$.\[\]\"'?>\-]+\s*(?:is(?:\s+not)?\s+None|[!=]==?\s*(?:null|undefined|None|nil))[\s){]*$"
@@ -60,7 +66,7 @@ class Guards:
         for condition in self.comparison.conditions_before:
             gone = [clause for clause in condition.clauses if self._is_gone(clause, condition)]
             judged = [one for clause in gone if (one := self.judge(clause, condition))]
-            judged = [one for one in judged if not self._replaced(one)]
+            judged = [one for one in judged if not self._replaced(one, condition.statement)]
             if judged and (condition.leaves or condition.unwrapped):
                 yield self._loss(condition, gone, max(judged, key=lambda one: one.rank))
 
@@ -122,23 +128,55 @@ class Guards:
                 made[found[1]] = statement.text
         return made
 
-    def _replaced(self, judged: Judged) -> bool:
+    def _replaced(self, judged: Judged, statement: Statement) -> bool:
         """Whether a check of the same kind, or one of the same names, took the place of this one."""
-        if self._fresh_calls:
+        if self._fresh_calls or judged.family.id in self._fresh_signs:
             return True
-        names = _names(judged.clause)
-        families, said = self._fresh
-        return judged.family.id in families or bool(names & said)
+        if judged.family.id == _OWNERSHIP and self._hands_on(judged.clause, statement.owner):
+            return True
+        names, form = _names(judged.clause), _form(judged.clause)
+        families, fresh = self._fresh
+        said = (one for clause, one in fresh if _form(clause) == form or _form(clause) not in self._forms)
+        return judged.family.id in families or any(names & one for one in said)
+
+    def _hands_on(self, clause: str, owner: str) -> bool:
+        """Whether a call in the same function is now told who asks, and may look for what is theirs alone."""
+        before, after = (
+            "\n".join(one.text for one in each if one.owner == owner and not one.text.startswith(_BRANCHES))
+            for each in (self.comparison.removed, self.comparison.added)
+        )
+        who = [name for name in _DOTTED.findall(masked(clause)) if _WHO.search(name) and name not in before]
+        return any(re.search(rf"[(,] *(?:\w+ *[=:] *)?{re.escape(name)}\b", after) for name in who)
 
     @cached_property
-    def _fresh(self) -> tuple[frozenset[str], frozenset[str]]:
+    def _fresh_signs(self) -> frozenset[str]:
+        """The families of calls that protect, which no removed statement made."""
+        language = self.comparison.window.language
+        before, after = (
+            {
+                (shown.family.id, shown.what)
+                for one in each
+                for shown in self.book.shown(one.text, language, Kind.CALL)
+                if shown.sign.languages
+            }
+            for each in (self.comparison.removed, self.comparison.added)
+        )
+        return frozenset(family for family, _ in after - before)
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        """What old clauses look like, by whatever names: one of them may only have been renamed."""
+        return frozenset(_form(clause) for one in self.comparison.conditions_before for clause in one.clauses)
+
+    @cached_property
+    def _fresh(self) -> tuple[frozenset[str], list[tuple[str, set[str]]]]:
         """What clauses that only the new side has protect against, and the names that they work on."""
         before = {key(clause) for one in self.comparison.conditions_before for clause in one.clauses}
         after = [(clause, one) for one in self.comparison.conditions_after for clause in one.clauses]
         fresh = [(clause, one) for clause, one in after if key(clause) not in before]
         judged = (self.judge(clause, one) for clause, one in fresh)
-        names = (name for clause, _ in fresh for name in _names(clause))
-        return frozenset(one.family.id for one in judged if one), frozenset(names)
+        said = [(clause, _names(clause)) for clause, _ in fresh]
+        return frozenset(one.family.id for one in judged if one), said
 
     @cached_property
     def _fresh_calls(self) -> list[Statement]:
@@ -152,6 +190,11 @@ class Guards:
         successor = self.comparison.successor(condition.statement) if rest else None
         what = judged.clause if rest else condition.statement.text
         return lost(self.comparison, condition.statement, judged.family, judged.confidence, what, successor)
+
+
+def _form(clause: str) -> str:
+    """A clause with blanks for the names that it works on."""
+    return re.sub(r"[A-Za-z_][\w$]*(?![\w$]|\s*\()", "_", key(clause))
 
 
 def _names(clause: str) -> set[str]:

@@ -17,6 +17,8 @@ from reviewbot.reviewers.static.removals.statements import defined
 from reviewbot.reviewers.static.removals.swaps import exempted, swapped
 from reviewbot.reviewers.static.removals.weaker import weakened
 
+_BESIDE: Final = 2
+"""Lines between decorators of one function."""
 _PROTECTS: Final = re.compile(
     r"(?i)valid|check|verif|ensure|assert|sanit|escap|safe|allow|secur|clean|guard|protect|restrict|enforce|forbid"
     r"|den[yi]|normali|strip|redact|mask|filter|quot|encod"
@@ -47,13 +49,28 @@ def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator
 
 
 def _told(found: Sequence[Loss]) -> Iterator[Loss]:
-    """Without options of a file that lost something surer of the same family: they only carry it about."""
+    """Without what something surer tells already.
+
+    Options of a file that lost more of the same family only carry it about.
+    """
     best: dict[tuple[str, str], Loss] = {}
     for loss in found:
         same = (loss.path, loss.family.id)
         if same not in best or loss.rank > best[same].rank:
             best[same] = loss
-    yield from (loss for loss in found if not loss.carried or best[loss.path, loss.family.id] is loss)
+    for loss in found:
+        if (not loss.carried or best[loss.path, loss.family.id] is loss) and not _implied(loss, found):
+            yield loss
+
+
+def _implied(loss: Loss, found: Sequence[Loss]) -> bool:
+    """Whether a stronger protection is lost right beside: who may do this had to be known for it."""
+    return any(
+        other.family.id in loss.family.instead
+        and (other.path, other.side) == (loss.path, loss.side)
+        and abs(other.line.number - loss.line.number) <= _BESIDE
+        for other in found
+    )
 
 
 def _once(found: Iterable[Loss]) -> list[Loss]:

@@ -26,6 +26,8 @@ class Kept:
     """The added code of each file, without white space."""
     defined: set[str] = field(default_factory=set)
     """Names of definitions that begin on added lines."""
+    bodies: dict[str, list[str]] = field(default_factory=dict)
+    """By the name of such a definition: the added statements in it."""
 
     def adds(self, code: str, path: str) -> bool:
         """Whether a piece of code stands in the lines that the change adds to a file."""
@@ -76,6 +78,8 @@ def _note(kept: Kept, path: str, added: list[Statement], language: str) -> None:
     kept.texts[path] = "\n".join(squeezed(statement.text) for statement in added)
     for statement in added:
         kept.words.update(statement.words)
+        for name in filter(None, statement.owner.split(".")):
+            kept.bodies.setdefault(name, []).append(statement.text)
         if name := defined(statement.text):
             kept.defined.add(name.rpartition(".")[2])
     for condition in conditions(added, language):

@@ -11,6 +11,7 @@ from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind, Shown, Sign
 from reviewbot.reviewers.static.removals.loss import Loss, lost
+from reviewbot.reviewers.static.removals.moved import moved_into
 from reviewbot.reviewers.static.removals.statements import Statement
 from reviewbot.reviewers.static.removals.stays import Stays
 
@@ -51,7 +52,9 @@ class Marks:
         for statement, shown in before:
             if left[_said(shown.what)]:
                 left[_said(shown.what)] -= 1
-            elif not self._has(self.comparison.successor(statement), stand):
+            elif not self._has(self.comparison.successor(statement), stand) and not moved_into(
+                self.comparison, self.book, statement, shown.family
+            ):
                 gone.append((statement, shown))
         # what is left over on the new side is as good: another name for the same protection
         yield from gone[left.total() :]
@@ -87,7 +90,10 @@ class Marks:
         stays = Stays(self.comparison)
         if sign.kind is Kind.CALL:
             return stays.argument(statement, what)
-        return stays.line(statement, what) if sign.kind is Kind.MARK else stays.option(statement, what)
+        if sign.kind is Kind.MARK:
+            return stays.line(statement, what)
+        certain = sign.confidence is Confidence.HIGH or stays.holder(statement, what)
+        return certain and stays.option(statement, what)
 
     def _unhelped(self) -> Iterator[Loss]:
         """Calls of a function that protects, removed together with it."""

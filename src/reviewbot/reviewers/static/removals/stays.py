@@ -65,6 +65,17 @@ class Stays:
             len(statement.text) <= len(what) + _ROOM and self._has_neighbour(statement)
         )
 
+    def holder(self, statement: Statement, what: str) -> bool:
+        """Whether the call that an option was given to, if any, is still made."""
+        name = _holder(statement.text, what)
+        return not name or name in self.comparison.words
+
+    def _lives_on(self, definition: Statement) -> bool:
+        """Whether most of what a function did is done by another one now."""
+        body = [one for one in self.comparison.old if any(around is definition for around in one.around)]
+        left = sum(not one.changed or self.comparison.goes_on(one) for one in body)
+        return len(body) >= _NEIGHBOURS and left * 2 > len(body)
+
     def _leads(self, text: str, what: str) -> bool:
         """Whether a call is what its statement is about: the first one, or the last of a chain."""
         at = text.find(what)
@@ -86,7 +97,7 @@ class Stays:
         at = self.comparison.place(statement)
         for other in self.comparison.old[at + 1 : at + _BELOW]:
             if name := defined(other.text):
-                return name if name in self._names else None
+                return name if name in self._names or self._lives_on(other) else None
             if not _DECORATOR.match(other.text):
                 return None if other.changed else other.text
         return None
@@ -105,3 +116,14 @@ class Stays:
                 if holds:
                     yield defined(statement.text) or statement.text
                 holds = False
+
+
+def _holder(text: str, what: str) -> str:
+    """The name of the call that an option is given to, "" if it is none."""
+    depth = 0
+    for at in range(text.find(what) - 1, 0, -1):
+        depth += (text[at] in ")]}") - (text[at] in "([{")
+        if depth < 0:
+            found = re.search(r"(\w+)[!?]?\s*$", text[:at]) if text[at] == "(" else None
+            return found[1] if found else ""
+    return ""

@@ -6,6 +6,7 @@ from typing import Final
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind, Shown, Sign
 from reviewbot.reviewers.static.removals.loss import Loss
+from reviewbot.reviewers.static.removals.moved import moved_into
 from reviewbot.reviewers.static.removals.statements import Statement, defined
 from reviewbot.spans import Side
 
@@ -22,6 +23,8 @@ def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
         before = sum(
             sign.to is not None and sign.to.search(one.text) is not None for one in comparison.removed
         )
+        if moved_into(comparison, book, gone[0], family):
+            continue
         if stays < len(gone) and len(came) > before:
             there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
             yield _loss(comparison, there, family, sign, what, "gave way to something weaker here")
