@@ -154,7 +154,7 @@ def test_the_action_installs_itself_by_hash_and_imports_nothing_of_the_checkout(
         done = actions.pull_request(pull, "opened", engine="static", python="")
         assert done.code == 1, done.log
         assert "TRAPPED" not in done.log.replace(TRAP, "")
-        assert "A query is built from strings" in pull.comments[0].body
+        assert "A query is built from data" in pull.comments[0].body
 
 
 def test_an_installation_that_fails_says_so_and_is_no_review(tmp_path: Path, reviewbot: Command) -> None:

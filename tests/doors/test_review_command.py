@@ -46,7 +46,7 @@ def test_the_static_engine_sees_what_it_can_and_exits_1(reviewbot: Command, exam
     assert {
         ("new", 12, "CWE-798"),
         ("new", 32, "CWE-89"),
-        ("new", 33, "CWE-95"),
+        ("new", 33, "CWE-94"),
         ("new", 40, "CWE-502"),
     } <= places(ran.report)
     assert ran.report["engines"] == ["static"]
