@@ -18,7 +18,8 @@ COMPILE = (
 )
 LOCKS = {
     "run.txt": ("pyproject.toml",),
-    "dev.txt": ("pyproject.toml", "--group", "dev"),
+    "cluster.txt": ("pyproject.toml", "--extra", "cluster"),
+    "dev.txt": ("pyproject.toml", "--extra", "cluster", "--group", "dev"),
     "uv.txt": ("requirements/uv.in",),
 }
 

@@ -11,6 +11,7 @@ from command import Command
 from fakes.github.people import FULL_TOKEN
 from fakes.github.server import GithubServer
 from reviewbot.doors.cli import EXIT_CODES
+from sarif_logs import LOGS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,6 +30,7 @@ def test_the_readme_has_commands() -> None:
 @pytest.mark.parametrize("line", [line for line in COMMANDS if "reviewbot" in line])
 def test_a_command_of_the_readme_runs(line: str, reviewbot: Command, example: Path) -> None:
     (example / "new.py").write_text("x = 1\n")
+    (example / "semgrep.sarif").write_bytes(next(LOGS.glob("semgrep*.sarif")).read_bytes())
     source, _, command = line.rpartition("|")
     stdin = (
         subprocess.run(source.split(), cwd=example, check=True, capture_output=True).stdout if source else b""

@@ -100,7 +100,8 @@ class Target:
     """What is reviewed, as a person would name it.
 
     `kind` is one of range, staged, worktree, diff, sweep, pull_request; `base` and `head` are full commit
-    ids where there are commits, else "".
+    ids where there are commits, else "". `shard` is the part of a sweep that one of several jobs has read, as
+    1/4, and "" for a whole one.
     """
 
     kind: str
@@ -108,6 +109,7 @@ class Target:
     base: str = ""
     head: str = ""
     number: int | None = None
+    shard: str = ""
 
 
 class Library(Protocol):

@@ -23,13 +23,14 @@ def dump(document: Mapping[str, Any]) -> str:
 
 def target_row(target: Target) -> Row:
     """The key `target` of every document."""
-    return {
+    row = {
         "kind": target.kind,
         "base": target.base,
         "head": target.head,
         "repo": target.repo,
         "number": target.number,
     }
+    return row | {"shard": target.shard} if target.shard else row
 
 
 def gap_rows(gaps: Iterable[Gap]) -> list[Row]:

@@ -29,13 +29,17 @@ class _Row(BaseModel):
 
 
 class TargetRow(_Row):
-    """What was reviewed; `base` and `head` are "" where there are no commits."""
+    """What was reviewed; `base` and `head` are "" where there are no commits.
+
+    `shard` is there for one of several parts of a sweep only, as 1/4.
+    """
 
     kind: Text
     base: Text
     head: Text
     repo: Text
     number: int | None
+    shard: Text = ""
 
 
 class FindingRow(_Row):

@@ -131,7 +131,8 @@ def subject(target: Target) -> str:
     repo = target.repo or "this repository"
     if target.number is not None:
         return f"Pull request #{target.number} of {repo}"
-    return f"{_KINDS.get(target.kind, target.kind)} {repo}"
+    part = f", shard {target.shard}" if target.shard else ""
+    return f"{_KINDS.get(target.kind, target.kind)} {repo}{part}"
 
 
 def ends(target: Target) -> str:

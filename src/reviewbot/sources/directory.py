@@ -1,17 +1,19 @@
 """A plain directory: every file of it as if it were new."""
 
+import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from reviewbot.diff import Changeset, FileChange, Nature, Target, decode, is_binary
 from reviewbot.errors import UsageError
 from reviewbot.sources.library import LARGEST, MOST_BYTES, MOST_FILES, nearest
+from reviewbot.sources.tree import Leaf, Tree
 from reviewbot.sources.versions import added, version
 from reviewbot.spans import Gap, GapKind
 
@@ -36,9 +38,28 @@ def directory_changes(directory: Path) -> Changeset:
     Raises:
         UsageError: there is no such directory.
     """
-    if not directory.is_dir():
-        raise UsageError(f"there is no directory {str(directory)!r}", "Give an existing directory.")
-    return Changeset(Target("sweep", directory.resolve().name), _walk(directory), DirectoryLibrary(directory))
+    _check(directory)
+    files = (place if isinstance(place, Gap) else _changed(directory, *place) for place in _places(directory))
+    return Changeset(Target("sweep", directory.resolve().name), files, DirectoryLibrary(directory))
+
+
+def directory_tree(directory: Path) -> Tree:
+    """Every regular file under a directory, and the gaps of what is none; `blob` is a hash of the content.
+
+    Raises:
+        UsageError: there is no such directory.
+    """
+    _check(directory)
+    listed = [place if isinstance(place, Gap) else _leaf(directory, *place) for place in _places(directory)]
+    leaves = tuple(leaf for leaf in listed if isinstance(leaf, Leaf))
+    gaps = tuple(gap for gap in listed if isinstance(gap, Gap))
+    return Tree(Target("sweep", directory.resolve().name), directory, leaves, gaps=gaps)
+
+
+def directory_files(directory: Path, leaves: Iterable[Leaf]) -> Iterator[FileChange | Gap]:
+    """Some files of a directory, as they are when their turn comes."""
+    for leaf in leaves:
+        yield _changed(directory, leaf.path, int(leaf.mode, 8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +84,13 @@ class DirectoryLibrary:
                 yield path, text
 
 
-def _walk(top: Path) -> Iterator[FileChange | Gap]:
+def _check(directory: Path) -> None:
+    if not directory.is_dir():
+        raise UsageError(f"there is no directory {str(directory)!r}", "Give an existing directory.")
+
+
+def _places(top: Path) -> Iterator[tuple[str, int] | Gap]:
+    """Path and mode of everything there is to list, folder by folder."""
     waiting = [""]  # paths relative to `top`, the next one last
     while waiting:
         path = waiting.pop()
@@ -73,9 +100,36 @@ def _walk(top: Path) -> Iterator[FileChange | Gap]:
                 names = sorted(os.listdir(top / path), reverse=True)  # noqa: PTH208 - names, not paths
                 waiting += (f"{path}/{name}" if path else name for name in names)
             else:
-                yield _file(top / path, path, mode)
+                yield path, mode
         except OSError as error:
             yield Gap(path or ".", (), GapKind.FAILED, "source", error.strerror or str(error))
+
+
+def _changed(top: Path, path: str, mode: int) -> FileChange | Gap:
+    try:
+        return _file(top / path, path, mode)
+    except OSError as error:
+        return Gap(path, (), GapKind.FAILED, "source", error.strerror or str(error))
+
+
+def _leaf(top: Path, path: str, mode: int) -> Leaf | Gap:
+    """What a commit would know of a file; what is no file is a gap."""
+    found = None if stat.S_ISREG(mode) or stat.S_ISLNK(mode) else _file(top / path, path, mode)
+    if isinstance(found, Gap):
+        return found
+    try:
+        return Leaf(path, f"{mode:o}", *_summed(top / path, mode))
+    except OSError as error:
+        return Gap(path, (), GapKind.FAILED, "source", error.strerror or str(error))
+
+
+def _summed(place: Path, mode: int) -> tuple[str, int]:
+    """A hash of a file, or of what a link says, and its size."""
+    if stat.S_ISLNK(mode):
+        said = os.fsencode(place.readlink())
+        return hashlib.sha256(said).hexdigest(), len(said)
+    with _opened(place) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest(), os.fstat(file.fileno()).st_size
 
 
 def _file(place: Path, path: str, mode: int) -> FileChange | Gap:
@@ -112,6 +166,6 @@ def _text(place: Path) -> str:
     return ""
 
 
-def _opened(place: Path) -> BinaryIO:
+def _opened(place: Path) -> BufferedReader:
     """Should the file have become a link or a pipe since it was looked at: neither follow nor wait."""
     return open(os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb")  # noqa: PTH123

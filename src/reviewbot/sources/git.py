@@ -60,9 +60,14 @@ class Git:
         """
         if not directory.is_dir():
             raise UsageError(f"there is no directory {str(directory)!r}", "Give --repo a directory.")
-        git = cls(directory, _clean(os.environ)).configured(_SETTINGS)
+        git = cls.outside(directory)
         git.check()
         return git
+
+    @classmethod
+    def outside(cls, directory: Path) -> "Git":
+        """Git in a directory that need not belong to a repository, for the commands that want none."""
+        return cls(directory, _clean(os.environ)).configured(_SETTINGS)
 
     def check(self) -> None:
         """Make sure of what `at` promises."""

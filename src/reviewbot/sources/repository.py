@@ -32,7 +32,7 @@ def range_changes(directory: Path, base: str | None = None, head: str | None = N
     old = revisions.default_base(git, new) if base is None else base
     ids, top = git.ask_all(revisions.fork_question(old, new), _TOP)
     start, tip = revisions.fork(git, old, new, ids)
-    target = Target("range", _name(git, top), start, tip)
+    target = Target("range", name_of(git, top), start, tip)
     return Changeset(target, _compare(Comparison(git, (start, tip))), GitLibrary(git, tip))
 
 
@@ -44,7 +44,7 @@ def staged_changes(directory: Path, base: str | None = None) -> Changeset:
         SourceError: no merge base, here or while the files are read: git failed.
     """
     git, start, tree = _local(directory, base)
-    target = Target("staged", _name(git, git.ask(*_TOP)), start)
+    target = Target("staged", name_of(git, git.ask(*_TOP)), start)
     return Changeset(target, _compare(Comparison(git, (tree,))), GitLibrary(git))
 
 
@@ -56,7 +56,7 @@ def worktree_changes(directory: Path, base: str | None = None) -> Changeset:
         SourceError: no merge base, here or while the files are read: git failed.
     """
     git, start, tree = _local(directory, base)
-    target = Target("worktree", _name(git, git.ask(*_TOP)), start)
+    target = Target("worktree", name_of(git, git.ask(*_TOP)), start)
     return Changeset(target, _compare_worktree(git, tree), GitLibrary(git, worktree=True))
 
 
@@ -70,7 +70,7 @@ def sweep_changes(directory: Path, head: str | None = None) -> Changeset:
     git = Git.at(directory)
     tip = revisions.commit(git, "HEAD" if head is None else head)
     files = _compare(Comparison(git, (revisions.empty_tree(git), tip)))
-    return Changeset(Target("sweep", _name(git, git.ask(*_TOP)), "", tip), files, GitLibrary(git, tip))
+    return Changeset(Target("sweep", name_of(git, git.ask(*_TOP)), "", tip), files, GitLibrary(git, tip))
 
 
 def file_at(directory: Path, commit_id: str, path: str) -> bytes | None:
@@ -112,7 +112,8 @@ def _start(git: Git, base: str | None) -> str:
     return revisions.merge_base(git, revisions.commit(git, base), revisions.commit(git, "HEAD"))
 
 
-def _name(git: Git, top: str | None) -> str:
+def name_of(git: Git, top: str | None) -> str:
+    """What people call a repository: the folder of its working tree, else that of the repository itself."""
     folder = top or git.ask("rev-parse", "--absolute-git-dir") or ""
     return Path(folder).name.removesuffix(".git")
 
@@ -146,8 +147,8 @@ def _changes(entry: Entry, hunks: bytes, blobs: Blobs) -> Iterator[FileChange]:
     if entry.patched:
         yield _patched(entry, hunks, blobs)
         return
-    old = _read(entry.old_mode, entry.old_id, blobs) if entry.status in "DT" else None
-    new = _read(entry.new_mode, entry.new_id, blobs) if entry.status in "AT" else None
+    old = read_version(entry.old_mode, entry.old_id, blobs) if entry.status in "DT" else None
+    new = read_version(entry.new_mode, entry.new_id, blobs) if entry.status in "AT" else None
     if old:
         yield deleted(entry.path, old)
     if new:
@@ -166,7 +167,12 @@ def _patched(entry: Entry, hunks: bytes, blobs: Blobs) -> FileChange:
     return FileChange(entry.path, entry.old_path, status, new.nature, edits, new.excerpts, complete=True)
 
 
-def _read(mode: str, blob_id: str, blobs: Blobs) -> Version:
+def read_version(mode: str, blob_id: str, blobs: Blobs) -> Version:
+    """The version of a file that git has under a mode and an id.
+
+    Raises:
+        ValueError: the repository holds no such blob.
+    """
     return version(_blob(mode, blob_id, blobs), _nature(mode))
 
 

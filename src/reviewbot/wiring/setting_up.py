@@ -31,11 +31,18 @@ class Stock:
 
     counter: TokenCounter
     secrets: Secrets
+    readers: tuple[Reviewer, ...] = ()
+    """The static engine around one library; none where each desk has a library of its own."""
 
     @classmethod
     def of(cls, folder: Path) -> "Stock":
         """Light, but for the ranks of tokens; compiled rules are kept in the folder."""
         return cls(load_counter(), Secrets(folder))
+
+    def build(self, engine: Engine, library: Library | None) -> tuple[Reviewer, ...]:
+        """The part of the static engine that belongs to an engine."""
+        build = build_guards if engine is Engine.MODEL else build_static
+        return build(user_folder(), self.secrets, library)
 
 
 def set_up(
@@ -71,11 +78,10 @@ def set_up(
     counter = replace(stock.counter, factor=bounding_factor(place.facts.token_factor, learned))
     veil = Veil(stock.secrets.search, environ)
     asking = open_asking(settings, place, counter, shelf, veil, library, tape) if asks else None
-    build = build_guards if settings.engine is Engine.MODEL else build_static
     return Desk(
         reviewers=(
             *_model(asking, place, by_model=by_model),
-            *build(folder, stock.secrets, library),
+            *(stock.readers or stock.build(settings.engine, library)),
             *scanners,
         ),
         bar=Bar(settings.min_severity, settings.min_confidence),

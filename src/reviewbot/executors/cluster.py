@@ -1,0 +1,52 @@
+"""A Dask cluster as an `Executor`: https://distributed.dask.org."""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any, Final
+
+from reviewbot.errors import UsageError
+
+_PATIENCE: Final = 20
+"""Seconds for a scheduler to answer."""
+_RETRIES: Final = 3
+
+
+@contextmanager
+def open_cluster(address: str) -> Iterator[tuple[Executor, int]]:
+    """The cluster behind a scheduler, and how many tasks it works on at a time.
+
+    With TLS if Dask's own configuration names certificates. Whatever is under way when the block ends is
+    cancelled there.
+
+    Raises:
+        UsageError: Dask is not installed, no scheduler answers, or it has no workers.
+    """
+    try:
+        dask: Any = import_module("distributed")  # an extra, which takes a second to import
+    except ImportError as error:
+        raise UsageError(
+            "Dask is not installed", 'install it beside reviewbot: pip install "reviewbot[cluster]"'
+        ) from error
+    security = dask.Security()
+    scheme = "tls" if security.tls_ca_file else "tcp"
+    try:
+        client = dask.Client(
+            f"{scheme}://{address}", timeout=_PATIENCE, security=security, set_as_default=False
+        )
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"no Dask scheduler answers at {scheme}://{address}", "docs/scale.md says how to start one"
+        ) from error
+    with client:
+        lanes = sum(client.nthreads().values())
+        if not lanes:
+            raise UsageError(
+                f"the scheduler at {address} has no workers", "start some: docs/scale.md says how"
+            )
+        executor = client.get_executor(retries=_RETRIES, pure=False)
+        try:
+            yield executor, lanes
+        finally:
+            executor.shutdown(wait=False)

@@ -1,0 +1,1 @@
+"""Whole repositories: cut into batches, each read once, wherever, and put together again."""

@@ -1,0 +1,81 @@
+"""The repositories of one sweep: directories, and clones of what is elsewhere."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from reviewbot.errors import UsageError
+from reviewbot.sources.checkout import Access
+from reviewbot.sources.clones import clone
+from reviewbot.sources.directory import directory_tree
+from reviewbot.sources.tree import Tree, git_tree
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://|[\w.-]+@[\w.-]+:")
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """One repository, as a person names it: a directory or an address."""
+
+    named: str
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether it has to be cloned."""
+        return _URL.match(self.named) is not None
+
+    @property
+    def name(self) -> str:
+        """What people call it: the last part of its address."""
+        last = self.named.rstrip("/").replace(":", "/").rpartition("/")[2] if self.is_remote else ""
+        return (last or Path(self.named).resolve().name).removesuffix(".git") or "repository"
+
+    def state(self, folder: Path) -> Path:
+        """Where its sweeps remember things, below a folder: another one for each address."""
+        address = self.named.rstrip("/") if self.is_remote else str(Path(self.named).resolve())
+        told = sha256(address.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        return folder / f"{re.sub(r'[^A-Za-z0-9._-]', '-', self.name)[:60]}-{told}"
+
+    def place(self, folder: Path, access: Access, *, history: bool) -> Path:
+        """The directory that it is in; what is elsewhere is cloned into a folder, or brought up to date.
+
+        Raises:
+            SourceError: it cannot be had.
+        """
+        return clone(self.named, folder, access, history=history) if self.is_remote else Path(self.named)
+
+
+def tree_at(place: Path, since: str | None = None) -> Tree:
+    """All files of a repository at its HEAD, or, where there is no repository, of a directory.
+
+    Raises:
+        UsageError: neither is there, or `since` names no commit of it.
+        SourceError: git failed.
+    """
+    if (place / ".git").exists() or ((place / "objects").is_dir() and (place / "HEAD").is_file()):
+        return git_tree(place, since=since)
+    if since is not None:
+        raise UsageError(f"{str(place)!r} is no repository, so nothing has changed since {since!r}")
+    return directory_tree(place)
+
+
+def read_list(text: str) -> tuple[str, ...]:
+    """The repositories that a file lists, one in a line; what follows a # is a comment."""
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    return tuple(dict.fromkeys(filter(None, lines)))
+
+
+def named_apart(estates: Iterable[Estate]) -> dict[Estate, str]:
+    """A name for each that no other has."""
+    names: dict[Estate, str] = {}
+    taken: set[str] = set()
+    for estate in estates:
+        name, number = estate.name, 1
+        while name in taken:
+            number += 1
+            name = f"{estate.name}-{number}"
+        taken.add(name)
+        names[estate] = name
+    return names

@@ -1,0 +1,91 @@
+"""Reports on batches that need not be read again, as long as neither they nor the way of reading changes."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, Protocol
+
+from reviewbot import __version__
+from reviewbot.errors import SourceError
+from reviewbot.evidence import is_scanner
+from reviewbot.report import Report
+from reviewbot.review import Usage
+from reviewbot.settings import Settings
+from reviewbot.sinks.json_report import render_json
+from reviewbot.sinks.stored_report import read_report
+from reviewbot.spans import GapKind
+from reviewbot.sweeping.batches import Batch
+from reviewbot.sweeping.reading import portable
+from reviewbot.wiring import Desk
+
+_OF_THE_RUN: Final = frozenset(
+    {"attempts", "bots", "cache", "call_deadline", "concurrency", "deadline", "drafts", "fail_on", "max_cost"}
+)
+"""Settings that change what a sweep costs, and nothing of what it finds."""
+_AS_THEY_ARE: Final = frozenset({"policy", "source"})
+"""Whose gaps are the same the next time."""
+
+
+class Texts(Protocol):
+    """Texts under keys, each as it was put or not at all."""
+
+    def get(self, key: str) -> str | None:
+        """The text under a key, None if there is none."""
+
+    def put(self, key: str, text: str) -> None:
+        """Keep a text under a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The kept reports of one way of reading, `conditions`; None of `texts` keeps nothing."""
+
+    texts: Texts | None
+    conditions: str
+
+    @classmethod
+    def under(cls, texts: Texts | None, settings: Settings, desk: Desk) -> "Known":
+        """What was said by this version with these settings, prompts and this model."""
+        asked = {
+            "version": __version__,
+            "prompt": desk.facts.prompt_sha256,
+            "model": desk.facts.model,
+            "settings": _of_code(portable(settings)),
+        }
+        return cls(texts, json.dumps(asked, sort_keys=True))
+
+    def get(self, batch: Batch, marked: Mapping[str, str]) -> Report | None:
+        """The report on these very files, None if there is none that can be believed."""
+        text = self.texts.get(batch.key(self.conditions, marked)) if self.texts else None
+        try:
+            return None if text is None else read_report(text.encode("utf-8", "surrogatepass"))
+        except SourceError:
+            return None
+
+    def put(self, batch: Batch, marked: Mapping[str, str], report: Report) -> None:
+        """Keep a report, if reading the batch again would bring nothing new."""
+        if self.texts and is_settled(report):
+            self.texts.put(batch.key(self.conditions, marked), render_json(_again(report)))
+
+
+def is_settled(report: Report) -> bool:
+    """Whether no model, server or worker has failed: what a rule could not read, it never will."""
+    failed = (gap for gap in report.gaps if gap.kind is GapKind.FAILED)
+    final = all(is_scanner(gap.by) or gap.by in _AS_THEY_ARE for gap in failed)
+    return final and not report.errors and all(f.verified != "unverified" for f in report.findings)
+
+
+def _again(report: Report) -> Report:
+    """The report as it will be told again: nobody is asked then, and nothing paid."""
+    cover, facts = report.coverage, report.facts
+    cached = cover.reviewed if facts.model is not None else 0
+    return replace(
+        report,
+        coverage=replace(cover, cached=cached),
+        usage=Usage(),
+        facts=replace(facts, elsewhere=()),
+    )
+
+
+def _of_code(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in settings.items() if name not in _OF_THE_RUN}

@@ -1,0 +1,78 @@
+"""Which files of a tree belong to a sweep, and which part of them to this job."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pathspec import GitIgnoreSpec
+
+from reviewbot.errors import UsageError
+from reviewbot.sources.tree import Tree
+from reviewbot.sweeping.batches import Batch, batches, shard
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of several jobs that share a sweep, counted from 1."""
+
+    number: int = 1
+    of: int = 1
+
+    @classmethod
+    def parse(cls, text: str) -> "Shard":
+        """Read `2/4`.
+
+        Raises:
+            UsageError: it is not of that form, or there is no such job.
+        """
+        found = re.fullmatch(r"(\d{1,4})/(\d{1,4})", text)
+        number, of = map(int, found.groups()) if found else (0, 0)
+        if not 1 <= number <= of:
+            raise UsageError(f"{text!r} is no shard", "give --shard I/N, as 1/4 for the first of four jobs")
+        return cls(number, of)
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.of}"
+
+
+WHOLE = Shard()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a person asked for. Globs are those of .gitignore; no `include` means everything."""
+
+    since: str | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    shard: Shard = WHOLE
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether a file that is not in it is not in the repository either."""
+        return self == Scope()
+
+    def select(self, tree: Tree) -> Tree:
+        """The tree without what is not to be read.
+
+        Raises:
+            UsageError: a glob that is none.
+        """
+        wanted, unwanted = _globs(self.include), _globs(self.exclude)
+        return tree.of(
+            leaf
+            for leaf in tree.leaves
+            if (not self.include or wanted.match_file(leaf.path)) and not unwanted.match_file(leaf.path)
+        )
+
+    def cut(self, tree: Tree) -> tuple[Batch, ...]:
+        """The batches of this job."""
+        every = batches(tree.leaves)
+        return every if self.shard.of == 1 else shard(every, self.shard.number, self.shard.of)
+
+
+def _globs(patterns: Sequence[str]) -> GitIgnoreSpec:
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        raise UsageError(f"not a glob: {error}", "write it as in a .gitignore") from error

@@ -1,0 +1,57 @@
+"""What a sweep would read and cost, before anything is sent: chunks and tokens are counted."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from reviewbot.chunks import plan
+from reviewbot.errors import ReviewbotError
+from reviewbot.executors.pools import Pool
+from reviewbot.report import totals
+from reviewbot.settings import Settings
+from reviewbot.sources.tree import Tree
+from reviewbot.sweeping.batches import Batch
+from reviewbot.sweeping.reading import Task, changes_of, desk_for, portable, settings_of
+from reviewbot.sweeping.shares import Share
+from reviewbot.wiring import forecast_costs
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Sums over the chunks of a tree: `totals` as for a plan; `costs` in USD by model, None if not known."""
+
+    totals: Mapping[str, int] = field(default_factory=dict)
+    costs: Mapping[str, float | None] = field(default_factory=dict)
+    failures: tuple[str, ...] = ()
+    """Why some batches could not be counted."""
+
+    def __add__(self, other: "Survey") -> "Survey":
+        names = dict.fromkeys(chain(self.totals, other.totals))
+        sums = {name: self.totals.get(name, 0) + other.totals.get(name, 0) for name in names}
+        models = dict.fromkeys(chain(self.costs, other.costs))
+        costs = {model: _sum(self.costs.get(model, 0.0), other.costs.get(model, 0.0)) for model in models}
+        return Survey(sums, costs, (*self.failures, *other.failures))
+
+
+def survey(tree: Tree, cut: Iterable[Batch], settings: Settings, pool: Pool) -> Survey:
+    """Cut all files as a sweep would, and count."""
+    place = str(tree.place.absolute())
+    shared = (portable(settings), Share(None, 1), settings.deadline)
+    parts = (tree.of(batch.leaves) for batch in cut)
+    tasks = [Task(place, part.target, part.leaves, part.marked, *shared) for part in parts]
+    return sum(pool.executor.map(survey_batch, tasks), start=Survey())
+
+
+def survey_batch(task: Task) -> Survey:
+    """Count one batch, in whichever process."""
+    try:
+        desk = desk_for(task, [])
+        planned = plan(changes_of(task).files, desk.limits, desk.count)
+    except ReviewbotError as error:
+        return Survey(failures=(error.message,))
+    settings = settings_of(task)
+    return Survey(totals(planned), forecast_costs(planned, settings.cache, settings.prices))
+
+
+def _sum(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one + other

@@ -1,0 +1,122 @@
+"""One repository from its address to its report: found, cut, read, remembered."""
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reviewbot.executors.pools import Pool
+from reviewbot.report import Report
+from reviewbot.settings import Settings
+from reviewbot.sources.tree import Tree
+from reviewbot.spans import GapKind
+from reviewbot.stores.ledger import Ledger
+from reviewbot.sweeping.batches import Batch
+from reviewbot.sweeping.chronicle import Chapter, tell_chapter
+from reviewbot.sweeping.known import Known
+from reviewbot.sweeping.lanes import Lanes
+from reviewbot.sweeping.scope import Scope
+from reviewbot.sweeping.sweep import Watch, sweep
+from reviewbot.wiring import Desk, set_up
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A sweep of one tree that is ready to begin; `state` is where it remembers things, None for nowhere."""
+
+    tree: Tree
+    cut: tuple[Batch, ...]
+    scope: Scope
+    settings: Settings
+    environ: Mapping[str, str]
+    state: Path | None
+    tell: Tell
+
+    @classmethod
+    def to(
+        cls,
+        tree: Tree,
+        scope: Scope,
+        settings: Settings,
+        environ: Mapping[str, str],
+        state: Path | None,
+        tell: Tell,
+    ) -> "Visit":
+        """Choose the files, and cut them into batches.
+
+        Raises:
+            UsageError: a glob that is none.
+        """
+        chosen = scope.select(tree)
+        return cls(chosen, scope.cut(chosen), scope, settings, environ, state, tell)
+
+    @property
+    def size(self) -> int:
+        """Bytes to read."""
+        return sum(batch.size for batch in self.cut)
+
+    def run(self, pool: Pool, seconds: float | None, watch: Watch) -> tuple[Report, Chapter | None]:
+        """Read what is not known; the report, and what the history says to it if there is one.
+
+        Raises:
+            UsageError: settings that do not hold together, or another sweep is at work on the same state.
+        """
+        with ExitStack() as stack:
+            ledger = Ledger(self.state, self.tell) if self.state else None
+            stack.enter_context(ledger or nullcontext())
+            desk = self._desk()
+            if desk.cold and self.cut:
+                self.tell("compiling the secret rules, once; about 5 s")
+            known = Known.under(ledger.reports if ledger else None, self.settings, desk)
+            lanes = Lanes(self.tree, self.settings, pool, seconds, _once(self.tell))
+            report = sweep(self.tree, self.cut, known, lanes, desk.facts, watch)
+            report = self._named(report)
+            return report, self._remember(ledger, report) if ledger else None
+
+    def _desk(self) -> Desk:
+        """What the workers will have too: whatever is wrong with it is said before they begin."""
+        desk = set_up(self.settings, self.environ)
+        if desk.asking and desk.asking.shelf:
+            desk.asking.shelf.close()
+        return desk
+
+    def _named(self, report: Report) -> Report:
+        """The report of a part of a sweep says so."""
+        if self.scope.shard.of == 1:
+            return report
+        return replace(report, target=replace(report.target, shard=str(self.scope.shard)))
+
+    def _remember(self, ledger: Ledger, report: Report) -> Chapter | None:
+        """Go on with the history; a job that reads a part of a sweep has none of its own."""
+        if self.scope.shard.of > 1:
+            return None
+        number = max((past.number for past in ledger.sweeps()), default=0) + 1
+        chapter = tell_chapter(
+            report, ledger.sightings(), number, int(time.time()), _was_read(self.tree, self.scope, report)
+        )
+        ledger.record(chapter.sweep, chapter.changed)
+        return chapter
+
+
+def _was_read(tree: Tree, scope: Scope, report: Report) -> Callable[[str], bool]:
+    """Whether a file was read to its end in this sweep, or is not there any more."""
+    failed = {gap.path for gap in report.gaps if gap.kind is GapKind.FAILED}
+    here = {leaf.path for leaf in tree.leaves}
+    if report.errors:
+        return lambda _: False
+    return lambda path: path not in failed and (path in here or scope.is_everything)
+
+
+def _once(tell: Tell) -> Tell:
+    """Say each sentence once, however many workers have it to say."""
+    said: set[str] = set()
+
+    def once(sentence: str) -> None:
+        if sentence not in said:
+            said.add(sentence)
+            tell(sentence)
+
+    return once
