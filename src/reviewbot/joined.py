@@ -17,10 +17,10 @@ _ID_LENGTH = 16
 
 
 def join(target: Target, reports: Iterable[Report], also: Iterable[Gap] = ()) -> Report:
-    """One report of what disjoint parts of `target` came to, in the order of the parts, and of more gaps.
+    """One report of what disjoint parts of `target` came to, and of more gaps.
 
     Every figure is a sum, so that what holds for each part holds for the whole. What several parts say in
-    the same words stands once.
+    the same words stands once. However the same findings are divided into parts, the whole is the same.
     """
     parts = tuple(reports)
     gaps = (*chain.from_iterable(part.gaps for part in parts), *also)
@@ -28,7 +28,7 @@ def join(target: Target, reports: Iterable[Report], also: Iterable[Gap] = ()) ->
         target=target,
         engines=tuple(dict.fromkeys(chain.from_iterable(part.engines for part in parts))),
         findings=rank(chain.from_iterable(part.findings for part in parts)),
-        dropped=tuple(chain.from_iterable(part.dropped for part in parts)),
+        dropped=tuple(sorted(chain.from_iterable(part.dropped for part in parts), key=_place)),
         rejected=tuple(chain.from_iterable(part.rejected for part in parts)),
         merged=sum(part.merged for part in parts),
         gaps=gaps,
@@ -60,6 +60,11 @@ def within(report: Report, name: str) -> Report:
         rejected=tuple((put(path), Rejected(one.excerpt, one.reason)) for path, one in report.rejected),
         gaps=tuple(map(gap, report.gaps)),
     )
+
+
+def _place(dropped: Dropped) -> tuple[object, ...]:
+    claim = dropped.claim
+    return dropped.path, claim.line or 0, claim.cwe, claim.by, claim.title, dropped.reason
 
 
 def _sum(parts: Sequence[Coverage]) -> Coverage:

@@ -12,10 +12,12 @@ import click
 from reviewbot import __version__
 from reviewbot.doors.action import action
 from reviewbot.doors.eval import evaluation
+from reviewbot.doors.history import history
 from reviewbot.doors.init import init
 from reviewbot.doors.models import models
 from reviewbot.doors.plan import plan
 from reviewbot.doors.publishing import say
+from reviewbot.doors.report import report
 from reviewbot.doors.review import review
 from reviewbot.doors.sweep import sweep
 from reviewbot.errors import ReviewbotError
@@ -50,6 +52,8 @@ def commands() -> None:
 commands.add_command(review)
 commands.add_command(plan)
 commands.add_command(sweep)
+commands.add_command(history)
+commands.add_command(report)
 commands.add_command(models)
 commands.add_command(evaluation)
 commands.add_command(action)

@@ -134,11 +134,15 @@ class Round:
 
     def state_of(self, estate: Estate, settings: Settings) -> Path | None:
         """Where the sweeps of one repository remember things; None if nothing is kept."""
-        if self.state is not None:
-            return estate.state(self.state) if len(self.estates) > 1 else self.state
-        if settings.cache == OFF:
-            return None
-        return estate.state((Path(settings.cache) if settings.cache else user_folder()) / "sweeps")
+        several = self.state is not None and len(self.estates) > 1
+        return estate.state(self.state) if several and self.state else state_of(estate, self.state, settings)
+
+
+def state_of(estate: Estate, state: Path | None, settings: Settings) -> Path | None:
+    """The folder that a flag names, else one in the cache; None if that is off."""
+    if state is not None or settings.cache == OFF:
+        return state
+    return estate.state((Path(settings.cache) if settings.cache else user_folder()) / "sweeps")
 
 
 def access() -> Access:

@@ -4,10 +4,10 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
+from reviewbot.chronicle import Sighting, Sweep
 from reviewbot.errors import UsageError
 from reviewbot.stores import answers
 from reviewbot.stores.answers import AnswerStore
@@ -25,40 +25,6 @@ TABLES: Final = (
     f"CREATE TABLE IF NOT EXISTS sightings({_SEEN}, {_WHEN})",
 )
 LOCK: Final = "sweep.lock"
-
-
-@dataclass(frozen=True, slots=True)
-class Sweep:
-    """One sweep, as history keeps it: when, of which commit, and how many findings were open after it."""
-
-    number: int
-    at: int
-    head: str
-    complete: bool
-    lines: int
-    calls: int
-    usd: float | None
-    open: int
-    new: int
-    fixed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A finding through all sweeps: the numbers of the first and the last that saw it, and that missed it.
-
-    `severity` is its rank, 1 to 4. `fixed` is None as long as it is open.
-    """
-
-    id: str
-    path: str
-    line: int
-    cwe: str
-    severity: int
-    title: str
-    first: int
-    last: int
-    fixed: int | None = None
 
 
 class Ledger:
@@ -92,6 +58,10 @@ class Ledger:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Put the file down, and let others have it."""
         self._database.close()
         self._lock.release()
 

@@ -6,6 +6,7 @@ from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reviewbot.chronicle import Chapter, tell_chapter
 from reviewbot.executors.pools import Pool
 from reviewbot.report import Report
 from reviewbot.settings import Settings
@@ -13,7 +14,6 @@ from reviewbot.sources.tree import Tree
 from reviewbot.spans import GapKind
 from reviewbot.stores.ledger import Ledger
 from reviewbot.sweeping.batches import Batch
-from reviewbot.sweeping.chronicle import Chapter, tell_chapter
 from reviewbot.sweeping.known import Known
 from reviewbot.sweeping.lanes import Lanes
 from reviewbot.sweeping.scope import Scope

@@ -5,7 +5,40 @@ from dataclasses import dataclass, replace
 
 from reviewbot.findings import Finding
 from reviewbot.report import Report
-from reviewbot.stores.ledger import Sighting, Sweep
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """One sweep, as history keeps it: when, of which commit, and how many findings were open after it."""
+
+    number: int
+    at: int
+    head: str
+    complete: bool
+    lines: int
+    calls: int
+    usd: float | None
+    open: int
+    new: int
+    fixed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A finding through all sweeps: the numbers of the first and the last that saw it, and that missed it.
+
+    `severity` is its rank, 1 to 4. `fixed` is None as long as it is open.
+    """
+
+    id: str
+    path: str
+    line: int
+    cwe: str
+    severity: int
+    title: str
+    first: int
+    last: int
+    fixed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
