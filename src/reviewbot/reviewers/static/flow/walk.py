@@ -183,11 +183,11 @@ class Walk(Calls):
         if key == HOLE:
             taints = union((before.taints, value.all_taints()))
             fields = {name: either((held, value)) for name, held in fields.items()}
-            self.variables[holder] = Value(taints, before.shape, before.name, before.cls, fields or None)
+            self.keep(holder, Value(taints, before.shape, before.name, before.cls, fields or None))
             return
         fields[key] = value
-        self.variables[holder] = Value(
-            before.taints, before.shape, before.name, before.cls, fields, before.function
+        self.keep(
+            holder, Value(before.taints, before.shape, before.name, before.cls, fields, before.function)
         )
 
     def _taken(self, value: Value, entry: ir.Entry, at: int, line: int) -> Value:
