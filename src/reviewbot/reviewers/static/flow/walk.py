@@ -103,6 +103,14 @@ class Budget:
     left: int = MOST_STEPS
     depth: int = 0
     running: list[object] = field(default_factory=list)
+    bodies: dict[ir.Function, tuple[ir.Stmt, ...]] = field(default_factory=dict)
+    """Of inner functions, which are walked through each time that somebody calls them."""
+
+    def body_of(self, function: ir.Function) -> tuple[ir.Stmt, ...]:
+        """The body of an inner function, lowered once."""
+        if function not in self.bodies:
+            self.bodies[function] = function.body()
+        return self.bodies[function]
 
 
 class Walk(Calls):
@@ -498,7 +506,7 @@ class Walk(Calls):
         inner.take(closure.function, params)
         budget.depth += 1
         budget.running.append(closure.function)
-        inner.run(closure.function.body())
+        inner.run(budget.body_of(closure.function))
         budget.running.pop()
         budget.depth -= 1
         return either(inner.results) if inner.results else UNKNOWN
