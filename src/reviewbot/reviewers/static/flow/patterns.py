@@ -51,6 +51,11 @@ class Names(Generic[Row]):
         wild = self._by_word.get(_ANY, ())
         return [row for pattern, row in (*rows, *wild) if _matches(pattern, name)]
 
+    def rows(self) -> Iterator[tuple[str, Row]]:
+        """All patterns without braces, with their rows."""
+        for rows in self._by_word.values():
+            yield from rows
+
     def words(self) -> frozenset[str]:
         """The last words of all patterns that have a certain one."""
         return frozenset(word.rpartition(":")[2] for word in self._by_word) - {_ANY}
