@@ -51,7 +51,9 @@ def test_an_unknown_language_has_no_rules() -> None:
 def test_a_language_has_all_of_its_terms(language: str) -> None:
     book = load()
     groups = [read_yaml(files("reviewbot.reviewers.static") / "terms" / page.name) for page in book.groups]
-    terms = next((group["terms"] for group in groups if language in group["languages"]), {})
+    terms: dict[str, object] = next(
+        (group["terms"] for group in groups if language in group["languages"]), {}
+    )
     rules = [rule for rule in EVERY if language in rule.languages]
     assert book.terms_of(rules, language).items() <= terms.items()
 
