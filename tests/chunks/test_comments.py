@@ -91,7 +91,11 @@ def test_in_prose_nobody_can_tell(path: str) -> None:
 
 
 def test_a_comment_of_several_lines_is_on_each() -> None:
-    assert comments(["a /* b", "c", "d */ e"], language_of("a.dart")) == {0: [(2, 6)], 1: [(0, 1)], 2: [(0, 4)]}
+    assert comments(["a /* b", "c", "d */ e"], language_of("a.dart")) == {
+        0: [(2, 6)],
+        1: [(0, 1)],
+        2: [(0, 4)],
+    }
     assert comments(["x = 1 /* b", "c */"], language_of("a.js")) == {0: [(6, 10)], 1: [(0, 4)]}
 
 
