@@ -87,7 +87,7 @@ BLOCK = WRITTEN[WRITTEN.rindex("[[accepted]]") :]
         (HEAD + BLOCK + "severity = 1", "entry 1 (app/db.py): unknown key 'severity'"),
         (HEAD + BLOCK + BLOCK, "entry 2 (app/db.py) has the fingerprint of entry 1"),
         (HEAD + BLOCK.replace("0000000000000000", "xyz"), "entry 1 (app/db.py): fingerprint has 16 digits"),
-        (HEAD + BLOCK.replace('reason = "goes with the old page"\n', ""), "entry 1 (app/db.py): reason is missing"),
+        (HEAD + BLOCK.replace("reason =", "owner ="), "entry 1 (app/db.py): reason is missing"),
         (HEAD + BLOCK.replace("goes with the old page", "  "), "entry 1 (app/db.py): reason is empty"),
         (HEAD + BLOCK.replace("app/db.py", ""), f"entry 1 ({IDS[0]}): path is empty"),
         (HEAD + BLOCK.replace('"app/db.py"', "7"), "entry 1 (7): path is no text in quotes"),

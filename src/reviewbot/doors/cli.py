@@ -11,6 +11,7 @@ import click
 
 from reviewbot import __version__
 from reviewbot.doors.action import action
+from reviewbot.doors.baseline import baseline
 from reviewbot.doors.eval import evaluation
 from reviewbot.doors.init import init
 from reviewbot.doors.models import models
@@ -50,6 +51,7 @@ def commands() -> None:
 commands.add_command(review)
 commands.add_command(plan)
 commands.add_command(sweep)
+commands.add_command(baseline)
 commands.add_command(models)
 commands.add_command(evaluation)
 commands.add_command(action)

@@ -1,8 +1,8 @@
 """What was not read and what is not told, as notifications of a SARIF file.
 
-A file that names none says that all was read. What a person accepts or ignores is here and not among the results:
-SARIF could mark a result as suppressed, but GitHub's code scanning opens an alert for it all the same
-(https://github.com/github/codeql-action/issues/1230), and closes that of a result that is gone.
+A file that names none says that all was read. What a person accepts or ignores is here and not among the
+results: SARIF could mark a result as suppressed, but GitHub's code scanning opens an alert for it all the
+same (https://github.com/github/codeql-action/issues/1230), and closes that of a result that is gone.
 """
 
 from collections.abc import Sequence
