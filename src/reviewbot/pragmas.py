@@ -34,6 +34,7 @@ _LONGEST_REASON: Final = 300
 _MOST_NOTES: Final = 10
 
 _PRAGMA: Final = re.compile(r"(?<![\w.-])reviewbot\s*:\s*ignore\b(?:\s*\[([^\]]*)\])?(.*)", re.IGNORECASE)
+_NAME: Final = "reviewbot"
 _CWE: Final = re.compile(r"CWE-[1-9][0-9]{0,4}")
 _CLOSING: Final = re.compile(r"\s*(?:\*+/|\*@|#\}|#>|--\}\}|\}\}|--%?>|[%?]>|-\}|\|#|\]\])\s*$")
 _AROUND: Final = frozenset({("", ""), ("{", "}"), ("<?php", "?>"), ("<?", "?>"), ("<%", "%>")})
@@ -121,9 +122,8 @@ class _Text:
     def pragmas(self) -> Mapping[int, Pragma]:
         """By the numbers of their lines."""
         numbered = chain.from_iterable(enumerate(one.lines, one.start) for one in self.file.excerpts)
-        found = ((number, _PRAGMA.search(line)) for number, line in numbered)
-        spelt = [number for number, match in found if match]
-        return dict(self._heard(spelt))
+        likely = ((number, line) for number, line in numbered if _NAME in line.lower())
+        return dict(self._heard([number for number, line in likely if _PRAGMA.search(line)]))
 
     def _heard(self, spelt: Iterable[int]) -> Iterator[tuple[int, Pragma]]:
         """Those that stand in a comment, or in a text of which nobody can tell."""

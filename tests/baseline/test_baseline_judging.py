@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from baseline.accepting import IDS, TODAY, entry, swept
 from reviewbot.baseline import ACCEPTED, Baseline, entry_of, judge, suppress
 from reviewbot.errors import Unavailable
-from reviewbot.findings import Dropped, Severity
+from reviewbot.findings import Dropped, Severity, Status
 from reviewbot.report import Report, Verdict
 from sinks.samples import claim, finding, gap, report
 
@@ -47,6 +47,18 @@ def test_an_entry_covers_nothing_else_than_people_read_in_it() -> None:
 def test_a_name_that_is_no_text_is_accepted_too() -> None:
     odd = finding(id=IDS[0], path="x\udcff.py")
     assert not suppress(report(findings=(odd,)), Baseline((entry_of(odd, "why"),)), TODAY).findings
+
+
+def test_a_secret_that_the_change_writes_anew_may_be_another_one() -> None:
+    known = Baseline((entry(),))
+    new = finding(id=IDS[0], quote='KEY = "[secret]"')
+    left = suppress(report(findings=(new,)), known, TODAY)
+    assert left.findings[0].evidence == (
+        "a secret is accepted here, and this may be another one: goes with the old page",
+    )
+    assert not suppress(swept(findings=(new,)), known, TODAY).findings
+    old = finding(id=IDS[0], quote='KEY = "[secret]"', status=Status.PRE_EXISTING)
+    assert not suppress(report(findings=(old,)), known, TODAY).findings
 
 
 def vanished(swept_report: Report, *known: int) -> list[str]:

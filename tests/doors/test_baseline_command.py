@@ -76,6 +76,12 @@ def test_from_a_report_from_anywhere(reviewbot: Command, shop: Path, tmp_path: P
     assert [one.path for one in known(shop).entries] == ["app.py"]
 
 
+def test_in_a_folder_of_the_repository_it_is_the_same(reviewbot: Command, shop: Path) -> None:
+    commit(shop, {"app.py": None, "pages/app.py": EVIL})
+    assert reviewbot("baseline", "write", *WHY, cwd=shop / "pages").code == 0
+    assert [one.path for one in known(shop).entries] == ["pages/app.py"]
+
+
 def test_check_and_prune(reviewbot: Command, shop: Path) -> None:
     stale = entry(path="gone.py", title="Old", seen_by=("static",))
     late = entry(1, path="app.py", expires=None, seen_by=("model",))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from reviewbot.baseline.entries import Baseline, Entry
-from reviewbot.findings import Dropped, Finding
+from reviewbot.findings import MASK, Dropped, Finding, Status
 from reviewbot.history import Doubts
 from reviewbot.report import Report
 
@@ -28,23 +28,19 @@ class Judgement:
 def suppress(report: Report, baseline: Baseline, today: date, *, whole: bool | None = None) -> Report:
     """The report without what the baseline accepts; that is named among what is dropped, with its terms.
 
-    What is expired suppresses nothing. `whole` says whether everything was read, so that what is not found is
-    gone; unless somebody knows better that holds for a sweep. Nothing is lost: a finding is reported or
-    dropped. To do it twice changes nothing more.
+    What is expired suppresses nothing. Nor does an entry for a secret whose line the change has written anew:
+    a fingerprint knows no secret values, so that this may be another one. `whole` says whether everything was
+    read, so that what is not found is gone; unless somebody knows better that holds for a sweep. Nothing is
+    lost: a finding is reported or dropped. To do it twice changes nothing more.
     """
-    found = [(finding, baseline.find(finding)) for finding in report.findings]
-    kept = tuple(_kept(finding, entry) for finding, entry in found if not entry or entry.is_expired(today))
-    accepted = tuple(
-        Dropped.of(finding, f"{ACCEPTED}{entry.terms}")
-        for finding, entry in found
-        if entry and not entry.is_expired(today)
-    )
+    changed = report.target.kind != "sweep"
+    told = [_told(finding, baseline.find(finding), today, changed=changed) for finding in report.findings]
     judged = judge(report, baseline, today, whole=whole)
     notes = [note for note in _notes(judged) if note not in report.facts.notes]
     return replace(
         report,
-        findings=kept,
-        dropped=(*report.dropped, *accepted),
+        findings=tuple(one for one in told if isinstance(one, Finding)),
+        dropped=(*report.dropped, *(one for one in told if isinstance(one, Dropped))),
         facts=replace(report.facts, notes=(*report.facts.notes, *notes)),
     )
 
@@ -65,10 +61,19 @@ def judge(report: Report, baseline: Baseline, today: date, *, whole: bool | None
     )
 
 
-def _kept(finding: Finding, entry: Entry | None) -> Finding:
-    """A finding that is reported; one whose entry has expired says so, once."""
-    said = (f"accepted until {entry.expires}: {entry.reason}",) if entry else ()
-    return replace(finding, evidence=(*finding.evidence, *(s for s in said if s not in finding.evidence)))
+def _told(finding: Finding, entry: Entry | None, today: date, *, changed: bool) -> Finding | Dropped:
+    """What becomes of a finding; one that its entry does not cover says why, once."""
+    if entry is None:
+        return finding
+    said = ""
+    if entry.is_expired(today):
+        said = f"accepted until {entry.expires}: {entry.reason}"
+    elif changed and MASK in finding.quote and finding.status is Status.NEW:
+        said = f"a secret is accepted here, and this may be another one: {entry.reason}"
+    if not said:
+        return Dropped.of(finding, f"{ACCEPTED}{entry.terms}")
+    new = () if said in finding.evidence else (said,)
+    return replace(finding, evidence=(*finding.evidence, *new))
 
 
 def _notes(judged: Judgement) -> Iterable[str]:

@@ -63,7 +63,7 @@ def write(reports: Sequence[Path], reason: str, owner: str, expires: datetime | 
         raise UsageError("--reason is empty", "say in a few words why these findings are accepted")
     place = accepting.place_of(repo)
     known = accepting.load(place)
-    found = [finding for report in _reports(reports, repo) for finding in report.findings]
+    found = [finding for report in _reports(reports, place.parent) for finding in report.findings]
     # What a change does to its own review is told of in every change.
     entries = [
         entry_of(finding, reason.strip(), owner.strip(), until)
@@ -91,7 +91,7 @@ def check(report: Path | None, repo: Path) -> int:
     """
     place = accepting.place_of(repo)
     known = accepting.load(place)
-    judged = _judged(known, report, repo)
+    judged = _judged(known, report, place.parent)
     _tell(f"{place.name} accepts {count(len(known.entries), 'finding')}{_summary(judged)}")
     _tell_each(judged)
     if not _stale(judged):
@@ -107,7 +107,7 @@ def prune(report: Path | None, repo: Path) -> int:
     """Remove the entries that `check` complains of."""
     place = accepting.place_of(repo)
     known = accepting.load(place)
-    judged = _judged(known, report, repo)
+    judged = _judged(known, report, place.parent)
     left = known.without(_stale(judged))
     if left != known:
         accepting.save(left, place)
@@ -156,7 +156,8 @@ def _stored(file: Path) -> Report:
 
 def _swept(repo: Path) -> Report:
     changes = open_sweep(repo)
-    return read(changes, settings_with({"engine": "static"}, trusted_files(changes, repo)), os.environ)
+    settings = settings_with({"engine": "static"}, trusted_files(changes, repo))
+    return read(changes, settings, os.environ)
 
 
 def _stale(judged: Judgement) -> tuple[Entry, ...]:

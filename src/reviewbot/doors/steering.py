@@ -88,7 +88,7 @@ _AT_BASE = (
     "see that they do not make it blind."
 )
 _ACCEPTS = (
-    "From the merge on nobody is told of what it accepts: see that each reason holds. This review used the one "
+    "From the merge on nobody is told of what it accepts: see that each reason holds. This review used that "
     "of the base branch."
 )
 _WORKFLOWS = (
