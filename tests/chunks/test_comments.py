@@ -62,7 +62,7 @@ SAMPLES = {
     "a.ejs": "<%# NOTE %> // DATA\n",
     "a.vue": '<script>let a = "// DATA"; // NOTE\n</script>\n',
     "a.svelte": "<!-- NOTE -->\n<p>https://DATA</p>\n",
-    "a.hbs": "{{!-- NOTE {{x}} --}} {{ DATA }}\n",
+    "a.hbs": "{{!-- {{x}} NOTE --}} {{ DATA }}\n",
     "a.blade.php": "{{-- NOTE --}} {{ DATA }}\n",
     "a.cshtml": "@* NOTE *@ @DATA\n",
     "a.jsp": "<%-- NOTE --%> <%= DATA %>\n",
