@@ -5,12 +5,12 @@ A page that is generated cannot drift: `make docs` writes it, `make check` compa
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from click import Command, Context
+from click import Command, Context, Group
 
 from reviewbot.doors.cli import EXIT_CODES, commands
 from reviewbot.reviewers.presets import JsonLevel, ModelFacts, Price, all_models, facts_as_of, open_models
@@ -28,10 +28,17 @@ def help_of(command: Command, name: str) -> str:
     return command.get_help(context)
 
 
+def every_command(command: Command, name: str) -> Iterator[tuple[str, Command]]:
+    """A command by its name, and all that are below it."""
+    yield name, command
+    for part, below in command.commands.items() if isinstance(command, Group) else ():
+        yield from every_command(below, f"{name} {part}")
+
+
 def cli_page() -> str:
     """Every command's help, and the exit codes."""
     parts = [f"# Command line\n\n{NOTE}"]
-    every = {"reviewbot": commands} | {f"reviewbot {name}": c for name, c in commands.commands.items()}
+    every = dict(every_command(commands, "reviewbot"))
     parts += [f"\n## {name}\n\n```text\n{help_of(command, name)}\n```\n" for name, command in every.items()]
     parts.append("\n## Exit codes\n\n| code | meaning |\n|---|---|\n")
     parts += [f"| {code} | {meaning} |\n" for code, meaning in EXIT_CODES.items()]

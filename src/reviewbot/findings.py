@@ -104,6 +104,26 @@ class Dropped:
     claim: Claim
     path: str
     reason: str
+    id: str = ""
+    """What it was called as long as it was a finding; "" if it never was one."""
+
+    @classmethod
+    def of(cls, finding: Finding, reason: str) -> "Dropped":
+        """A finding that is not reported after all."""
+        claim = Claim(
+            by=finding.sources[0],
+            cwe=finding.cwe,
+            severity=finding.severity,
+            confidence=finding.confidence,
+            title=finding.title,
+            explanation=finding.explanation,
+            quote=finding.quote,
+            line=finding.line,
+            side=finding.side,
+            fix=finding.fix,
+            status=finding.status,
+        )
+        return cls(claim, finding.path, reason, finding.id)
 
 
 # Weaknesses that scanners and models name differently for one and the same defect. The first of a family

@@ -54,12 +54,12 @@ def compare(known: Iterable[Known], report: Report) -> Progress:
     before = {one.id for one in known}
     now = {finding.id for finding in report.findings}
     gone = [one for one in known if one.id not in now]
-    unsure = _Doubts.of(report)
+    unsure = Doubts.of(report)
     return Progress(
         new=tuple(finding for finding in report.findings if finding.id not in before),
         still_open=tuple(finding for finding in report.findings if finding.id in before),
-        fixed=tuple(one for one in gone if not unsure.about(one)),
-        not_seen=tuple(one for one in gone if unsure.about(one)),
+        fixed=tuple(one for one in gone if not unsure.about(one.path, one.title, one.engines)),
+        not_seen=tuple(one for one in gone if unsure.about(one.path, one.title, one.engines)),
     )
 
 
@@ -72,7 +72,7 @@ def remember(known: Iterable[Known], progress: Progress) -> tuple[Known, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Doubts:
+class Doubts:
     """Why a finding that is gone may not be fixed."""
 
     engines: frozenset[str]
@@ -81,7 +81,8 @@ class _Doubts:
     blind: bool
 
     @classmethod
-    def of(cls, report: Report) -> "_Doubts":
+    def of(cls, report: Report) -> "Doubts":
+        """The doubts that a report leaves."""
         return cls(
             engines=frozenset(report.engines),
             unread=frozenset(gap.path for gap in report.gaps),
@@ -89,10 +90,10 @@ class _Doubts:
             blind=bool(report.errors),
         )
 
-    def about(self, known: Known) -> bool:
-        """Whether somebody did not look again, or looked and only does not report it."""
-        absent = not self.engines.issuperset(known.engines)
-        return self.blind or absent or known.path in self.unread or (known.path, known.title) in self.dropped
+    def about(self, path: str, title: str, engines: Iterable[str]) -> bool:
+        """Whether one of those who saw it did not look again, or looked and only does not report it."""
+        absent = not self.engines.issuperset(engines)
+        return self.blind or absent or path in self.unread or (path, title) in self.dropped
 
 
 def _known(finding: Finding, comment_id: int | None) -> Known:

@@ -10,6 +10,7 @@ from reviewbot.errors import Unavailable
 from reviewbot.evidence import engine, is_scanner
 from reviewbot.findings import Confidence, Severity
 from reviewbot.pointers import pointed
+from reviewbot.pragmas import heed
 from reviewbot.report import Facts, Reading, Report, compile_report
 from reviewbot.review import Review, Reviewer, Unread
 from reviewbot.triage import Triage, triage
@@ -41,15 +42,16 @@ async def review_plan(
     """Have every reviewer read every chunk, sort out and challenge their claims, account for the rest.
 
     Scanners read first: where they suspect something, the others look too, and judge for themselves.
-    `watch` sees every outcome as it comes. Without a verifier no finding is challenged. What is below
-    the bar is named among what is dropped.
+    `watch` sees every outcome as it comes. Without a verifier no finding is challenged. What the code asks to
+    ignore and what is below the bar is named among what is dropped.
     """
     scanners = [reviewer for reviewer in reviewers if is_scanner(reviewer.name)]
     others = [reviewer for reviewer in reviewers if not is_scanner(reviewer.name)]
     scanned = await read_by_all(scanners, planned.chunks, watch)
     readings = (*await read_by_all(others, pointed(planned.chunks, scanned), watch), *scanned)
     triaged = triage((outcome for reading in readings for outcome in reading.outcomes), bar.severity)
-    settled = await challenge(verifier, triaged) if verifier else triaged
+    heeded = heed(triaged, target)
+    settled = await challenge(verifier, heeded) if verifier else heeded
     told = withhold(settled, bar.confidence)
     engines = tuple(dict.fromkeys(engine(reviewer.name) for reviewer in reviewers))
     return compile_report(target, engines, planned, readings, told, facts)

@@ -1,7 +1,7 @@
 """Everything that is known after a review, and what it amounts to."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -149,7 +149,7 @@ def compile_report(
         coverage=measure(plan, gaps, (review for reading in readings for review in reading.reviews)),
         usage=sum((reading.usage for reading in readings), start=triaged.usage),
         errors=tuple(reading.error for reading in readings if reading.error and not reading.reviews),
-        facts=facts,
+        facts=replace(facts, notes=(*facts.notes, *triaged.notes)),
     )
 
 

@@ -97,6 +97,8 @@ class Triage:
     """The piece in which each finding was seen, by the finding's id."""
     usage: Usage = field(default_factory=Usage)
     """What testing the findings cost."""
+    notes: tuple[str, ...] = ()
+    """Sentences for whoever reads the report."""
 
 
 def triage(reviews: Iterable[Review | Unread], min_severity: Severity = Severity.LOW) -> Triage:

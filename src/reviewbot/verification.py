@@ -20,7 +20,7 @@ from typing import Protocol
 
 from reviewbot.chunks import Chunk
 from reviewbot.evidence import is_scanner
-from reviewbot.findings import Claim, Confidence, Dropped, Finding
+from reviewbot.findings import Confidence, Dropped, Finding
 from reviewbot.quotes import Line, code_lines, standing
 from reviewbot.review import Usage
 from reviewbot.spans import Side
@@ -127,7 +127,9 @@ def withhold(triaged: Triage, minimum: Confidence) -> Triage:
     unsure = [finding for finding in triaged.findings if _is_unsure(finding, minimum)]
     reason = f"{UNSURE}{minimum.label}"
     return replace(
-        triaged, findings=kept, dropped=(*triaged.dropped, *(_dropped(finding, reason) for finding in unsure))
+        triaged,
+        findings=kept,
+        dropped=(*triaged.dropped, *(Dropped.of(finding, reason) for finding in unsure)),
     )
 
 
@@ -148,7 +150,7 @@ class _Proof:
 def _settle(case: Case, opinion: Opinion) -> Finding | Dropped:
     finding, proof = case.finding, _proof(case, opinion)
     if proof.ruling is Ruling.REFUTED and not _is_scanned(finding):
-        return _dropped(finding, proof.said)
+        return Dropped.of(finding, proof.said)
     who = "not verified" if proof.ruling is Ruling.UNVERIFIED else "verifier"
     evidence = (*finding.evidence, f"{who}: {proof.said}")
     confidence = _confidence(finding, proof)
@@ -215,20 +217,3 @@ def _too_late(guards: Sequence[Line], sinks: Sequence[Line], chunk: Chunk) -> bo
 
 def _is_scanned(finding: Finding) -> bool:
     return any(map(is_scanner, finding.sources))
-
-
-def _dropped(finding: Finding, reason: str) -> Dropped:
-    claim = Claim(
-        by=finding.sources[0],
-        cwe=finding.cwe,
-        severity=finding.severity,
-        confidence=finding.confidence,
-        title=finding.title,
-        explanation=finding.explanation,
-        quote=finding.quote,
-        line=finding.line,
-        side=finding.side,
-        fix=finding.fix,
-        status=finding.status,
-    )
-    return Dropped(claim, finding.path, reason)

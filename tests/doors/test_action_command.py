@@ -16,6 +16,7 @@ from fakes.github.pulls import Pull
 from fakes.github.server import GithubServer
 from fakes.model_server import ModelServer, Plant, planted
 from repositories import git
+from reviewbot.baseline import FILE
 from reviewbot.diff import Target
 from reviewbot.sinks.json_report import render_json
 from sinks.samples import finding, report
@@ -156,6 +157,36 @@ def test_S28_a_comment_that_asks_to_look_away_is_listed_and_not_heard(actions: A
     assert done.code == 1
     assert TITLE in pull.comments[0].body
     assert "asks the review to look away" in pull.comments[0].body
+
+
+def accepted(reviewbot: Command, folder: Path) -> str:
+    """The baseline that accepts what is evil."""
+    folder.mkdir()
+    (folder / "app.py").write_text(EVIL, "utf-8")
+    assert reviewbot("baseline", "write", "--reason", "legacy page", cwd=folder).code == 0
+    return (folder / FILE).read_text("utf-8")
+
+
+def test_what_the_base_accepts_is_listed_and_no_finding(
+    actions: Actions, reviewbot: Command, tmp_path: Path
+) -> None:
+    known = accepted(reviewbot, tmp_path / "known")
+    pull = actions.repository.pull({"app.py": SAFE, FILE: known}, {"app.py": EVIL, FILE: known})
+    done = actions.pull_request(pull, **STATIC)
+    assert (done.code, done.outputs["verdict"]) == (0, "clean"), done.log
+    assert "1 accepted or ignored" in done.summary
+    assert "accepted in the baseline: legacy page" in done.summary
+
+
+def test_S20_a_baseline_that_comes_with_the_change_accepts_nothing_and_is_told(
+    actions: Actions, reviewbot: Command, tmp_path: Path
+) -> None:
+    known = accepted(reviewbot, tmp_path / "known")
+    pull = actions.repository.pull({"x.py": SAFE}, {"app.py": EVIL, FILE: known})
+    done = actions.pull_request(pull, **STATIC)
+    assert (done.code, done.outputs["findings"]) == (1, "2"), done.log
+    assert TITLE in pull.comments[0].body
+    assert "The baseline of accepted findings" in pull.comments[0].body
 
 
 @pytest.mark.parametrize("ref", ["head", "merge"])

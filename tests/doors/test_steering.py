@@ -42,6 +42,12 @@ def test_S20_settings_of_the_review(path: str) -> None:
     assert one.quote == "engine = 'static'"
 
 
+def test_S20_the_baseline_is_told_of_as_what_it_is() -> None:
+    (one,) = seen(modified(".reviewbot-baseline.toml", "", "x = 1\n"))
+    assert (one.title, one.severity) == ("The baseline of accepted findings", Severity.LOW)
+    assert "see that each reason holds" in one.explanation
+
+
 def test_S20_settings_that_go_are_told_of_by_what_is_removed() -> None:
     (one,) = seen(modified(".reviewbot.toml", "votes = 3\n", ""))
     assert (one.side, one.line, one.quote) == (Side.OLD, 1, "votes = 3")

@@ -157,3 +157,23 @@ def test_what_makes_no_sense_is_refused(
     ran = reviewbot("sweep", shop, *STATIC, *flags, cwd=shop)
     assert ran.code == 2
     assert words in ran.err
+
+
+def test_what_the_baseline_accepts_is_not_reported_and_not_open(
+    reviewbot: Command, shop: Path, tmp_path: Path
+) -> None:
+    state = ("--state", tmp_path / "state")
+    first = reviewbot("sweep", shop, *STATIC, *state, cwd=shop)
+    (tmp_path / "report.json").write_text(first.out)
+    accept = ("baseline", "write", tmp_path / "report.json", "--reason", "known", "--repo", shop)
+    assert reviewbot(*accept, cwd=shop).code == 0
+    commit(shop, {"later.py": BAD})
+    after = reviewbot("sweep", shop, *STATIC, *state, cwd=shop)
+    assert paths(after.report) == {"later.py"}
+    assert {row["path"] for row in after.report["dropped"]} >= {"old.py", "new.py"}
+    assert "1 finding open" in reviewbot("history", shop, *state, cwd=shop).out
+    in_a_pull_request = {"CI": "true", "GITHUB_BASE_REF": "main"}
+    believed = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, **in_a_pull_request)
+    assert "old.py" in paths(believed.report)
+    on_schedule = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, CI="true")
+    assert paths(on_schedule.report) == {"later.py"}

@@ -280,6 +280,10 @@ _EXTENSIONS: Final = {
     "dockerfile": "dockerfile",
     "batch": "bat cmd",
     "nix": "nix",
+    "visual-basic": "vb vbs bas",
+    "m4": "m4 ac",
+    "latex": "tex sty",
+    "lisp": "lisp el scm rkt",
 }
 _NAMES: Final = {
     "dockerfile": "dockerfile",

@@ -62,7 +62,7 @@ class _Around(NamedTuple):
 
 def outline(lines: Sequence[str], syntax: Syntax, areas: Sequence[tuple[int, int]]) -> Outline:
     """Parse once; look for definitions only around `areas`, ascending half-open ranges of lines."""
-    root = _parse(lines, syntax)
+    root = parse(lines, syntax)
     found = Outline([], _import_lines(lines, syntax), root)
     if root is None:
         return found
@@ -120,7 +120,8 @@ def _children(
             return
 
 
-def _parse(lines: Sequence[str], syntax: Syntax) -> SgNode | None:
+def parse(lines: Sequence[str], syntax: Syntax) -> SgNode | None:
+    """The tree of a text, None if it is too large to be parsed; columns are those of the text."""
     if not lines or max(map(len, lines)) > LONGEST_LINE:
         return None
     text = "\n".join(lines)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from reviewbot.baseline import Baseline, suppress
 from reviewbot.diff import Changeset, Target
+from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.job import Inputs, Runner
 from reviewbot.doors.notice import tell
 from reviewbot.doors.occasion import (
@@ -34,6 +36,7 @@ from reviewbot.sinks.stored_report import read_report
 from reviewbot.sources.checkout import Access, find_fork, head_of
 from reviewbot.sources.pull_request import pull_changes
 from reviewbot.sources.repository import range_changes, sweep_changes
+from reviewbot.wiring.places import today
 
 _PATIENCE = 600.0
 """Seconds for all talk with GitHub at one end of a run: before anything is read, or to publish it."""
@@ -127,36 +130,41 @@ class Job:
         if checked_out is None:
             return self._from_afar(subject)
         fork = find_fork(self.directory, subject.base_ref, subject.head, self.access)
-        settings = self._settings(files_of(self.directory, fork.tip))
+        trusted = files_of(self.directory, fork.tip)
+        settings, accepted = self._settings(trusted), baseline_of(trusted)
         if why := _left_alone(subject, settings):
             return self._nothing(Nothing(why))
         target = Target("pull_request", subject.repo, fork.base, fork.head, subject.number)
         changes = replace(range_changes(self.directory, fork.base, fork.head), target=target)
-        report = self._watched(changes, settings, files_of(self.directory, fork.base))
+        report = self._watched(changes, settings, files_of(self.directory, fork.base), accepted)
         return self._outlets(settings).deliver(report, subject)
 
     def _from_afar(self, subject: Subject) -> int:
         """Without a checkout GitHub is asked for the change; what it does not give is a named gap."""
         with self._client() as client:
             pull = client.pull(subject.repo, subject.number)
-            settings = self._settings(remote_files(client, pull.repo, pull.base_ref))
+            trusted = remote_files(client, pull.repo, pull.base_ref)
+            settings, accepted = self._settings(trusted), baseline_of(trusted)
             if why := _left_alone(subject, settings):
                 return self._nothing(Nothing(why))
             changes = pull_changes(client, subject.repo, subject.number)
-            report = self._watched(changes, settings, remote_files(client, pull.repo, changes.target.base))
+            before = remote_files(client, pull.repo, changes.target.base)
+            report = self._watched(changes, settings, before, accepted)
         return self._outlets(settings).deliver(report, subject)
 
     def _push(self, pushed: Pushed) -> int:
         fork = find_fork(self.directory, pushed.base, pushed.head, self.access)
         before = files_of(self.directory, fork.base)
-        settings = self._settings(before)
+        settings, accepted = self._settings(before), baseline_of(before)
         changes = self._named(range_changes(self.directory, fork.base, fork.head))
-        return self._outlets(settings).deliver(self._watched(changes, settings, before))
+        return self._outlets(settings).deliver(self._watched(changes, settings, before, accepted))
 
     def _everything(self) -> int:
         changes = self._named(sweep_changes(self.directory))
-        settings = self._settings(files_of(self.directory, changes.target.head))
-        return self._outlets(settings).deliver(read(changes, settings, self._environ))
+        trusted = files_of(self.directory, changes.target.head)
+        settings, accepted = self._settings(trusted), baseline_of(trusted)
+        report = suppress(read(changes, settings, self._environ), accepted, today())
+        return self._outlets(settings).deliver(report)
 
     def _nothing(self, nothing: Nothing) -> int:
         note(f"nothing was reviewed: {nothing.why}")
@@ -168,9 +176,11 @@ class Job:
         repo = self.runner.repository or changes.target.repo
         return replace(changes, target=replace(changes.target, repo=repo))
 
-    def _watched(self, changes: Changeset, settings: Settings, before: Files) -> Report:
+    def _watched(self, changes: Changeset, settings: Settings, before: Files, accepted: Baseline) -> Report:
+        """The report without what is accepted; what a change does to reviews no baseline hides."""
         watch = SteeringWatch(texts_of(before))
-        return watch.conclude(read(watch.over(changes), settings, self._environ))
+        report = read(watch.over(changes), settings, self._environ)
+        return watch.conclude(suppress(report, accepted, today()))
 
     def _settings(self, trusted: Files) -> Settings:
         return settings_from(trusted, self.inputs, self._environ)

@@ -11,6 +11,7 @@ import click
 
 from reviewbot import __version__
 from reviewbot.doors.action import action
+from reviewbot.doors.baseline import baseline
 from reviewbot.doors.eval import evaluation
 from reviewbot.doors.history import history
 from reviewbot.doors.init import init
@@ -54,6 +55,7 @@ commands.add_command(plan)
 commands.add_command(sweep)
 commands.add_command(history)
 commands.add_command(report)
+commands.add_command(baseline)
 commands.add_command(models)
 commands.add_command(evaluation)
 commands.add_command(action)

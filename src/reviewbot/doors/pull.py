@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from reviewbot.baseline import suppress
+from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.late_sinks import PullRequestSink
 from reviewbot.doors.occasion import Subject
 from reviewbot.doors.publishing import Publication, publish, say
@@ -20,6 +22,7 @@ from reviewbot.sinks.github_outcome import Wishes
 from reviewbot.sources.pull_request import pull_changes
 from reviewbot.sources.pull_request_name import PUBLIC_API, PullName, parse_pull
 from reviewbot.wiring import Supplies
+from reviewbot.wiring.places import today
 
 _PATIENCE = 600.0
 """Seconds for all talk with GitHub at one end of a run."""
@@ -32,10 +35,12 @@ def review_pull(
     name = parse_pull(text, _home())
     with _client(name) as client:
         pull = client.pull(name.repo, name.number)
-        settings = settings_with(flags, remote_files(client, pull.repo, pull.base_ref))
+        trusted = remote_files(client, pull.repo, pull.base_ref)
+        settings, accepted = settings_with(flags, trusted), baseline_of(trusted)
         changes = pull_changes(client, pull.repo, pull.number)
         watch = SteeringWatch(texts_of(remote_files(client, pull.repo, changes.target.base)))
-        report = watch.conclude(read(watch.over(changes), settings, os.environ, supplies))
+        report = read(watch.over(changes), settings, os.environ, supplies)
+    report = watch.conclude(suppress(report, accepted, today()))
     code = publish(report, publication, settings.fail_on)
     subject = Subject(pull.repo, pull.number, pull.head_sha, pull.base_ref, pull.fork, pull.draft)
     return _posted(report, subject, name, settings, code) if post else code

@@ -5,15 +5,18 @@ from typing import Any
 
 import click
 
+from reviewbot.baseline import NOTHING_ACCEPTED, Baseline, suppress
 from reviewbot.diff import Changeset
 from reviewbot.doors import options
+from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.publishing import Publication, note, publish
 from reviewbot.doors.pull import review_pull
 from reviewbot.doors.reading import read
-from reviewbot.doors.selection import settings_for
+from reviewbot.doors.selection import settings_with, trusted_files
 from reviewbot.errors import UsageError
 from reviewbot.settings import Settings
 from reviewbot.wiring import Supplies
+from reviewbot.wiring.places import today
 
 
 @click.command()
@@ -40,12 +43,19 @@ def review(*, pr: str | None, post: bool, **flags: Any) -> int:  # noqa: ANN401 
     changes = selection.open()
     if changes.target.kind == "range" and changes.target.base == changes.target.head:
         note("the head is part of the base already; try --base REV, --staged or --worktree")
-    settings = settings_for(flags, changes, selection.repo)
-    return read_and_publish(changes, settings, options.publication(flags), options.supplied(flags))
+    files = trusted_files(changes, selection.repo)
+    settings, accepted = settings_with(flags, files), baseline_of(files)
+    publication, supplies = options.publication(flags), options.supplied(flags)
+    return read_and_publish(changes, settings, publication, supplies, accepted)
 
 
 def read_and_publish(
-    changes: Changeset, settings: Settings, publication: Publication, supplies: Supplies
+    changes: Changeset,
+    settings: Settings,
+    publication: Publication,
+    supplies: Supplies,
+    accepted: Baseline = NOTHING_ACCEPTED,
 ) -> int:
     """Cut the change, have it read, deliver the report; the exit code says what came of it."""
-    return publish(read(changes, settings, os.environ, supplies), publication, settings.fail_on)
+    report = suppress(read(changes, settings, os.environ, supplies), accepted, today())
+    return publish(report, publication, settings.fail_on)

@@ -98,7 +98,7 @@ def settings_for(flags: dict[str, Any], changes: Changeset, repo: Path) -> Setti
     In CI the repository's file comes from the base commit, so that no change can tune its own review; where
     there is no base commit, none is read.
     """
-    return settings_with(flags, _trusted(changes, repo))
+    return settings_with(flags, trusted_files(changes, repo))
 
 
 def settings_with(flags: Mapping[str, Any], files: Files) -> Settings:
@@ -113,15 +113,16 @@ def settings_with(flags: Mapping[str, Any], files: Files) -> Settings:
     return load_settings(chosen, os.environ, found)
 
 
-def _trusted(changes: Changeset, repo: Path) -> Files:
+def trusted_files(changes: Changeset, repo: Path) -> Files:
+    """What may say how a repository is reviewed: its own files, in CI those of the base commit."""
     if os.environ.get("CI", "").lower() in {"", "0", "false"}:
         home = top(repo) or repo
-        return lambda name: _own(home / name)
+        return lambda name: own_file(home / name)
     base = changes.target.base
     return lambda name: file_at(repo, base, name) if base else None
 
 
-def _own(file: Path) -> bytes | None:
+def own_file(file: Path) -> bytes | None:
     """A file of the repository, never through a link that leads out of it; None if there is none."""
     if file.is_symlink() or not file.is_file():
         return None

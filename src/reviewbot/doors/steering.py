@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Final
 
+from reviewbot.baseline import FILE as BASELINE
 from reviewbot.diff import Changeset, Edit, FileChange
 from reviewbot.findings import Confidence, Finding, Severity, Status, fingerprint
 from reviewbot.report import Report
@@ -57,6 +58,8 @@ class SteeringWatch:
     def _about(self, file: FileChange | Gap) -> tuple[str, str, int] | None:
         """Title, explanation and the changed line, counted from the first, that it is about."""
         paths = {file.path} | ({file.old_path} if isinstance(file, FileChange) else set())
+        if BASELINE in paths:
+            return "The baseline of accepted findings", _ACCEPTS, 0
         if any(path.startswith(_SETTINGS) for path in paths):
             return "Settings of the review itself", _AT_BASE, 0
         if "pyproject.toml" in paths and self._table_changes(file):
@@ -64,7 +67,7 @@ class SteeringWatch:
         if any(map(_WORKFLOW.fullmatch, paths)) and self._reviews(file):
             return "A workflow that runs the review", _WORKFLOWS, 0
         if (at := _pragma(file)) is not None:
-            return "A comment that asks the review to look away", _NOT_HEARD, at
+            return "A comment that asks the review to look away", _LOOKS_AWAY, at
         return None
 
     def _table_changes(self, file: FileChange | Gap) -> bool:
@@ -84,11 +87,18 @@ _AT_BASE = (
     "This review used the settings of the base branch. From the merge on, the next one uses these: "
     "see that they do not make it blind."
 )
+_ACCEPTS = (
+    "From the merge on nobody is told of what it accepts: see that each reason holds. This review used that "
+    "of the base branch."
+)
 _WORKFLOWS = (
     "It decides whether and how changes are reviewed, and with which permissions. "
     "See that the review still runs, and on code that is not trusted without secrets."
 )
-_NOT_HEARD = "It changed nothing in this review. Somebody wants code not to be looked at: see which."
+_LOOKS_AWAY = (
+    "In this change it has no power over high severity, from the merge on it has. Somebody wants code not to "
+    "be looked at: see that the reason holds."
+)
 
 
 def _table(text: str | None) -> Any:  # noqa: ANN401 - whatever stands there

@@ -11,12 +11,13 @@ from typing import Any
 
 import click
 
-from reviewbot.diff import Changeset, Target
+from reviewbot.diff import Target
 from reviewbot.doors import options
+from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.publishing import Publication, note, publish
-from reviewbot.doors.reading import read
-from reviewbot.doors.selection import open_sweep, settings_for, settings_with
-from reviewbot.doors.sweeping import Round, access, run_flags, scope_flags
+from reviewbot.doors.review import read_and_publish
+from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
+from reviewbot.doors.sweeping import Round, access, files_that_steer, run_flags, scope_flags
 from reviewbot.errors import ReviewbotError, UsageError
 from reviewbot.executors.pools import cores, open_pool
 from reviewbot.joined import join, within
@@ -105,9 +106,11 @@ def _prepare(estate: Estate, rounds: Round, flags: dict[str, Any]) -> Visit:
         raise UsageError(f"there is no place to clone {estate.named} into", "give --state DIR")
     place = estate.place(state or Path(), access(), history=rounds.scope.since is not None)
     tree = tree_at(place, rounds.scope.since)
-    settings = settings_for(flags, Changeset(tree.target, ()), place)
+    files = files_that_steer(tree, place)
+    settings = settings_with(flags, files)
     target = replace(tree.target, repo=estate.name) if estate.is_remote else tree.target
-    return Visit.to(replace(tree, target=target), rounds.scope, settings, os.environ, state, note)
+    tree = replace(tree, target=target)
+    return Visit.to(tree, rounds.scope, settings, os.environ, state, note, baseline_of(files))
 
 
 def _pool(visit: Visit, executor: str) -> Any:  # noqa: ANN401 - a context manager of a pool
@@ -125,10 +128,9 @@ def _at_once(rounds: Round, publication: Publication, flags: dict[str, Any]) -> 
         )
     place = Path(estate.named)
     changes = open_sweep(place)
-    settings = settings_for(flags, changes, place)
-    return publish(
-        read(changes, settings, os.environ, options.supplied(flags)), publication, settings.fail_on
-    )
+    files = trusted_files(changes, place)
+    settings = settings_with(flags, files)
+    return read_and_publish(changes, settings, publication, options.supplied(flags), baseline_of(files))
 
 
 def _survey(rounds: Round, flags: dict[str, Any]) -> int:

@@ -75,6 +75,7 @@ def _finding(finding: Finding) -> Row:
 def _dropped(dropped: Dropped) -> Row:
     claim = dropped.claim
     return {
+        "id": dropped.id,
         "path": dropped.path,
         "side": claim.side.value if claim.side else None,
         "line": claim.line,

@@ -17,6 +17,7 @@ from reviewbot.report import Report, Verdict
 from reviewbot.sinks import escape, pushes, wording
 from reviewbot.sinks.blobs import Blobs
 from reviewbot.sinks.markdown_parts import (
+    claimed,
     files,
     is_older,
     lines,
@@ -109,6 +110,7 @@ def _frame(report: Report, page: Page, progress: Progress, block: Any, limit: in
         "skipped_files": len({gap.path for gap in report.gaps if gap.kind is GapKind.SKIPPED}),
         "skipped": _fit((block.cause(c, _LISTED) for c in _of(unread, GapKind.SKIPPED)), limit // 12),
         "drops": _fit((block.drop(*drop) for drop in wording.drops(report)), limit // 12),
+        "suppressed": _fit(map(block.suppressed, wording.suppressed(report)), limit // 12),
         "fixed": _fit(map(block.gone, progress.fixed), limit // 12),
         "not_seen": _fit(map(block.gone, progress.not_seen), limit // 12),
     }
@@ -151,8 +153,15 @@ def _environment() -> "Environment":
     )
     environment.filters["clip"] = escape.clip
     words = (wording.count, wording.subject, wording.reading, wording.engines, wording.cost, wording.ends)
-    sentences = (*words, wording.witness, wording.grounds, wording.first_sentence, wording.elsewhere)
+    sentences = (
+        *words,
+        wording.discarded,
+        wording.witness,
+        wording.grounds,
+        wording.first_sentence,
+        wording.elsewhere,
+    )
     told = (pushes.headline, pushes.spent)
-    parts = (is_older, name, place, quote, short_fix, long_fix, files, lines, severities)
+    parts = (is_older, claimed, name, place, quote, short_fix, long_fix, files, lines, severities)
     environment.globals |= {function.__name__: function for function in (*sentences, *told, *parts)}
     return environment

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from markupsafe import Markup
 
-from reviewbot.findings import Finding, Severity, Status
+from reviewbot.findings import Dropped, Finding, Severity, Status
 from reviewbot.sinks import escape, wording
 from reviewbot.sinks.blobs import Blobs
 from reviewbot.sinks.replacement import replacement
@@ -40,6 +40,12 @@ def place(finding: Finding, blobs: Blobs | None = None) -> Markup:
         return _made(f"{shown} (removed)")
     link = blobs.link(finding.path, finding.line, finding.end_line) if blobs else ""
     return _made(f"[{shown}]({link})" if link else shown)
+
+
+def claimed(dropped: Dropped) -> Markup:
+    """Path and line of what is not reported."""
+    line = f":{dropped.claim.line}" if dropped.claim.line else ""
+    return _made(escape.name(f"{escape.clip(dropped.path, _LONGEST_NAME)}{line}"))
 
 
 def quote(finding: Finding) -> Markup:

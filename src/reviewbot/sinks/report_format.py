@@ -69,8 +69,9 @@ class FindingRow(_Row):
 
 
 class DroppedRow(_Row):
-    """A claim that is not reported, as it was made, and why."""
+    """A claim that is not reported, as it was made, and why; `id` is "" unless it was a finding first."""
 
+    id: Text
     path: Text
     side: Side | None
     line: int | None

@@ -1,5 +1,11 @@
-"""What was not read, as notifications of a SARIF file; a file that names none says that all was read."""
+"""What was not read and what is not told, as notifications of a SARIF file.
 
+A file that names none says that all was read. What a person accepts or ignores is here and not among the
+results: SARIF could mark a result as suppressed, but GitHub's code scanning opens an alert for it all the
+same (https://github.com/github/codeql-action/issues/1230), and closes that of a result that is gone.
+"""
+
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from reviewbot.report import Report
@@ -30,7 +36,10 @@ def notices(report: Report, left: int) -> list[Row]:
     more = len(unread) - len(rows)
     rows += [_notice("error", f"{more} more causes are in the JSON report")] if more else []
     cut = [_notice("warning", f"{left} more findings are in the JSON report")] if left else []
-    return [*errors, *rows, *cut]
+    known: dict[str, list[str]] = {}
+    for dropped in wording.suppressed(report):
+        known.setdefault(dropped.reason, []).append(dropped.path)
+    return [*errors, *rows, *cut, *(_suppressed(*one) for one in list(known.items())[:_MOST_CAUSES])]
 
 
 def _unread(cause: Cause) -> Row:
@@ -42,6 +51,11 @@ def _unread(cause: Cause) -> Row:
     text = f"Not read by {_said(cause.by)} ({cause.kind.value}), {_said(cause.reason)} ({files}{held}{also})"
     row = _notice("error" if cause.kind is GapKind.FAILED else "note", text)
     return row | {"locations": [_location(place.path) for place in places]}
+
+
+def _suppressed(reason: str, paths: Sequence[str]) -> Row:
+    row = _notice("note", f"Not told: {wording.count(len(paths), 'finding')} {_said(reason)}")
+    return row | {"locations": [_location(path) for path in list(dict.fromkeys(paths))[:_MOST_PLACES]]}
 
 
 def _location(path: str) -> Row:

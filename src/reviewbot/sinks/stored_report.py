@@ -127,7 +127,7 @@ def _dropped(row: form.DroppedRow) -> Dropped:
         fix=row.fix,
         status=Status(row.status),
     )
-    return Dropped(claim, row.path, row.reason)
+    return Dropped(claim, row.path, row.reason, _identity(row.id) if row.id else "")
 
 
 def _gaps(rows: Iterable[form.GapRow]) -> Iterable[Gap]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reviewbot.findings import Finding, Severity
+from reviewbot.findings import Dropped, Finding, Severity
 from reviewbot.report import Report, Verdict
 from reviewbot.sinks import wording
 from reviewbot.sinks.escape import clip
@@ -58,6 +58,7 @@ def render_text(report: Report, width: int = WIDTH, *, color: bool = False, verb
     _errors(screen, report)
     _findings(screen, report.findings)
     show_unread(screen, report.gaps, verbose=verbose)
+    _suppressed(screen, wording.suppressed(report), verbose=verbose)
     _drops(screen, report, verbose=verbose)
     _footer(screen, report, verbose=verbose)
     return screen.text()
@@ -149,6 +150,23 @@ def _size(cause: Cause) -> str:
     return f"{files}, {wording.count(cause.lines, 'line')}" if cause.lines else files
 
 
+def _suppressed(screen: "Screen", suppressed: Sequence[Dropped], *, verbose: bool) -> None:
+    if not suppressed:
+        return
+    screen.title(f"Accepted or ignored: {wording.count(len(suppressed), 'finding')}", "dim")
+    shown = suppressed if verbose else suppressed[:FEW]
+    for dropped in shown:
+        severity = dropped.claim.severity.label
+        screen.say(f"{severity} {_named_claim(dropped)} ({dropped.reason})", "dim", indent=2)
+    if more := len(suppressed) - len(shown):
+        screen.say(f"and {more:,} more (--verbose names them)", "dim", indent=2)
+
+
+def _named_claim(dropped: Dropped) -> str:
+    claim = dropped.claim
+    return f"{dropped.path}:{claim.line or '?'} {claim.cwe} {claim.title}"
+
+
 def _drops(screen: "Screen", report: Report, *, verbose: bool) -> None:
     drops = wording.drops(report)
     if not drops:
@@ -157,10 +175,9 @@ def _drops(screen: "Screen", report: Report, *, verbose: bool) -> None:
     for reason, number in drops:
         screen.say(f"{number:,}  {reason}", "dim", indent=2)
     if verbose:
-        for dropped in report.dropped:
-            claim = dropped.claim
-            place = f"{dropped.path}:{claim.line or '?'}"
-            screen.say(f"{place} {claim.cwe} {claim.title} ({claim.by}: {dropped.reason})", "dim", indent=4)
+        for dropped in wording.discarded(report):
+            said = f"{dropped.claim.by}: {dropped.reason}"
+            screen.say(f"{_named_claim(dropped)} ({said})", "dim", indent=4)
         for path, item in report.rejected:
             screen.say(f"{path}  {clip(item.excerpt, 200)}  ({item.reason})", "dim", indent=4)
 

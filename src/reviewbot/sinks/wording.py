@@ -7,8 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reviewbot.baseline import ACCEPTED
 from reviewbot.diff import Target
-from reviewbot.findings import Confidence, Finding, Severity, Status
+from reviewbot.findings import Confidence, Dropped, Finding, Severity, Status
+from reviewbot.pragmas import IGNORED
 from reviewbot.report import Facts, Report, Verdict
 from reviewbot.review import Usage
 from reviewbot.spans import GapKind
@@ -39,8 +41,9 @@ def headline(report: Report) -> str:
     """The verdict in one sentence. Only a clean one that has read something speaks of no issues."""
     if report.verdict is Verdict.INCOMPLETE:
         return f"Incomplete: {_shortfall(report)}{_so_far(report)}"
+    aside = f"; {len(known):,} accepted or ignored" if (known := suppressed(report)) else ""
     if report.verdict is Verdict.FINDINGS:
-        return f"{count(len(report.findings), 'finding')}: {severities(report.findings)}"
+        return f"{count(len(report.findings), 'finding')}: {severities(report.findings)}{aside}"
     cover, noun = report.coverage, _noun(report.target)
     if not cover.changed:
         return f"Nothing to review: no {noun}s of text"
@@ -48,8 +51,8 @@ def headline(report: Report) -> str:
         return f"Nothing to review: {count(cover.changed, noun)}, all skipped by policy"
     alone = "" if "model" in report.engines else f" by {' + '.join(report.engines)}; no model read them"
     if kept := _kept_back(report, f"{count(cover.reviewed, noun)}{alone}"):
-        return kept
-    return f"No issues found in {count(cover.reviewed, noun)}{alone}"
+        return f"{kept}{aside}"
+    return f"No {'other ' if aside else ''}issues found in {count(cover.reviewed, noun)}{alone}{aside}"
 
 
 def _kept_back(report: Report, read: str) -> str:
@@ -193,8 +196,18 @@ def elsewhere(facts: Facts, *, every: bool = False) -> str:
     return f"{shown[0]} to {shown[-1]} ({count(len(shown), 'model')})"
 
 
+def suppressed(report: Report) -> Sequence[Dropped]:
+    """Findings that a person has decided not to be told of."""
+    return [dropped for dropped in report.dropped if dropped.reason.startswith((ACCEPTED, IGNORED))]
+
+
+def discarded(report: Report) -> Sequence[Dropped]:
+    """What is not reported for any other reason."""
+    return [dropped for dropped in report.dropped if not dropped.reason.startswith((ACCEPTED, IGNORED))]
+
+
 def drops(report: Report) -> Sequence[tuple[str, int]]:
-    """Why claims are not reported, and how many for each reason, most frequent first."""
-    counted = Counter(dropped.reason for dropped in report.dropped)
+    """Why claims are not reported that nobody has decided about, how many for each reason, most first."""
+    counted = Counter(dropped.reason for dropped in discarded(report))
     counted.update(f"unusable reply: {item.reason}" for _, item in report.rejected)
     return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))

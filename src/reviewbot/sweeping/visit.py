@@ -6,6 +6,7 @@ from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reviewbot.baseline import NOTHING_ACCEPTED, Baseline, suppress
 from reviewbot.chronicle import Chapter, tell_chapter
 from reviewbot.executors.pools import Pool
 from reviewbot.report import Report
@@ -19,6 +20,7 @@ from reviewbot.sweeping.lanes import Lanes
 from reviewbot.sweeping.scope import Scope
 from reviewbot.sweeping.sweep import Watch, sweep
 from reviewbot.wiring import Desk, set_up
+from reviewbot.wiring.places import today
 
 Tell = Callable[[str], None]
 
@@ -34,6 +36,7 @@ class Visit:
     environ: Mapping[str, str]
     state: Path | None
     tell: Tell
+    accepted: Baseline = NOTHING_ACCEPTED
 
     @classmethod
     def to(
@@ -44,6 +47,7 @@ class Visit:
         environ: Mapping[str, str],
         state: Path | None,
         tell: Tell,
+        accepted: Baseline = NOTHING_ACCEPTED,
     ) -> "Visit":
         """Choose the files, and cut them into batches.
 
@@ -51,7 +55,7 @@ class Visit:
             UsageError: a glob that is none.
         """
         chosen = scope.select(tree)
-        return cls(chosen, scope.cut(chosen), scope, settings, environ, state, tell)
+        return cls(chosen, scope.cut(chosen), scope, settings, environ, state, tell, accepted)
 
     @property
     def size(self) -> int:
@@ -73,7 +77,7 @@ class Visit:
             known = Known.under(ledger.reports if ledger else None, self.settings, desk)
             lanes = Lanes(self.tree, self.settings, pool, seconds, _once(self.tell))
             report = sweep(self.tree, self.cut, known, lanes, desk.facts, watch)
-            report = self._named(report)
+            report = suppress(self._named(report), self.accepted, today(), whole=self.scope.is_everything)
             return report, self._remember(ledger, report) if ledger else None
 
     def _desk(self) -> Desk:
