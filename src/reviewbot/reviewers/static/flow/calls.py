@@ -10,6 +10,7 @@ from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import (
     RECEIVER,
     Given,
+    argument_of,
     is_given,
     options_of,
     pick,
@@ -25,6 +26,7 @@ from reviewbot.reviewers.static.flow.texts import SAME_TEXT, changed_shape, fill
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
     NO_TAINTS,
+    UNKNOWN,
     Origin,
     Taints,
     Value,
@@ -67,10 +69,12 @@ class Calls(Guards):
         receiver, name, function = self.target(expr.function)
         given = [Given(arg.name, self.argument(arg.value, receiver), arg.spread) for arg in expr.args]
         by_class = _by_class(name, receiver)
-        for sink in (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
+        function = function or self.callee(name, receiver, certain=True)
+        # A function of the program is known by what it does, whatever its name means elsewhere.
+        is_own = function is not None and receiver is None and "." in name
+        for sink in () if is_own else (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
             if not sink.excepts.of(name):
                 self._check(sink, given, receiver, (self.path, expr.line, expr.end))
-        function = function or self.callee(name, receiver, certain=True)
         self._hand_on(name, expr, given, receiver)
         if function is None:
             known = _strained(name, given, receiver) or self._known(name, by_class, expr, given, receiver)
@@ -79,7 +83,8 @@ class Calls(Guards):
             function = self.callee(name, receiver, certain=False)
         summary = self.run_function(function, given, receiver) if function is not None else None
         if summary is not None:
-            return self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
+            made = self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
+            return self._kept(summary, expr, given, receiver, function) or made
         return self._unknown(name, expr, given, receiver)
 
     @abstractmethod
@@ -217,7 +222,8 @@ class Calls(Guards):
                 return Value(NO_TAINTS, HOLE, named)
             key = self._key_of(word, expr)
             own = self.item_taints(receiver.taints, key, expr.line) if key else receiver.taints
-            taints = union((own, *(item.value.all_taints() for item in given if word not in _READS)))
+            added = (item.value.all_taints() for item in given if word not in _READS | _BINDS)
+            taints = union((own, *added))
             return Value(taints, changed_shape(word, receiver, given), named)
         if word in SAME_TEXT and receiver.is_constant:
             return receiver
@@ -302,14 +308,35 @@ class Calls(Guards):
         placed = self.placed(function, given, receiver)
         self.heard_of(function, {place: value.all_taints() for place, value in placed.items()})
         for reach in summary.reaches:
-            if reach.origin.place == RECEIVER and RECEIVER not in placed:
+            if reach.origin.place <= RECEIVER and RECEIVER not in placed:
                 self._reach_through(reach, Value({reach.origin: frozenset()}), spot)
             elif reach.origin.place != -1:
-                self._reach_through(reach, placed.get(reach.origin.place), spot)
+                self._reach_through(reach, argument_of(reach.origin, placed), spot)
         for place, kinds in summary.checked.items():
             if place in placed:
                 self.rule_out(placed[place].all_taints(), kinds)
         return substituted(summary.result, placed)
+
+    def _kept(
+        self, summary: Summary, expr: ir.Call, given: Sequence[Given], receiver: Value | None, function: object
+    ) -> Value | None:
+        """The receiver with what a method has put into it, if the method returns it."""
+        if receiver is None or not (summary.kept or summary.chains):
+            return None
+        placed = self.placed(function, given, receiver)
+        fields = dict(receiver.fields or {})
+        for name, value in summary.kept.items():
+            fields[name] = either((fields.get(name, UNKNOWN), substituted(value, placed)))
+        grown = Value(
+            receiver.taints, receiver.shape, receiver.name, receiver.cls, fields or None, receiver.function
+        )
+        place = place_of(expr.function.of) if isinstance(expr.function, ir.Attr) else ""
+        if RECEIVER not in placed:  # the own object: its members are variables
+            for name in summary.kept:
+                self.variables[f"{place}.{name}"] = fields[name]
+        elif place:
+            self.variables[place] = grown
+        return grown if summary.chains else None
 
     @abstractmethod
     def heard_of(self, function: object, given: Mapping[int, Taints]) -> None:
@@ -355,6 +382,10 @@ _READS: Final = frozenset(
     get getlist pop first getAll Get FormValue getParameter fetch values
     """.split()  # noqa: SIM905 - a list of words
 )
+
+
+_BINDS: Final = frozenset({"bindparams", "params", "bindParam", "bindValue", "setParameter", "SetParameter"})
+"""Methods of a query that keep what they are given beside its text."""
 
 
 def _first_text(expr: ir.Call) -> str:
