@@ -16,6 +16,7 @@ from typing import Final
 
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import annotated, registered
+from reviewbot.reviewers.static.lookups import unowned
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static.routes import Route, Words
 from reviewbot.reviewers.static.structure import parse
@@ -78,7 +79,8 @@ class Routes:
             return root or ()
         readers = LANGUAGES[passage.language]
         found = [route for read in readers for route in read(root, passage.path, self.words)]
-        return [self._hit(stray, passage) for stray in strays(found, self.words)]
+        hits = [self._hit(stray, passage) for stray in strays(found, self.words)]
+        return [*hits, *unowned(root, passage, self.name)]
 
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
         route = stray.route
