@@ -118,7 +118,9 @@ def _is_open(one: Lookup) -> bool:
     """Whether a record is asked for by a number that comes as it is, and by nothing else."""
     text = _without_model(one)
     told = words()
-    return not told.owner.search(text) and not told.derived.search(text) and told.by_id.search(text) is not None
+    return (
+        not told.owner.search(text) and not told.derived.search(text) and told.by_id.search(text) is not None
+    )
 
 
 def _without_model(one: Lookup) -> str:
@@ -129,9 +131,7 @@ def _without_model(one: Lookup) -> str:
 def _around(root: "SgNode", passage: Passage, one: Lookup) -> str:
     """The function that a look-up stands in, with what stands right above it."""
     spans = (
-        (node.range().start.line, node.range().end.line)
-        for kind in _FUNCTIONS
-        for node in _all(root, kind)
+        (node.range().start.line, node.range().end.line) for kind in _FUNCTIONS for node in _all(root, kind)
     )
     around = [span for span in spans if span[0] <= one.first <= span[1] and span[1] > span[0]]
     first, last = min(around, key=lambda span: span[1] - span[0], default=(one.first, one.last))

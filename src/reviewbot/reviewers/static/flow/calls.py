@@ -19,10 +19,17 @@ from reviewbot.reviewers.static.flow.arguments import (
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
 from reviewbot.reviewers.static.flow.models import Cleaner
 from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
-from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
+from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
 from reviewbot.reviewers.static.flow.strained import strained
-from reviewbot.reviewers.static.flow.texts import SAME_TEXT, changed_shape, filled, joined_by, path_of
+from reviewbot.reviewers.static.flow.texts import (
+    SAME_TEXT,
+    changed_shape,
+    filled,
+    gap_kinds,
+    joined_by,
+    path_of,
+)
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
     NO_TAINTS,
@@ -68,7 +75,7 @@ class Calls(Guards):
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
         given = [Given(arg.name, self.argument(arg.value, receiver), arg.spread) for arg in expr.args]
-        by_class = _by_class(name, receiver)
+        by_class = _by_class(name, receiver) or _by_variable(expr, receiver)
         function = function or self.callee(name, receiver, certain=True)
         # A function of the program is known by what it does, whatever its name means elsewhere.
         is_own = function is not None and receiver is None and "." in name
@@ -162,7 +169,8 @@ class Calls(Guards):
         made = self._made_of_text(name.rpartition(".")[2], expr, given, receiver) if receiver else None
         is_made = name.endswith(".new") and self.built_class(name, expr)
         is_kept = made is not None and name.rpartition(".")[2] not in model.mutators
-        if not is_kept and model.stops.of(name) and not is_made:
+        is_read = receiver is not None and receiver.taints and name.rpartition(".")[2] in _READS
+        if not is_kept and not is_read and model.stops.of(name) and not is_made:
             return Value(NO_TAINTS, HOLE, _result(name))
         if made is None and model.passes.of(name):
             telling = [value for value in inputs if value is not receiver or value.all_taints()]
@@ -282,7 +290,7 @@ class Calls(Guards):
                 for item in given:
                     if place == "*" or item.spread:
                         self.reach(sink, item.value, spot)
-            elif (value := pick(place, given, receiver)) is not None:
+            elif (value := pick(place, given, receiver)) is not None and not is_quoted(sink, place, given):
                 self.reach(sink, value, spot)
 
     def reach(self, sink: Sink, value: Value, spot: Spot) -> None:
@@ -318,7 +326,12 @@ class Calls(Guards):
         return substituted(summary.result, placed)
 
     def _kept(
-        self, summary: Summary, expr: ir.Call, given: Sequence[Given], receiver: Value | None, function: object
+        self,
+        summary: Summary,
+        expr: ir.Call,
+        given: Sequence[Given],
+        receiver: Value | None,
+        function: object,
     ) -> Value | None:
         """The receiver with what a method has put into it, if the method returns it."""
         if receiver is None or not (summary.kept or summary.chains):
@@ -388,6 +401,17 @@ _BINDS: Final = frozenset({"bindparams", "params", "bindParam", "bindValue", "se
 """Methods of a query that keep what they are given beside its text."""
 
 
+def is_quoted(sink: Sink, place: Place, given: Sequence[Given]) -> bool:
+    """Whether an argument goes into a line of a log by `%r`, which leaves no line break in it."""
+    if sink.kind != "log" or not isinstance(place, int) or place < 1 or not given[0].value.is_constant:
+        return False
+    kinds = gap_kinds(given[0].value.shape)
+    return place <= len(kinds) and kinds[place - 1] in _QUOTES
+
+
+_QUOTES: Final = frozenset("radq")
+
+
 def _first_text(expr: ir.Call) -> str:
     """What a call asks for: `r.FormValue("name")` and `r.FormValue("id")` are two origins."""
     first = expr.args[0].value if expr.args else None
@@ -403,6 +427,11 @@ def _job(receiver: Value) -> Value:
 def _by_class(name: str, receiver: Value | None) -> str:
     """The name of a method by the class of its receiver, "" if that is not known: `ScriptEngine.eval`."""
     return f"{receiver.cls}.{name.rpartition('.')[2]}" if receiver is not None and receiver.cls else ""
+
+
+def _by_variable(expr: ir.Call, receiver: Value | None) -> str:
+    """The name of a method as it is written, where all that is known of its receiver is where it was kept."""
+    return place_of(expr.function) if receiver is not None and receiver.name.endswith("[]") else ""
 
 
 def _inputs(given: Sequence[Given], receiver: Value | None) -> list[Value]:

@@ -14,7 +14,16 @@ from reviewbot.reviewers.static.flow.models import Model, family_of, load_model
 from reviewbot.reviewers.static.flow.places import COMMON, DEFINES, places_of
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
-from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value, either, union
+from reviewbot.reviewers.static.flow.values import (
+    HOLE,
+    NO_TAINTS,
+    UNKNOWN,
+    Origin,
+    Taints,
+    Value,
+    either,
+    union,
+)
 from reviewbot.reviewers.static.flow.walk import Budget, Ref, TooLong, Walk, mark_names, parameter
 
 _MOST_HELD: Final = 10_000_000

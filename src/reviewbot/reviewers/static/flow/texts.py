@@ -53,6 +53,11 @@ def joined_by(receiver: Value, other: Value) -> Value:
     return joined(parts[:-1])
 
 
+def gap_kinds(template: str) -> list[str]:
+    """The letters of the gaps of a template, as `s` and `r`."""
+    return [gap[4] for gap in _GAPS["%"].finditer(template)]
+
+
 def filled(receiver: Value, given: Sequence[Given], word: str) -> Value:
     """A template with its gaps filled in; gaps that nothing is given for stay holes."""
     listed = [item.value for item in given if not item.name]
