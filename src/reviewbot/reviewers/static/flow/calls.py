@@ -29,6 +29,7 @@ from reviewbot.reviewers.static.flow.texts import (
     gap_kinds,
     joined_by,
     path_of,
+    substituted_shape,
 )
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
@@ -92,7 +93,20 @@ class Calls(Guards):
         if summary is not None:
             made = self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
             return self._kept(summary, expr, given, receiver, function) or made
+        self._construct(name, expr, given)
         return self._unknown(name, expr, given, receiver)
+
+    def _construct(self, name: str, expr: ir.Call, given: Sequence[Given]) -> None:
+        """What the constructor does with what it is given."""
+        cls = self.built_class(name, expr) if given else ""
+        function = self.constructor(cls) if cls else None
+        summary = self.run_function(function, given, None) if function is not None else None
+        if summary is not None and summary.reaches:
+            self._apply(summary, given, None, function, (self.path, expr.line, expr.end))
+
+    @abstractmethod
+    def constructor(self, cls: str) -> object:
+        """The function that sets up the objects of a class of the program; None if there is none."""
 
     @abstractmethod
     def argument(self, expr: ir.Expr, receiver: Value | None) -> Value:
@@ -174,7 +188,10 @@ class Calls(Guards):
             return Value(NO_TAINTS, HOLE, _result(name))
         if made is None and model.passes.of(name):
             telling = [value for value in inputs if value is not receiver or value.all_taints()]
-            return replace(joined(telling) if len(telling) == 1 else mixed(telling), name=_result(name))
+            if len(telling) == 1:
+                return replace(joined(telling), name=_result(name))
+            shape = substituted_shape(name.rpartition(".")[2], given)
+            return replace(mixed(telling), shape=shape, name=_result(name))
         return made
 
     def _cleaned(
@@ -224,7 +241,9 @@ class Calls(Guards):
     ) -> Value | None:
         """What a method takes out of what its receiver holds; None if that is nothing."""
         if word in _MAPS and expr.args and isinstance(expr.args[0].value, ir.Lambda):
-            return Value(given[0].value.taints, HOLE, named)  # what the function makes of each
+            return Value(given[0].value.taints, given[0].value.shape, named)  # what the function makes of each
+        if word in _MAPS and given and (made := self._mapped(given[0].value, receiver)) is not None:
+            return Value(made.all_taints(), made.shape, named)
         if receiver.taints:
             if self._asks_for_number(given):
                 return Value(NO_TAINTS, HOLE, named)
@@ -236,6 +255,16 @@ class Calls(Guards):
         if word in SAME_TEXT and receiver.is_constant:
             return receiver
         return either(list(receiver.fields.values())) if receiver.fields and word in _READS else None
+
+    def _mapped(self, function: Value, receiver: Value) -> Value | None:
+        """What a function of the program makes of what a receiver holds: `rows.map(line)`."""
+        known = function.function or (
+            self.callee(function.name, None, certain=True) if function.name else None
+        )
+        element = Value(receiver.all_taints(), HOLE, "", receiver.cls)
+        given = (Given("", element, spread=False),)
+        summary = self.run_function(known, given, None) if known is not None else None
+        return substituted(summary.result, self.placed(known, given, None)) if summary is not None else None
 
     def _asks_for_number(self, given: Sequence[Given]) -> bool:
         """Flask: `request.args.get("page", type=int)`."""

@@ -306,6 +306,10 @@ class Module:
                     return found
         return None
 
+    def constructor(self, cls: str) -> Ref | None:
+        """The function that sets up the objects of a class, its own or one of those that it extends."""
+        return next((found for word in _CONSTRUCTORS if (found := self.method(cls, word))), None)
+
     def _homes(self, cls: str) -> Iterator["Module"]:
         """The files that define a class."""
         if cls in self.classes:

@@ -54,6 +54,9 @@ class Home(Protocol):
     def callee(self, name: str, cls: str, receiver: Value | None) -> "Ref | None":
         """The function of the program that a dotted name means; of a class if that is known."""
 
+    def constructor(self, cls: str) -> "Ref | None":
+        """The function that sets up the objects of a class."""
+
     def likely(self, name: str, receiver: Value | None) -> "Ref | None":
         """The only function of the program that has this name."""
 
@@ -476,7 +479,7 @@ class Walk(Calls):
             own = self._own_params(expr.function)
             known = [held if held.all_taints() and not at else each for at, each in enumerate(own)]
             result = self._run_closure(value.function, known)
-            return Value(result.all_taints(), HOLE, "", function=value.function)
+            return Value(result.all_taints(), result.shape, "", function=value.function)
         return value
 
     def _closure(self, function: ir.Function) -> Closure:
@@ -531,6 +534,10 @@ class Walk(Calls):
         if receiver is not None and receiver.name in _SELF and self.owner:
             cls = self.owner
         return self.home.callee(name, cls, receiver) if certain else self.home.likely(name, receiver)
+
+    def constructor(self, cls: str) -> object:
+        """The function that sets up the objects of a class of the program."""
+        return self.home.constructor(cls)
 
     def heard_of(self, function: object, given: Mapping[int, Taints]) -> None:
         """What callers give to functions of the program is known to the program."""
