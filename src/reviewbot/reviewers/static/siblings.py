@@ -117,7 +117,7 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
         return None
     if route.opened or not (route.marks or route.checked):
         return Stray(route, mark)
-    return _stray_of_rank(route, alike, words)
+    return _stray_of_rank(route, alike if len(alike) > _FEWEST else siblings, words)
 
 
 def _stray_of_rank(route: Route, alike: Sequence[Route], words: Words) -> Stray | None:
@@ -125,7 +125,7 @@ def _stray_of_rank(route: Route, alike: Sequence[Route], words: Words) -> Stray 
     if not route.writes or route.checked or any(words.decides.search(mark) for mark in route.marks):
         return None
     shared = (
-        frozenset.intersection(*(other.marks for other in alike)) if len(alike) > _FEWEST else frozenset()
+        frozenset.intersection(*(other.marks for other in alike)) if len(alike) >= _FEWEST else frozenset()
     )
     ranks = sorted(mark for mark in shared - route.marks if words.decides.search(mark))
     return Stray(route, ranks[0]) if ranks else None
