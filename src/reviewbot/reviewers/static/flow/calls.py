@@ -186,6 +186,9 @@ class Calls(Guards):
         is_read = receiver is not None and receiver.taints and name.rpartition(".")[2] in _READS
         if not is_kept and not is_read and model.stops.of(name) and not is_made:
             return Value(NO_TAINTS, HOLE, _result(name))
+        each = given[0].value.name if given and (name == "map" or name.endswith(".map")) else ""
+        if each and (cleaners := model.cleaners.of(each)):  # `map(int, ids)`, `ids.map(Number)`
+            return self._cleaned(name, [c for c in cleaners if not c.raises] or cleaners, inputs, receiver)
         if made is None and model.passes.of(name):
             telling = [value for value in inputs if value is not receiver or value.all_taints()]
             if len(telling) == 1:
@@ -200,7 +203,7 @@ class Calls(Guards):
         """What is left of the harm; who refuses what is harmful speaks of the arguments too."""
         kinds = frozenset[str]().union(*(cleaner.kinds for cleaner in cleaners))
         if any(cleaner.raises for cleaner in cleaners):
-            self.rule_out(union(value.all_taints() for value in inputs), kinds)
+            self.rules_out(union(value.all_taints() for value in inputs), kinds)
         same = receiver is not None and name.rpartition(".")[2] in SAME_TEXT
         shape = receiver.shape if receiver is not None and same else HOLE
         return Value(mixed(inputs).cleaned(kinds).taints, shape, _result(name))
@@ -210,7 +213,8 @@ class Calls(Guards):
     ) -> Value | None:
         """Formatting, joining and growing, which most languages have as methods."""
         if word in {"format", "%"} and (HOLE not in receiver.shape or word == "%"):
-            return filled(receiver, given, word)
+            made = filled(receiver, given, word)
+            return made.cleaned({"html"}) if receiver.name.endswith("Markup()") else made
         if word == "join" and not receiver.name and given:
             return joined_by(receiver, given[0].value)
         if word in self.model.mutators and isinstance(expr.function, ir.Attr):
@@ -232,7 +236,7 @@ class Calls(Guards):
         cls = self.built_class(name, expr)
         if expr.new and given and all(item.name for item in given):  # `Config{Host: host}`: each by itself
             return Value(NO_TAINTS, HOLE, named, cls, {item.name: item.value for item in given})
-        if receiver is not None and receiver.name and word != "new":
+        if receiver is not None and (receiver.name or word in _READS) and word != "new":
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
         return Value(taints, HOLE, named, cls, options_of(given))
 

@@ -51,6 +51,7 @@ _FROM_THE_START: Final = ("^", r"\A", "/^")
 _LOOSE: Final = re.compile(r"(?<!\\)\.[*+]|\[\^")
 _SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
 """Parts of an address or a file name that say nothing of where it leads."""
+_NOTHING: Final = frozenset({"None", "null", "undefined", "nil"})
 _HOST: Final = re.compile(r"\.(?:hostname|host|netloc|origin)$")
 _LEADS: Final = frozenset({"ssrf", "redirect"})
 _ENDINGS: Final = frozenset({"extname", "splitext", "getExtension", "GetExtension", "Ext", "len"})
@@ -134,6 +135,9 @@ class Guards(State):
         op, left, right = test.op, test.left, test.right
         if op in {"not in", "!="}:
             op, truth = ("in" if op == "not in" else "=="), not truth
+        if op in {"is", "=="} and isinstance(right, ir.Const) and right.text in _NOTHING and not right.string:
+            if isinstance(left, ir.Call) or (isinstance(left, ir.Name) and left.id in self.tests):
+                self.refine(left, truth=not truth)  # `if NAME.fullmatch(name) is None`
         if op == "in":
             self._membership(left, right, truth=truth)
         elif op == "==" and truth:
