@@ -10,7 +10,7 @@ from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import HELD
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.places import COMMON
-from reviewbot.reviewers.static.flow.program import Module, Program
+from reviewbot.reviewers.static.flow.program import CONSTRUCTORS, Module, Program
 from reviewbot.reviewers.static.flow.reach import Reach, Spot
 from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
 from reviewbot.reviewers.static.flow.values import Origin
@@ -109,7 +109,8 @@ class Engine:
             lines = text.text.split("\n")
             for function in module.unit.functions:
                 fresh = _key(module, function) not in self._walked
-                if fresh and names.search("\n".join(lines[function.start : function.end])):
+                first = function.start - (function.start == function.end)  # its name stands on its first line
+                if fresh and names.search("\n".join(lines[first : function.end])):
                     self._walk(module, function)
         return len(self._walked) > before
 
@@ -141,7 +142,8 @@ class Engine:
 
     def _telling_name(self, key: Key) -> str:
         """By what a function is known to be called: a common name says nothing, its class does."""
-        return self.program.owners.get(key, "") if key[2] in COMMON else key[2]
+        says_little = key[2] in COMMON or key[2] in CONSTRUCTORS
+        return self.program.owners.get(key, "") if says_little else key[2]
 
     def _walk(self, module: Module, function: ir.Function) -> None:
         key = _key(module, function)

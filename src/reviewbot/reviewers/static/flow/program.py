@@ -308,7 +308,7 @@ class Module:
 
     def constructor(self, cls: str) -> Ref | None:
         """The function that sets up the objects of a class, its own or one of those that it extends."""
-        return next((found for word in _CONSTRUCTORS if (found := self.method(cls, word))), None)
+        return next((found for word in CONSTRUCTORS if (found := self.method(cls, word))), None)
 
     def _homes(self, cls: str) -> Iterator["Module"]:
         """The files that define a class."""
@@ -410,7 +410,7 @@ class Module:
         found: dict[str, set[str]] = {}
         lines = self.program.texts[self.path].text.split("\n")
         for function in self.unit.functions:
-            if function.owner and function.name not in _CONSTRUCTORS and function.params:
+            if function.owner and function.name not in CONSTRUCTORS and function.params:
                 text = "\n".join(lines[function.start - 1 : function.end])
                 found.setdefault(function.owner, set()).update(_GROWS.findall(text))
         return found
@@ -436,7 +436,7 @@ class Module:
             for name in cls.open:
                 origin = Origin("param", f"self.{name}", RECEIVER)
                 fields[name] = Value({origin: frozenset()}, HOLE, f"self.{name}")
-            for word in _CONSTRUCTORS:
+            for word in CONSTRUCTORS:
                 constructor = self.functions.get((cls.name, word))
                 if constructor is not None:
                     fields |= {
@@ -452,7 +452,7 @@ class Module:
         lines = self.program.texts[self.path].text.split("\n")
         found = []
         for function in self.unit.functions:
-            if function.owner == cls and function.name not in _CONSTRUCTORS:
+            if function.owner == cls and function.name not in CONSTRUCTORS:
                 text = "\n".join(lines[function.start : function.end])
                 receiver = re.escape(function.receiver or "this")
                 if re.search(rf"{receiver}\.\w+ *=[^=]", text) and any(
@@ -477,7 +477,7 @@ _GROWS: Final = re.compile(
 )
 """A member to which something is added."""
 _PROPERTIES: Final = frozenset({"property", "cached_property", "hybrid_property"})
-_CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
+CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
 
 
 def _is_remote(value: Value) -> bool:
