@@ -25,9 +25,14 @@ _LONGEST: Final = 500
 _ABOVE: Final = 3
 """Lines above a function in which its decorators stand."""
 _FUNCTIONS: Final = (
-    "function_definition function_declaration method_definition arrow_function function_expression"
-    " method_declaration method"
-).split()
+    "function_definition",
+    "function_declaration",
+    "method_definition",
+    "arrow_function",
+    "function_expression",
+    "method_declaration",
+    "method",
+)
 _SQL: Final = re.compile(
     r"(?P<chain>)\b(?i:FROM|UPDATE)\s+(?P<model>[a-z]\w*)\b(?P<rest>[^\"`;]{0,200}?\b(?i:WHERE)\b[^\"`;]{0,300})"
 )
@@ -60,8 +65,10 @@ def words() -> Words:
     told = tomllib.loads(files(__package__).joinpath("lookups.toml").read_text())
     calls = {name: tuple(map(re.compile, patterns)) for name, patterns in told["calls"].items()}
     weakness = Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **told["weakness"])
-    patterns = (re.compile(told[key]) for key in ("owner", "by_id", "derived", "decides", "compares"))
-    return Words(*patterns, calls, weakness)
+    owner, by_id, derived, decides, compares = (
+        re.compile(told[key]) for key in ("owner", "by_id", "derived", "decides", "compares")
+    )
+    return Words(owner, by_id, derived, decides, compares, calls, weakness)
 
 
 def unowned(root: "SgNode", passage: Passage, by: str) -> Iterator[Hit]:

@@ -166,7 +166,7 @@ class Calls(Guards):
 
     # What is known of libraries
 
-    def _known(
+    def _known(  # noqa: PLR0911 - one for each kind of knowledge
         self, name: str, by_class: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None
     ) -> Value | None:
         """What the model of the language says of a call; None if it says nothing."""
@@ -245,7 +245,9 @@ class Calls(Guards):
     ) -> Value | None:
         """What a method takes out of what its receiver holds; None if that is nothing."""
         if word in _MAPS and expr.args and isinstance(expr.args[0].value, ir.Lambda):
-            return Value(given[0].value.taints, given[0].value.shape, named)  # what the function makes of each
+            return Value(
+                given[0].value.taints, given[0].value.shape, named
+            )  # what the function makes of each
         if word in _MAPS and given and (made := self._mapped(given[0].value, receiver)) is not None:
             return Value(made.all_taints(), made.shape, named)
         if receiver.taints:

@@ -135,9 +135,9 @@ class Guards(State):
         op, left, right = test.op, test.left, test.right
         if op in {"not in", "!="}:
             op, truth = ("in" if op == "not in" else "=="), not truth
-        if op in {"is", "=="} and isinstance(right, ir.Const) and right.text in _NOTHING and not right.string:
-            if isinstance(left, ir.Call) or (isinstance(left, ir.Name) and left.id in self.tests):
-                self.refine(left, truth=not truth)  # `if NAME.fullmatch(name) is None`
+        is_test = isinstance(left, ir.Call) or (isinstance(left, ir.Name) and left.id in self.tests)
+        if is_test and op in {"is", "=="} and _is_nothing(right):
+            self.refine(left, truth=not truth)  # `if NAME.fullmatch(name) is None`
         if op == "in":
             self._membership(left, right, truth=truth)
         elif op == "==" and truth:
@@ -201,6 +201,11 @@ class Guards(State):
             elif not isinstance(part, ir.Lambda):
                 found.update(self.value(part).all_taints())
         return frozenset(found)
+
+
+def _is_nothing(expr: ir.Expr) -> bool:
+    """Whether an expression is what stands for no value."""
+    return isinstance(expr, ir.Const) and not expr.string and expr.text in _NOTHING
 
 
 def _says_little(expr: ir.Expr) -> bool:

@@ -473,7 +473,8 @@ class Module:
 
 _GROWS: Final = re.compile(
     r"\b(?:self|this)(?:\.|->)(#?\w+)"
-    r"(?:\.(?:append|extend|push|add|unshift|insert|update|set|setdefault|appendleft)\(|\[[^\]\n]*\] *=[^=]| *\+=)"
+    r"(?:\.(?:append|extend|push|add|unshift|insert|update|set|setdefault|appendleft)\("
+    r"|\[[^\]\n]*\] *=[^=]| *\+=)"
 )
 """A member to which something is added."""
 _PROPERTIES: Final = frozenset({"property", "cached_property", "hybrid_property"})

@@ -335,8 +335,12 @@ class Walk(Calls):
         if cls and self.model.numbers.fullmatch(cls):
             return Value(NO_TAINTS, HOLE, full)
         taints = of.all_taints() if of.fields else of.taints
-        if taints and _MADE.search(of.name) and (cleaners := self.model.cleaners.of(full)):  # `Path(name).name`, `Sort(name).value`
-            return Value(mixed((of,)).cleaned(frozenset().union(*(c.kinds for c in cleaners))).taints, HOLE, full)
+        if (
+            taints and _MADE.search(of.name) and (cleaners := self.model.cleaners.of(full))
+        ):  # `Path(name).name`, `Sort(name).value`
+            return Value(
+                mixed((of,)).cleaned(frozenset().union(*(c.kinds for c in cleaners))).taints, HOLE, full
+            )
         if not of.name.endswith("()") or not self.model.passes.of(of.name[:-2]):
             taints = self.item_taints(taints, f".{name}", line)  # the host of an address is no other data
         return Value(taints, known.shape, full, cls or known.cls, known.fields, known.function)

@@ -30,7 +30,9 @@ _COST: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"(?<![\w.])\d[\d_]*(?![\w.])")
 _AMOUNT: Final = re.compile(r"(?<![\w.])(\d[\d_]*) ?([kmgKMG][bB]?)?(?![\w.])")
-_LIMITED: Final = re.compile(r"(?i)limit|max_?(?:size|length|len|body|bytes|content|depth|age|items|files)|max[A-Z]|quota")
+_LIMITED: Final = re.compile(
+    r"(?i)limit|max_?(?:size|length|len|body|bytes|content|depth|age|items|files)|max[A-Z]|quota"
+)
 _RAISED: Final = 20
 """So many times what it was, a limit holds nothing back any more."""
 _LOOSE: Final = re.compile(
@@ -134,7 +136,8 @@ def _limit(old: Statement, new: Statement) -> str:
 
 
 def _amount(number: str, unit: str) -> int:
-    return int(number) * 1024 ** (" kmg".find(unit[:1].lower()) if unit else 0)
+    size: int = 1 << 10 * (" kmg".find(unit[:1].lower()) if unit else 0)
+    return int(number) * size
 
 
 def _looser(comparison: Comparison, guards: Guards) -> Iterator[Loss]:
