@@ -30,6 +30,8 @@ _SECRET: Final = re.compile(
 )
 _KEY: Final = re.compile(r"KEYS?$", re.IGNORECASE)
 """A name that may as well be that of a key to sort by."""
+_GUTTER: Final = re.compile(r"\d{1,9}[+ ]|-")
+"""Number and sign of a line of code, which belong to no value."""
 _LONG: Final = 16
 """Characters of a value of a variable that is no word, whatever it is made of."""
 _PATHS: Final = ("/", "~", ".")
@@ -61,7 +63,7 @@ class _Known:
     kinds: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Where secrets stand in a text, and of what kind they are; what overlaps is one."""
+        """Where secrets stand in a text of rows, and of what kind they are; what overlaps is one."""
         match = self.pattern.search(text) if self.pattern else None
         while self.pattern and match:
             start, end, kind = *match.span(), self.kinds[match[0]]
@@ -69,7 +71,9 @@ class _Known:
             while match and match.start() < end:
                 end = max(end, match.end())
                 match = self.pattern.search(text, match.start() + 1)
-            yield start, end, kind
+            start = max(start, _begin(text, start))
+            if start < end:
+                yield start, end, kind
 
 
 @dataclass(slots=True)
@@ -147,10 +151,11 @@ class Veil:
 
     def _redacted(self, row: Row) -> Redaction | None:
         line = visible(row.text)
-        covered = self.cover(line)
+        # With a sign in front, as rows have it: what a value shares with a gutter is not covered.
+        covered = self.cover(f"-{line}")
         if not covered.values:
             return None
-        shown = _PLACEHOLDER.sub(MASK, covered.text)
+        shown = _PLACEHOLDER.sub(MASK, covered.text[1:])
         return Redaction(row.number, shown, tuple(covered.values.values()), row.side)
 
     def _search(self, passage: Passage) -> Iterator[Findspot]:
@@ -180,6 +185,13 @@ class Veil:
         if len(self._values) > _MOST_DISGUISED:
             return (Disguise(spot.value), Disguise(visible(spot.value)))
         return disguises(spot.value)
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the line of code begins that is shown in this line."""
+    start = text.rfind("\n", 0, at) + 1
+    gutter = _GUTTER.match(text, start)
+    return gutter.end() if gutter else start
 
 
 def _tells_of_secret(name: str, value: str) -> bool:

@@ -16,6 +16,7 @@ from typing import Final
 
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import annotated, registered
+from reviewbot.reviewers.static.lookups import unowned
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static.routes import Route, Words
 from reviewbot.reviewers.static.structure import parse
@@ -78,7 +79,8 @@ class Routes:
             return root or ()
         readers = LANGUAGES[passage.language]
         found = [route for read in readers for route in read(root, passage.path, self.words)]
-        return [self._hit(stray, passage) for stray in strays(found, self.words)]
+        hits = [self._hit(stray, passage) for stray in strays(found, self.words)]
+        return [*hits, *unowned(root, passage, self.name)]
 
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
         route = stray.route
@@ -115,7 +117,7 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
         return None
     if route.opened or not (route.marks or route.checked):
         return Stray(route, mark)
-    return _stray_of_rank(route, alike, words)
+    return _stray_of_rank(route, alike if len(alike) > _FEWEST else siblings, words)
 
 
 def _stray_of_rank(route: Route, alike: Sequence[Route], words: Words) -> Stray | None:
@@ -123,7 +125,7 @@ def _stray_of_rank(route: Route, alike: Sequence[Route], words: Words) -> Stray 
     if not route.writes or route.checked or any(words.decides.search(mark) for mark in route.marks):
         return None
     shared = (
-        frozenset.intersection(*(other.marks for other in alike)) if len(alike) > _FEWEST else frozenset()
+        frozenset.intersection(*(other.marks for other in alike)) if len(alike) >= _FEWEST else frozenset()
     )
     ranks = sorted(mark for mark in shared - route.marks if words.decides.search(mark))
     return Stray(route, ranks[0]) if ranks else None

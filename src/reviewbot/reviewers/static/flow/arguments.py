@@ -5,10 +5,13 @@ from typing import Final, NamedTuple
 
 from reviewbot.reviewers.static.expressions import Expression
 from reviewbot.reviewers.static.flow.sinks import Place
-from reviewbot.reviewers.static.flow.values import HOLE, Taints, Value, union
+from reviewbot.reviewers.static.flow.values import HOLE, UNKNOWN, Origin, Taints, Value, union
 
 RECEIVER: Final = -2
 """The position of the object that a method belongs to, among its parameters."""
+HELD: Final = -3
+"""The position of what other methods have put into a member of that object."""
+_MEMBER: Final = re.compile(r"self\.([#\w]+)")
 
 
 class Given(NamedTuple):
@@ -55,9 +58,9 @@ def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Va
         return value
     parts: list[Taints] = []
     for origin, clean in value.taints.items():
-        if origin.place == -1 or (origin.place == RECEIVER and RECEIVER not in placed):
+        if origin.place == -1 or (origin.place <= RECEIVER and RECEIVER not in placed):
             parts.append({origin: clean})  # what the own object holds stays what it is
-        elif (argument := placed.get(origin.place)) is not None:
+        elif (argument := argument_of(origin, placed)) is not None:
             parts.append({o: kinds | clean for o, kinds in argument.all_taints().items()})
     shape = value.shape
     if shape == HOLE and len(value.taints) == 1:
@@ -67,3 +70,18 @@ def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Va
     if fields and depth:
         fields = {name: substituted(inner, placed, depth - 1) for name, inner in fields.items()}
     return Value(union(parts), shape, value.name, value.cls, fields, value.function)
+
+
+def argument_of(origin: Origin, placed: Mapping[int, Value]) -> Value | None:
+    """What was given in place of a parameter; of an object, only the member that is in question."""
+    if origin.place > RECEIVER:
+        return placed.get(origin.place)
+    whole, told = placed.get(RECEIVER), _MEMBER.match(origin.path)
+    if whole is None or told is None:
+        return whole
+    member = (whole.fields or {}).get(told[1], UNKNOWN)
+    if origin.place == HELD:
+        return member
+    if whole.fields is None:
+        return whole
+    return Value(union((whole.taints, member.all_taints())), member.shape)

@@ -10,6 +10,7 @@ from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import (
     RECEIVER,
     Given,
+    argument_of,
     is_given,
     options_of,
     pick,
@@ -18,13 +19,22 @@ from reviewbot.reviewers.static.flow.arguments import (
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
 from reviewbot.reviewers.static.flow.models import Cleaner
 from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
-from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
+from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
 from reviewbot.reviewers.static.flow.strained import strained
-from reviewbot.reviewers.static.flow.texts import SAME_TEXT, changed_shape, filled, joined_by, path_of
+from reviewbot.reviewers.static.flow.texts import (
+    SAME_TEXT,
+    changed_shape,
+    filled,
+    gap_kinds,
+    joined_by,
+    path_of,
+    substituted_shape,
+)
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
     NO_TAINTS,
+    UNKNOWN,
     Origin,
     Taints,
     Value,
@@ -66,11 +76,13 @@ class Calls(Guards):
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
         given = [Given(arg.name, self.argument(arg.value, receiver), arg.spread) for arg in expr.args]
-        by_class = _by_class(name, receiver)
-        for sink in (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
+        by_class = _by_class(name, receiver) or _by_variable(expr, receiver)
+        function = function or self.callee(name, receiver, certain=True)
+        # A function of the program is known by what it does, whatever its name means elsewhere.
+        is_own = function is not None and receiver is None and "." in name
+        for sink in () if is_own else (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
             if not sink.excepts.of(name):
                 self._check(sink, given, receiver, (self.path, expr.line, expr.end))
-        function = function or self.callee(name, receiver, certain=True)
         self._hand_on(name, expr, given, receiver)
         if function is None:
             known = _strained(name, given, receiver) or self._known(name, by_class, expr, given, receiver)
@@ -79,8 +91,22 @@ class Calls(Guards):
             function = self.callee(name, receiver, certain=False)
         summary = self.run_function(function, given, receiver) if function is not None else None
         if summary is not None:
-            return self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
+            made = self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
+            return self._kept(summary, expr, given, receiver, function) or made
+        self._construct(name, expr, given)
         return self._unknown(name, expr, given, receiver)
+
+    def _construct(self, name: str, expr: ir.Call, given: Sequence[Given]) -> None:
+        """What the constructor does with what it is given."""
+        cls = self.built_class(name, expr) if given else ""
+        function = self.constructor(cls) if cls else None
+        summary = self.run_function(function, given, None) if function is not None else None
+        if summary is not None and summary.reaches:
+            self._apply(summary, given, None, function, (self.path, expr.line, expr.end))
+
+    @abstractmethod
+    def constructor(self, cls: str) -> object:
+        """The function that sets up the objects of a class of the program; None if there is none."""
 
     @abstractmethod
     def argument(self, expr: ir.Expr, receiver: Value | None) -> Value:
@@ -140,7 +166,7 @@ class Calls(Guards):
 
     # What is known of libraries
 
-    def _known(
+    def _known(  # noqa: PLR0911 - one for each kind of knowledge
         self, name: str, by_class: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None
     ) -> Value | None:
         """What the model of the language says of a call; None if it says nothing."""
@@ -157,11 +183,18 @@ class Calls(Guards):
         made = self._made_of_text(name.rpartition(".")[2], expr, given, receiver) if receiver else None
         is_made = name.endswith(".new") and self.built_class(name, expr)
         is_kept = made is not None and name.rpartition(".")[2] not in model.mutators
-        if not is_kept and model.stops.of(name) and not is_made:
+        is_read = receiver is not None and receiver.taints and name.rpartition(".")[2] in _READS
+        if not is_kept and not is_read and model.stops.of(name) and not is_made:
             return Value(NO_TAINTS, HOLE, _result(name))
+        each = given[0].value.name if given and (name == "map" or name.endswith(".map")) else ""
+        if each and (cleaners := model.cleaners.of(each)):  # `map(int, ids)`, `ids.map(Number)`
+            return self._cleaned(name, [c for c in cleaners if not c.raises] or cleaners, inputs, receiver)
         if made is None and model.passes.of(name):
             telling = [value for value in inputs if value is not receiver or value.all_taints()]
-            return replace(joined(telling) if len(telling) == 1 else mixed(telling), name=_result(name))
+            if len(telling) == 1:
+                return replace(joined(telling), name=_result(name))
+            shape = substituted_shape(name.rpartition(".")[2], given)
+            return replace(mixed(telling), shape=shape, name=_result(name))
         return made
 
     def _cleaned(
@@ -170,7 +203,7 @@ class Calls(Guards):
         """What is left of the harm; who refuses what is harmful speaks of the arguments too."""
         kinds = frozenset[str]().union(*(cleaner.kinds for cleaner in cleaners))
         if any(cleaner.raises for cleaner in cleaners):
-            self.rule_out(union(value.all_taints() for value in inputs), kinds)
+            self.rules_out(union(value.all_taints() for value in inputs), kinds)
         same = receiver is not None and name.rpartition(".")[2] in SAME_TEXT
         shape = receiver.shape if receiver is not None and same else HOLE
         return Value(mixed(inputs).cleaned(kinds).taints, shape, _result(name))
@@ -180,7 +213,8 @@ class Calls(Guards):
     ) -> Value | None:
         """Formatting, joining and growing, which most languages have as methods."""
         if word in {"format", "%"} and (HOLE not in receiver.shape or word == "%"):
-            return filled(receiver, given, word)
+            made = filled(receiver, given, word)
+            return made.cleaned({"html"}) if receiver.name.endswith("Markup()") else made
         if word == "join" and not receiver.name and given:
             return joined_by(receiver, given[0].value)
         if word in self.model.mutators and isinstance(expr.function, ir.Attr):
@@ -202,7 +236,7 @@ class Calls(Guards):
         cls = self.built_class(name, expr)
         if expr.new and given and all(item.name for item in given):  # `Config{Host: host}`: each by itself
             return Value(NO_TAINTS, HOLE, named, cls, {item.name: item.value for item in given})
-        if receiver is not None and receiver.name and word != "new":
+        if receiver is not None and (receiver.name or word in _READS) and word != "new":
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
         return Value(taints, HOLE, named, cls, options_of(given))
 
@@ -211,17 +245,32 @@ class Calls(Guards):
     ) -> Value | None:
         """What a method takes out of what its receiver holds; None if that is nothing."""
         if word in _MAPS and expr.args and isinstance(expr.args[0].value, ir.Lambda):
-            return Value(given[0].value.taints, HOLE, named)  # what the function makes of each
+            return Value(
+                given[0].value.taints, given[0].value.shape, named
+            )  # what the function makes of each
+        if word in _MAPS and given and (made := self._mapped(given[0].value, receiver)) is not None:
+            return Value(made.all_taints(), made.shape, named)
         if receiver.taints:
             if self._asks_for_number(given):
                 return Value(NO_TAINTS, HOLE, named)
             key = self._key_of(word, expr)
             own = self.item_taints(receiver.taints, key, expr.line) if key else receiver.taints
-            taints = union((own, *(item.value.all_taints() for item in given if word not in _READS)))
+            added = (item.value.all_taints() for item in given if word not in _READS | _BINDS)
+            taints = union((own, *added))
             return Value(taints, changed_shape(word, receiver, given), named)
         if word in SAME_TEXT and receiver.is_constant:
             return receiver
         return either(list(receiver.fields.values())) if receiver.fields and word in _READS else None
+
+    def _mapped(self, function: Value, receiver: Value) -> Value | None:
+        """What a function of the program makes of what a receiver holds: `rows.map(line)`."""
+        known = function.function or (
+            self.callee(function.name, None, certain=True) if function.name else None
+        )
+        element = Value(receiver.all_taints(), HOLE, "", receiver.cls)
+        given = (Given("", element, spread=False),)
+        summary = self.run_function(known, given, None) if known is not None else None
+        return substituted(summary.result, self.placed(known, given, None)) if summary is not None else None
 
     def _asks_for_number(self, given: Sequence[Given]) -> bool:
         """Flask: `request.args.get("page", type=int)`."""
@@ -276,7 +325,7 @@ class Calls(Guards):
                 for item in given:
                     if place == "*" or item.spread:
                         self.reach(sink, item.value, spot)
-            elif (value := pick(place, given, receiver)) is not None:
+            elif (value := pick(place, given, receiver)) is not None and not is_quoted(sink, place, given):
                 self.reach(sink, value, spot)
 
     def reach(self, sink: Sink, value: Value, spot: Spot) -> None:
@@ -302,14 +351,40 @@ class Calls(Guards):
         placed = self.placed(function, given, receiver)
         self.heard_of(function, {place: value.all_taints() for place, value in placed.items()})
         for reach in summary.reaches:
-            if reach.origin.place == RECEIVER and RECEIVER not in placed:
+            if reach.origin.place <= RECEIVER and RECEIVER not in placed:
                 self._reach_through(reach, Value({reach.origin: frozenset()}), spot)
             elif reach.origin.place != -1:
-                self._reach_through(reach, placed.get(reach.origin.place), spot)
+                self._reach_through(reach, argument_of(reach.origin, placed), spot)
         for place, kinds in summary.checked.items():
             if place in placed:
                 self.rule_out(placed[place].all_taints(), kinds)
         return substituted(summary.result, placed)
+
+    def _kept(
+        self,
+        summary: Summary,
+        expr: ir.Call,
+        given: Sequence[Given],
+        receiver: Value | None,
+        function: object,
+    ) -> Value | None:
+        """The receiver with what a method has put into it, if the method returns it."""
+        if receiver is None or not (summary.kept or summary.chains):
+            return None
+        placed = self.placed(function, given, receiver)
+        fields = dict(receiver.fields or {})
+        for name, value in summary.kept.items():
+            fields[name] = either((fields.get(name, UNKNOWN), substituted(value, placed)))
+        grown = Value(
+            receiver.taints, receiver.shape, receiver.name, receiver.cls, fields or None, receiver.function
+        )
+        place = place_of(expr.function.of) if isinstance(expr.function, ir.Attr) else ""
+        if RECEIVER not in placed:  # the own object: its members are variables
+            for name in summary.kept:
+                self.variables[f"{place}.{name}"] = fields[name]
+        elif place:
+            self.variables[place] = grown
+        return grown if summary.chains else None
 
     @abstractmethod
     def heard_of(self, function: object, given: Mapping[int, Taints]) -> None:
@@ -357,6 +432,21 @@ _READS: Final = frozenset(
 )
 
 
+_BINDS: Final = frozenset({"bindparams", "params", "bindParam", "bindValue", "setParameter", "SetParameter"})
+"""Methods of a query that keep what they are given beside its text."""
+
+
+def is_quoted(sink: Sink, place: Place, given: Sequence[Given]) -> bool:
+    """Whether an argument goes into a line of a log by `%r`, which leaves no line break in it."""
+    if sink.kind != "log" or not isinstance(place, int) or place < 1 or not given[0].value.is_constant:
+        return False
+    kinds = gap_kinds(given[0].value.shape)
+    return place <= len(kinds) and kinds[place - 1] in _QUOTES
+
+
+_QUOTES: Final = frozenset("radq")
+
+
 def _first_text(expr: ir.Call) -> str:
     """What a call asks for: `r.FormValue("name")` and `r.FormValue("id")` are two origins."""
     first = expr.args[0].value if expr.args else None
@@ -372,6 +462,11 @@ def _job(receiver: Value) -> Value:
 def _by_class(name: str, receiver: Value | None) -> str:
     """The name of a method by the class of its receiver, "" if that is not known: `ScriptEngine.eval`."""
     return f"{receiver.cls}.{name.rpartition('.')[2]}" if receiver is not None and receiver.cls else ""
+
+
+def _by_variable(expr: ir.Call, receiver: Value | None) -> str:
+    """The name of a method as it is written, where all that is known of its receiver is where it was kept."""
+    return place_of(expr.function) if receiver is not None and receiver.name.endswith("[]") else ""
 
 
 def _inputs(given: Sequence[Given], receiver: Value | None) -> list[Value]:

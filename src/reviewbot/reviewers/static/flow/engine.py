@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.flow import ir
+from reviewbot.reviewers.static.flow.arguments import HELD
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.places import COMMON
-from reviewbot.reviewers.static.flow.program import Module, Program
+from reviewbot.reviewers.static.flow.program import CONSTRUCTORS, Module, Program
 from reviewbot.reviewers.static.flow.reach import Reach, Spot
 from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
 from reviewbot.reviewers.static.flow.values import Origin
@@ -28,6 +29,8 @@ _RENAMES: Final = re.compile(
 """A variable outside of functions that is another name of something."""
 _ROUNDS: Final = 3
 _MOST_NAMES: Final = 400
+_MOST_TAKERS: Final = 200
+"""Functions that are walked through only to ask who around the change calls them."""
 
 
 class Flow(NamedTuple):
@@ -106,7 +109,8 @@ class Engine:
             lines = text.text.split("\n")
             for function in module.unit.functions:
                 fresh = _key(module, function) not in self._walked
-                if fresh and names.search("\n".join(lines[function.start : function.end])):
+                first = function.start - (function.start == function.end)  # its name stands on its first line
+                if fresh and names.search("\n".join(lines[first : function.end])):
                     self._walk(module, function)
         return len(self._walked) > before
 
@@ -116,9 +120,9 @@ class Engine:
         Those with a common name go by the name of their class.
         """
         known, found = frozenset(paths), dict[str, set[str]]()
+        self._walk_all([key for key in self._takers if key[0] in known][:_MOST_TAKERS])
         for (path, start, name), summary in self.program.summaries():
-            owner = self.program.owners.get((path, start, name), "")
-            word = owner if name in COMMON else name
+            word = self._telling_name((path, start, name))
             harms = any(reach.is_weak and reach.origin.place != -1 for reach in summary.reaches)
             if harms and path in known and word and (path, start, name) not in self.program.callers:
                 found.setdefault(self.program.texts[path].language, set()).add(word)
@@ -127,15 +131,19 @@ class Engine:
     def _telling(self) -> set[str]:
         """The names of functions that do harm to their parameters, or hand out data from outside."""
         return {
-            name
-            for (_, _, name), summary in self.program.summaries()
-            if name
-            and name not in COMMON
+            word
+            for key, summary in self.program.summaries()
+            if (word := self._telling_name(key))
             and (
                 any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
                 or any(origin.kind == "remote" for origin in summary.result.all_taints())
             )
         }
+
+    def _telling_name(self, key: Key) -> str:
+        """By what a function is known to be called: a common name says nothing, its class does."""
+        says_little = key[2] in COMMON or key[2] in CONSTRUCTORS
+        return self.program.owners.get(key, "") if says_little else key[2]
 
     def _walk(self, module: Module, function: ir.Function) -> None:
         key = _key(module, function)
@@ -181,6 +189,8 @@ def _rank(origin: Origin, spots: tuple[Spot, ...]) -> tuple[int, int]:
 def _confidence(reach: Reach) -> Confidence | None:
     """What a flow is worth; None if it is no finding."""
     sink = reach.sink
+    if reach.origin.place == HELD:  # what its object holds is known where the object is filled
+        return None
     if not sink.shape.search(reach.shape):
         return None
     if reach.is_weak and (len(reach.spots) > 1 or not sink.weak_shape.search(reach.shape)):

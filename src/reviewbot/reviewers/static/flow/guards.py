@@ -2,6 +2,7 @@
 
 import re
 from abc import abstractmethod
+from collections.abc import Iterable
 from functools import reduce
 from typing import Final
 
@@ -15,10 +16,13 @@ _DERIVED: Final = frozenset({"ssrf", "redirect", "path", "header", "log", "comma
 """What a test of a part says of the whole: a host on a list, a folder that a path lies in."""
 _VALID: Final = re.compile(
     r"(?i)valid|(?:^|_)is_?safe|safe_?(?:url|path|name|host|redirect)|allow|permit|trusted|white_?list|sanit"
-    r"|(?:^|_)(?:check|verify|ensure|assert|authorize)|is_(?:local|internal|same_origin|relative_to)|within|isInside"
+    r"|(?:^|_)(?:check|verify|ensure|assert|authorize)|is_(?:local|internal|same_origin|relative_to)|is_?(?:public|global)|within|isInside"
 )
 """Names of functions that tell good from bad."""
-_NOT_VALID: Final = re.compile(r"(?i)invalid|disallow|forbidden|unsafe|is_?bad|black_?list|deny|blocked")
+_NOT_VALID: Final = re.compile(
+    r"(?i)invalid|disallow|forbidden|unsafe|is_?bad|black_?list|deny|blocked"
+    r"|is_?(?:private|loopback|reserved|link_?local)"
+)
 _FINDS: Final = re.compile(
     r"(?i)exist|^_*(?:get|find|load|fetch|save|create|insert|add|update|delete|remove|send|run|exec|process|read|write|open"
     r"|has|log|authenticate|login|count|parse|render|query|search|lookup|try|do|handle|upload|download|is_?(?:file|dir))"
@@ -47,6 +51,9 @@ _FROM_THE_START: Final = ("^", r"\A", "/^")
 _LOOSE: Final = re.compile(r"(?<!\\)\.[*+]|\[\^")
 _SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
 """Parts of an address or a file name that say nothing of where it leads."""
+_NOTHING: Final = frozenset({"None", "null", "undefined", "nil"})
+_HOST: Final = re.compile(r"\.(?:hostname|host|netloc|origin)$")
+_LEADS: Final = frozenset({"ssrf", "redirect"})
 _ENDINGS: Final = frozenset({"extname", "splitext", "getExtension", "GetExtension", "Ext", "len"})
 """Functions that tell as little of what they are given."""
 _BY_TEXT: Final = (
@@ -102,6 +109,13 @@ class Guards(State):
             case _:
                 pass
 
+    def rules_out(self, origins: Iterable[Origin], kinds: frozenset[str]) -> None:
+        """What is said of the host of an address is said of where the address leads."""
+        origins = frozenset(origins)
+        self.rule_out(origins, kinds)
+        wholes = {origin._replace(path=_HOST.sub("", origin.path)) for origin in origins} - origins
+        self.rule_out(wholes, kinds and _LEADS)
+
     def _all_or_any(self, test: ir.All | ir.AnyOf, *, truth: bool) -> None:
         if truth is isinstance(test, ir.All):  # then each of them is as the whole is
             for part in test.of:
@@ -121,26 +135,29 @@ class Guards(State):
         op, left, right = test.op, test.left, test.right
         if op in {"not in", "!="}:
             op, truth = ("in" if op == "not in" else "=="), not truth
+        is_test = isinstance(left, ir.Call) or (isinstance(left, ir.Name) and left.id in self.tests)
+        if is_test and op in {"is", "=="} and _is_nothing(right):
+            self.refine(left, truth=not truth)  # `if NAME.fullmatch(name) is None`
         if op == "in":
             self._membership(left, right, truth=truth)
         elif op == "==" and truth:
             for one, other in ((left, right), (right, left)):
                 if not self._origins(other) and not _says_little(one):
-                    self.rule_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
+                    self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
         elif op == "is" and truth and isinstance(right, ir.Const):
-            self.rule_out(self._origins(left), _ALL)
+            self.rules_out(self._origins(left), _ALL)
 
     def _membership(self, left: ir.Expr, right: ir.Expr, *, truth: bool) -> None:
         if _says_little(left):
             return
         held, container = self.value(left), self.value(right)
         if truth and not container.all_taints():
-            self.rule_out(held.all_taints(), _ALL if _is_direct(left) else _DERIVED)
+            self.rules_out(held.all_taints(), _ALL if _is_direct(left) else _DERIVED)
         elif not truth and container.all_taints() and held.is_constant:
             kinds = [kinds for text, kinds in _BY_TEXT if text.search(held.shape)]
-            self.rule_out(container.all_taints(), frozenset().union(*kinds))
+            self.rules_out(container.all_taints(), frozenset().union(*kinds))
         elif truth and isinstance(right, ir.Attr) and right.name == "parents":  # `root in target.parents`
-            self.rule_out(self.value(right.of).all_taints(), frozenset({"path"}))
+            self.rules_out(self.value(right.of).all_taints(), frozenset({"path"}))
 
     def _call_test(self, test: ir.Call, *, truth: bool) -> None:
         name = self.call_name(test)
@@ -148,15 +165,15 @@ class Guards(State):
         origins = self._origins(test)
         for guard in self.model.guards.of(name):
             if guard.truth is truth:
-                self.rule_out(origins, guard.kinds)
+                self.rules_out(origins, guard.kinds)
         if word in _MATCHERS:
             if truth and self._is_strict(test, word):
-                self.rule_out(origins, _ALL)
+                self.rules_out(origins, _ALL)
         elif _NOT_VALID.search(word):
             if not truth:
-                self.rule_out(origins, _ALL)
+                self.rules_out(origins, _ALL)
         elif truth and (_VALID.search(word) or (not _FINDS.search(word) and self.is_own(test))):
-            self.rule_out(origins, _ALL)
+            self.rules_out(origins, _ALL)
 
     def _is_strict(self, test: ir.Call, word: str) -> bool:
         """Whether a pattern leaves room for nothing but what it names, from end to end."""
@@ -184,6 +201,11 @@ class Guards(State):
             elif not isinstance(part, ir.Lambda):
                 found.update(self.value(part).all_taints())
         return frozenset(found)
+
+
+def _is_nothing(expr: ir.Expr) -> bool:
+    """Whether an expression is what stands for no value."""
+    return isinstance(expr, ir.Const) and not expr.string and expr.text in _NOTHING
 
 
 def _says_little(expr: ir.Expr) -> bool:

@@ -7,14 +7,23 @@ from functools import cached_property
 from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.arguments import RECEIVER
+from reviewbot.reviewers.static.flow.arguments import HELD, RECEIVER
 from reviewbot.reviewers.static.flow.lowering import Lowered, lower
 from reviewbot.reviewers.static.flow.lowering.base import TooDeep
 from reviewbot.reviewers.static.flow.models import Model, family_of, load_model
 from reviewbot.reviewers.static.flow.places import COMMON, DEFINES, places_of
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
-from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value, either
+from reviewbot.reviewers.static.flow.values import (
+    HOLE,
+    NO_TAINTS,
+    UNKNOWN,
+    Origin,
+    Taints,
+    Value,
+    either,
+    union,
+)
 from reviewbot.reviewers.static.flow.walk import Budget, Ref, TooLong, Walk, mark_names, parameter
 
 _MOST_HELD: Final = 10_000_000
@@ -303,6 +312,10 @@ class Module:
                     return found
         return None
 
+    def constructor(self, cls: str) -> Ref | None:
+        """The function that sets up the objects of a class, its own or one of those that it extends."""
+        return next((found for word in CONSTRUCTORS if (found := self.method(cls, word))), None)
+
     def _homes(self, cls: str) -> Iterator["Module"]:
         """The files that define a class."""
         if cls in self.classes:
@@ -368,7 +381,9 @@ class Module:
         walk.take(function, params)
         self._go(walk, function)
         result = either(walk.results)
-        return Summary(tuple(walk.reaches.values()), result, _checked(walk.exits)), walk
+        kept = _kept(walk.variables, function) if function.owner else {}
+        chains = bool(function.owner) and _is_own(result, function)
+        return Summary(tuple(walk.reaches.values()), result, _checked(walk.exits), kept, chains), walk
 
     def _go(self, walk: Walk, function: ir.Function) -> None:
         try:
@@ -387,6 +402,23 @@ class Module:
         }
         for name, value in self._fields.get(function.owner, {}).items():
             found[f"{receiver}.{name}"] = value
+        for name in self._growing.get(function.owner, ()):
+            before = found.get(f"{receiver}.{name}", Value(NO_TAINTS, HOLE, f"{receiver}.{name}"))
+            held: Taints = {Origin("param", f"self.{name}", HELD): frozenset()}
+            found[f"{receiver}.{name}"] = replace(
+                before, taints=union((before.taints, held)), shape=HOLE, fields=None
+            )
+        return found
+
+    @cached_property
+    def _growing(self) -> dict[str, set[str]]:
+        """By class: members that its methods add to, as those of a builder of queries do."""
+        found: dict[str, set[str]] = {}
+        lines = self.program.texts[self.path].text.split("\n")
+        for function in self.unit.functions:
+            if function.owner and function.name not in CONSTRUCTORS and function.params:
+                text = "\n".join(lines[function.start - 1 : function.end])
+                found.setdefault(function.owner, set()).update(_GROWS.findall(text))
         return found
 
     def _object_name(self, owner: str) -> str:
@@ -410,7 +442,7 @@ class Module:
             for name in cls.open:
                 origin = Origin("param", f"self.{name}", RECEIVER)
                 fields[name] = Value({origin: frozenset()}, HOLE, f"self.{name}")
-            for word in _CONSTRUCTORS:
+            for word in CONSTRUCTORS:
                 constructor = self.functions.get((cls.name, word))
                 if constructor is not None:
                     fields |= {
@@ -426,7 +458,7 @@ class Module:
         lines = self.program.texts[self.path].text.split("\n")
         found = []
         for function in self.unit.functions:
-            if function.owner == cls and function.name not in _CONSTRUCTORS:
+            if function.owner == cls and function.name not in CONSTRUCTORS:
                 text = "\n".join(lines[function.start : function.end])
                 receiver = re.escape(function.receiver or "this")
                 if re.search(rf"{receiver}\.\w+ *=[^=]", text) and any(
@@ -445,8 +477,14 @@ class Module:
         }
 
 
+_GROWS: Final = re.compile(
+    r"\b(?:self|this)(?:\.|->)(#?\w+)"
+    r"(?:\.(?:append|extend|push|add|unshift|insert|update|set|setdefault|appendleft)\("
+    r"|\[[^\]\n]*\] *=[^=]| *\+=)"
+)
+"""A member to which something is added."""
 _PROPERTIES: Final = frozenset({"property", "cached_property", "hybrid_property"})
-_CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
+CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
 
 
 def _is_remote(value: Value) -> bool:
@@ -456,6 +494,23 @@ def _is_remote(value: Value) -> bool:
 def _declared(value: Value, declared: Value | None) -> Value:
     """What a constructor leaves in a member, which has the type that is declared unless more is known."""
     return value if value.cls or declared is None else replace(value, cls=declared.cls)
+
+
+def _kept(variables: Mapping[str, Value], function: ir.Function) -> dict[str, Value]:
+    """The members of its object in which a method leaves what it was given."""
+    prefix = f"{function.receiver or 'this'}."
+    return {
+        name: value
+        for place, value in variables.items()
+        if place.startswith(prefix)
+        and "." not in (name := place.removeprefix(prefix))
+        and any(origin.place >= 0 for origin in value.all_taints())
+    }
+
+
+def _is_own(value: Value, function: ir.Function) -> bool:
+    """Whether a method returns its object."""
+    return value.cls == function.owner and value.name == (function.receiver or "this")
 
 
 def _plain(written: str) -> str:

@@ -1,6 +1,7 @@
 """Data that reaches a sink, and what a function does with what it is given."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reviewbot.reviewers.static.flow.sinks import Sink
@@ -33,8 +34,11 @@ class Summary(NamedTuple):
     """What a function does: which of its parameters reach sinks, what it returns, what it checks.
 
     `checked` says of the positions of parameters which kinds of harm they can do no more once it returned.
+    `kept` are the members of its object that hold what it was given; one that `chains` returns its object.
     """
 
     reaches: tuple[Reach, ...]
     result: Value
     checked: Mapping[int, frozenset[str]]
+    kept: Mapping[str, Value] = MappingProxyType({})
+    chains: bool = False

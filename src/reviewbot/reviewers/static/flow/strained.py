@@ -39,11 +39,13 @@ def strained(name: str, given: Sequence[Given], receiver: Value | None) -> froze
     word = name.rpartition(".")[2]
     if word not in _REPLACES:
         return _NOTHING
-    for text in _constants(given, receiver):
+    texts = list(_constants(given, receiver))
+    breaks = sum(1 for text in texts if _BREAKS.search(text))
+    for text in texts:
         if found := _ALL_BUT.fullmatch(text):
             is_once = word in _ONCE and name != "re.sub" and "g" not in found[3]
             return _NOTHING if is_once and (found[1] or word == "sub") else _left(found[2] or found[4])
-        if _BREAKS.search(text) and "[^" not in text:
+        if _BREAKS.search(text) and "[^" not in text and breaks == 1:  # and not put in again
             return frozenset({"log", "header"})
     return _NOTHING
 

@@ -29,7 +29,15 @@ def changed_shape(word: str, receiver: Value, given: Sequence[Given]) -> str:
     if word not in SAME_TEXT:
         return HOLE
     put_in = given[1].value if word.startswith("replace") and len(given) > 1 else None
-    return joined((receiver, put_in)).shape if put_in is not None and put_in.is_constant else receiver.shape
+    is_known = put_in is not None and (put_in.is_constant or put_in.function is not None)
+    return joined((receiver, put_in)).shape if put_in is not None and is_known else receiver.shape
+
+
+def substituted_shape(word: str, given: Sequence[Given]) -> str:
+    """What `re.sub` makes of the shape of a text: what it puts in may stand anywhere."""
+    parts = [item.value for item in given if item.value.function is not None or item.value.shape != HOLE]
+    put_in = next((value for value in parts if word in {"sub", "subn"} and "<" in value.shape), None)
+    return joined((Value(), put_in, Value())).shape if put_in is not None else HOLE
 
 
 def path_of(given: Sequence[Given], receiver: Value | None) -> Value:
@@ -51,6 +59,11 @@ def joined_by(receiver: Value, other: Value) -> Value:
         return joined((receiver,))
     parts = [part for item in receiver.fields.values() for part in (item, other)]
     return joined(parts[:-1])
+
+
+def gap_kinds(template: str) -> list[str]:
+    """The letters of the gaps of a template, as `s` and `r`."""
+    return [gap[4] for gap in _GAPS["%"].finditer(template)]
 
 
 def filled(receiver: Value, given: Sequence[Given], word: str) -> Value:

@@ -1,5 +1,6 @@
 """One walk through one function, statement by statement, with what is known at each."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
@@ -33,6 +34,8 @@ _LONGEST_PATH: Final = 120
 _LONGEST_NAME: Final = 200
 _NESTED_LOOPS: Final = 2
 _SELF: Final = frozenset({"self", "this", "super()"})
+_MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|parse)\(\)$")
+"""The name of an object that a class, or `path.parse`, makes of what it is given."""
 _TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf)
 """What a variable may hold that a condition asks later."""
 
@@ -53,6 +56,9 @@ class Home(Protocol):
 
     def callee(self, name: str, cls: str, receiver: Value | None) -> "Ref | None":
         """The function of the program that a dotted name means; of a class if that is known."""
+
+    def constructor(self, cls: str) -> "Ref | None":
+        """The function that sets up the objects of a class."""
 
     def likely(self, name: str, receiver: Value | None) -> "Ref | None":
         """The only function of the program that has this name."""
@@ -255,12 +261,13 @@ class Walk(Calls):
         """Twice where loops are not nested deep: what one round leaves, the next one finds."""
         self.loops += 1
         for _ in range(2 if self.loops <= _NESTED_LOOPS else 1):
+            source = self.value(stmt.source) if stmt.source is not None else UNKNOWN
             before = self.fork()
             if stmt.test is not None:
                 self.value(stmt.test)
                 self.refine(stmt.test, truth=True)
             if stmt.target is not None and stmt.source is not None:
-                self.bind(stmt.target, self._element(self.value(stmt.source)), stmt.line, stmt.line)
+                self.bind(stmt.target, self._element(source), stmt.line, stmt.line)
             after = self.variables if self.run(stmt.body) else None
             self._go_on(before, after)
         self.loops -= 1
@@ -336,6 +343,12 @@ class Walk(Calls):
         if cls and self.model.numbers.fullmatch(cls):
             return Value(NO_TAINTS, HOLE, full)
         taints = of.all_taints() if of.fields else of.taints
+        if (
+            taints and _MADE.search(of.name) and (cleaners := self.model.cleaners.of(full))
+        ):  # `Path(name).name`, `Sort(name).value`
+            return Value(
+                mixed((of,)).cleaned(frozenset().union(*(c.kinds for c in cleaners))).taints, HOLE, full
+            )
         if not of.name.endswith("()") or not self.model.passes.of(of.name[:-2]):
             taints = self.item_taints(taints, f".{name}", line)  # the host of an address is no other data
         return Value(taints, known.shape, full, cls or known.cls, known.fields, known.function)
@@ -484,7 +497,7 @@ class Walk(Calls):
             own = self._own_params(expr.function)
             known = [held if held.all_taints() and not at else each for at, each in enumerate(own)]
             result = self._run_closure(value.function, known)
-            return Value(result.all_taints(), HOLE, "", function=value.function)
+            return Value(result.all_taints(), result.shape, "", function=value.function)
         return value
 
     def _closure(self, function: ir.Function) -> Closure:
@@ -539,6 +552,10 @@ class Walk(Calls):
         if receiver is not None and receiver.name in _SELF and self.owner:
             cls = self.owner
         return self.home.callee(name, cls, receiver) if certain else self.home.likely(name, receiver)
+
+    def constructor(self, cls: str) -> object:
+        """The function that sets up the objects of a class of the program."""
+        return self.home.constructor(cls)
 
     def heard_of(self, function: object, given: Mapping[int, Taints]) -> None:
         """What callers give to functions of the program is known to the program."""

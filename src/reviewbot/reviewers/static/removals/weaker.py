@@ -29,6 +29,12 @@ _COST: Final = re.compile(
     r"(?i)(?:rounds|iterations|cost|bits|key_?size|key_?length|modulus|entropy|n_?bytes|work_?factor)"
 )
 _NUMBER: Final = re.compile(r"(?<![\w.])\d[\d_]*(?![\w.])")
+_AMOUNT: Final = re.compile(r"(?<![\w.])(\d[\d_]*) ?([kmgKMG][bB]?)?(?![\w.])")
+_LIMITED: Final = re.compile(
+    r"(?i)limit|max_?(?:size|length|len|body|bytes|content|depth|age|items|files)|max[A-Z]|quota"
+)
+_RAISED: Final = 20
+"""So many times what it was, a limit holds nothing back any more."""
 _LOOSE: Final = re.compile(
     r"starts?_?with|ends?_?with|includes\(|contains|index_?of|\bin\b|\.match\(|\.search\(|prefix",
     re.IGNORECASE,
@@ -46,7 +52,7 @@ def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterat
         successor = comparison.successor(statement)
         if successor is None:
             continue
-        for judged in (_list, _anchors, _ambiguity, _cost):
+        for judged in (_list, _anchors, _ambiguity, _cost, _limit):
             if found := judged(statement, successor):
                 yield _loss(comparison, families[found], statement, successor, Confidence.MEDIUM)
     yield from _looser(comparison, guards)
@@ -115,6 +121,23 @@ def _cost(old: Statement, new: Statement) -> str:
     if _NUMBER.sub("0", old.text) != _NUMBER.sub("0", new.text):
         return ""
     return "crypto-strength" if any(int(a) < int(b) for a, b in zip(after, before, strict=True)) else ""
+
+
+def _limit(old: Statement, new: Statement) -> str:
+    """A limit that was raised so far that it is none."""
+    names = _LITERAL.sub("", old.text)
+    before, after = (_AMOUNT.findall(text) for text in (old.text, new.text))
+    if len(before) != len(after) or not _LIMITED.search(names) or _COST.search(names):
+        return ""
+    if _AMOUNT.sub("0", old.text) != _AMOUNT.sub("0", new.text):
+        return ""
+    raised = (_amount(*a) >= _RAISED * _amount(*b) > 0 for a, b in zip(after, before, strict=True))
+    return "size-limit" if any(raised) else ""
+
+
+def _amount(number: str, unit: str) -> int:
+    size: int = 1 << 10 * (" kmg".find(unit[:1].lower()) if unit else 0)
+    return int(number) * size
 
 
 def _looser(comparison: Comparison, guards: Guards) -> Iterator[Loss]:

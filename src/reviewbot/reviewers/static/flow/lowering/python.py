@@ -25,6 +25,7 @@ class PythonLowering(Lowering):
         functions: list[Function] = []
         classes: list[ir.Class] = []
         loose: list[SgNode] = []
+        self._aliases = dict(_type_aliases(root))
         self._gather(root, "", functions, classes, loose)
         found = (node for kind in _IMPORTS for node in root.find_all(kind=kind))
         imports = [pair for node in found for pair in _imported(node)]
@@ -99,7 +100,9 @@ class PythonLowering(Lowering):
             default = node.field("value")
             marks = (self.expr(default),) if default is not None else ()
             text = _text(name)
-            return Param(text.lstrip("*"), _text(typed), marks, rest=text.startswith("*"))
+            written = _text(typed)
+            written = self._aliases.get(written, written)
+            return Param(text.lstrip("*"), written, marks, rest=text.startswith("*"))
         return None
 
     def _loose(self, root: "SgNode") -> tuple[Stmt, ...]:
@@ -565,6 +568,15 @@ def _imported(node: "SgNode") -> Iterator[tuple[str, str]]:
             yield child.text(), module + child.text()
         else:  # `import a.b` binds `a`, which then leads to `a.b` by itself
             yield child.text().partition(".")[0], child.text().partition(".")[0]
+
+
+def _type_aliases(root: "SgNode") -> Iterator[tuple[str, str]]:
+    """Types with a name of their own: `Caller = Annotated[User, Depends(current_user)]`."""
+    for child in root.children():
+        for node in child.children() if child.kind() == "expression_statement" else ():
+            text = _text(node.field("right")) if node.kind() == "assignment" else ""
+            if text.startswith(("Annotated[", "typing.Annotated[", "t.Annotated[")):
+                yield _text(node.field("left")), text
 
 
 def _typed_fields(body: "SgNode") -> Iterator[tuple[str, str]]:
