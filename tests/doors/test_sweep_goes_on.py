@@ -26,9 +26,10 @@ COUNT = 40
 def sweep(reviewbot: Command, place: Path, kept: Path, server: ModelServer, *more: str, **env: str) -> Ran:
     """Sweep with a model and nobody who verifies, so that calls can be counted."""
     return reviewbot(
-        *("sweep", place, "--engine", "model", "--base-url", server.base_url, "--format", "json"),
-        *("--cache", kept, "--no-verify", *more),
+        *("sweep", str(place), "--engine", "model", "--base-url", server.base_url, "--format", "json"),
+        *("--cache", str(kept), "--no-verify", *more),
         cwd=place.parent,
+        stdin=b"",
         **env,
     )
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbot.sweeping.shares import Purse
+from reviewbot.sweeping.shares import Purse, Share
 
 
 @given(
@@ -14,7 +14,7 @@ def test_all_together_never_spend_more_than_there_is(
     usd: float, calls: int, lanes: int, parts: list[float]
 ) -> None:
     purse = Purse(usd, calls, lanes)
-    held = []
+    held: list[Share] = []
     spent = 0.0
     for part in parts:
         if not purse.open:

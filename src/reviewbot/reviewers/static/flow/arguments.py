@@ -1,5 +1,6 @@
 """What a call is given, and how it is found by position and name."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
