@@ -62,6 +62,13 @@ def commit_both(release: Release, folder: Path) -> Path:
     return repository / "git"
 
 
+def commit_tree(tree: Path, repository: Path) -> Path:
+    """A bare repository whose only commit holds a tree."""
+    subprocess.run(["git", "init", "--quiet", "--bare", repository], check=True)
+    _commit(repository, tree, "head")
+    return repository
+
+
 def _commit(repository: Path, tree: Path, branch: str) -> None:
     git = ("git", f"--git-dir={repository}", f"--work-tree={tree}", *IDENTITY)
     for arguments in (

@@ -1,16 +1,13 @@
 """`reviewbot history`: what sweeps have found over time."""
 
-import os
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reviewbot.diff import Changeset, Target
 from reviewbot.doors import options
 from reviewbot.doors.publishing import in_color, note
-from reviewbot.doors.selection import settings_for
+from reviewbot.doors.selection import settings_with
 from reviewbot.doors.sweeping import state_of
 from reviewbot.errors import SourceError
 from reviewbot.sinks.history_text import render_history, render_history_json
@@ -30,8 +27,7 @@ from reviewbot.sweeping.estate import Estate
 def history(place: str, state: Path | None, **flags: Any) -> int:  # noqa: ANN401 - click hands over every flag by name
     """Show what the sweeps of a repository have found, fixed and cost, and what is open since when."""
     estate = Estate(place)
-    settings = settings_for(flags, Changeset(Target("sweep", ""), ()), Path())
-    folder = state_of(estate, state, settings)
+    folder = state_of(estate, state, settings_with(flags, lambda _: None))
     if folder is None or not (folder / NAME).is_file():
         raise SourceError(f"no sweep of {place} is remembered", "reviewbot sweep makes a history")
     ledger = Ledger(folder, note)
@@ -41,8 +37,8 @@ def history(place: str, state: Path | None, **flags: Any) -> int:  # noqa: ANN40
         if kind == "json":
             write(render_history_json(sweeps, sightings), to)
         else:
-            color = in_color(to) and os.environ.get("TERM") != "dumb"
-            text = render_history(sweeps, sightings, width_of(to), color=color, verbose=flags["verbose"])
+            text = render_history(
+                sweeps, sightings, width_of(to), color=in_color(to), verbose=flags["verbose"]
+            )
             write(text, to)
-    sys.stdout.flush()
     return 0

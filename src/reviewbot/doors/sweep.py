@@ -15,7 +15,7 @@ from reviewbot.diff import Changeset, Target
 from reviewbot.doors import options
 from reviewbot.doors.publishing import Publication, note, publish
 from reviewbot.doors.reading import read
-from reviewbot.doors.selection import open_sweep, settings_for
+from reviewbot.doors.selection import open_sweep, settings_for, settings_with
 from reviewbot.doors.sweeping import Round, access, run_flags, scope_flags
 from reviewbot.errors import ReviewbotError, UsageError
 from reviewbot.executors.pools import cores, open_pool
@@ -69,7 +69,7 @@ def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: 
             if len(names) == 1:
                 raise
             note(f"{name}: {error.message}")
-            report, settings = _missing(name, error), settings_for(flags, _NOWHERE, Path())
+            report, settings = _missing(name, error), _general(flags)
         spent += report.usage.cost_usd or 0.0
         with_reports(report, name)
         reports.append(within(report, name) if len(names) > 1 else report)
@@ -79,7 +79,9 @@ def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: 
     return publish(whole, publication, settings.fail_on)
 
 
-_NOWHERE = Changeset(Target("sweep", ""), ())
+def _general(flags: dict[str, Any]) -> Settings:
+    """The settings that hold whatever is swept."""
+    return settings_with(flags, lambda _: None)
 
 
 def _visit(
@@ -98,8 +100,7 @@ def _visit(
 
 
 def _prepare(estate: Estate, rounds: Round, flags: dict[str, Any]) -> Visit:
-    early = settings_for(flags, _NOWHERE, Path())
-    state = rounds.state_of(estate, early)
+    state = rounds.state_of(estate, _general(flags))
     if state is None and estate.is_remote:
         raise UsageError(f"there is no place to clone {estate.named} into", "give --state DIR")
     place = estate.place(state or Path(), access(), history=rounds.scope.since is not None)
@@ -154,6 +155,4 @@ def _published(flags: dict[str, Any], report: Report, name: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     formats = flags["formats"] or ("text",)
     files = [str(folder / f"{name}.{_EXTENSIONS[kind]}") for kind in formats]
-    publish(
-        report, Publication.of(formats, files, verbose=True), settings_for(flags, _NOWHERE, Path()).fail_on
-    )
+    publish(report, Publication.of(formats, files, verbose=True), _general(flags).fail_on)

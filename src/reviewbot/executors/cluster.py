@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from reviewbot.errors import UsageError
 
-_PATIENCE: Final = 20
+_PATIENCE: Final = 10
 """Seconds for a scheduler to answer."""
 _RETRIES: Final = 3
 

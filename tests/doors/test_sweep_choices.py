@@ -1,0 +1,159 @@
+"""Which files, which repositories, which part of them; and what is remembered of it all."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from command import Command
+from repositories import commit, git
+from sweeping.trees import function, repository
+
+BAD = "import subprocess\n\ndef run(request):\n    subprocess.call(request.args['x'], shell=True)\n"
+STATIC = ("--engine", "static", "--format", "json")
+
+
+def paths(report: dict[str, object]) -> set[str]:
+    return {finding["path"] for finding in report["findings"]}  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """Two commits: a defect in each, and files that git's attributes mark."""
+    place = repository(
+        tmp_path / "shop",
+        {
+            "old.py": BAD,
+            "made/client.py": BAD,
+            "made/server.py": BAD,
+            ".gitattributes": "made/client.py linguist-generated\nmade/server.py linguist-vendored=true\n",
+        },
+    )
+    commit(place, {"new.py": BAD, "docs/guide.py": BAD})
+    return place
+
+
+def test_attributes_say_what_is_generated_and_vendored(reviewbot: Command, shop: Path) -> None:
+    report = reviewbot("sweep", shop, *STATIC, cwd=shop).report
+    assert paths(report) == {"old.py", "new.py", "docs/guide.py"}
+    skipped = {gap["path"]: gap["reason"] for gap in report["coverage"]["gaps"]}
+    assert skipped == {
+        "made/client.py": "generated: .gitattributes says so",
+        "made/server.py": "vendored: .gitattributes says so",
+    }
+    assert report["coverage"]["skipped_lines"] == 2 * len(BAD.splitlines())
+
+
+def test_only_what_differs_from_a_commit_and_only_some_files(reviewbot: Command, shop: Path) -> None:
+    since = reviewbot("sweep", shop, *STATIC, "--changed-since", "HEAD~1", cwd=shop).report
+    assert paths(since) == {"new.py", "docs/guide.py"}
+    assert since["target"]["base"] == git(shop, "rev-parse", "HEAD~1")
+    some = reviewbot("sweep", shop, *STATIC, "--include", "*.py", "--exclude", "docs/", cwd=shop).report
+    assert paths(some) == {"old.py", "new.py"}
+
+
+def test_history_knows_what_is_new_fixed_and_open(reviewbot: Command, shop: Path, tmp_path: Path) -> None:
+    state = ("--state", tmp_path / "state")
+    reviewbot("sweep", shop, *STATIC, *state, cwd=shop)
+    commit(shop, {"old.py": function("calm"), "docs/guide.py": None, "worse.py": BAD})
+    reviewbot("sweep", shop, *STATIC, "--include", "new.py", *state, cwd=shop)
+    reviewbot("sweep", shop, *STATIC, *state, cwd=shop)
+    told = json.loads(reviewbot("history", shop, *state, "--format", "json", cwd=shop).out)
+    figures = [(one["new"], one["fixed"], one["open"], one["complete"]) for one in told["sweeps"]]
+    assert figures == [(3, 0, 3, True), (0, 0, 3, True), (1, 2, 2, True)]
+    seen = {one["path"]: (one["first"], one["last"], one["fixed"]) for one in told["findings"]}
+    assert seen == {
+        "old.py": (1, 1, 3),
+        "docs/guide.py": (1, 1, 3),
+        "new.py": (1, 3, None),
+        "worse.py": (3, 3, None),
+    }
+    text = reviewbot("history", shop, *state, cwd=shop)
+    assert "3 sweeps, 2 findings open" in text.out
+    assert "worse.py:4" in text.out
+
+
+def test_no_history_is_an_error(reviewbot: Command, shop: Path) -> None:
+    ran = reviewbot("history", shop, cwd=shop)
+    assert ran.code == 4
+    assert "no sweep of" in ran.err
+
+
+def test_shards_are_put_together_to_the_same_report(reviewbot: Command, tmp_path: Path) -> None:
+    notes = {f"area{n}/notes.txt": ("=" * 900 + "\n") * 500 for n in range(4)}
+    place = repository(tmp_path / "shop", {**notes, "a.py": BAD, "area3/b.py": BAD})
+    whole = reviewbot("sweep", place, *STATIC, cwd=tmp_path)
+    for number in (1, 2, 3):
+        part = reviewbot("sweep", place, *STATIC, "--shard", f"{number}/3", cwd=tmp_path)
+        (tmp_path / f"{number}.json").write_text(part.out)
+        assert part.report["target"]["shard"] == f"{number}/3"
+    merged = reviewbot("report", "merge", "1.json", "2.json", "3.json", "--format", "json", cwd=tmp_path)
+    assert (merged.code, merged.out) == (whole.code, whole.out)
+    less = reviewbot("report", "merge", "1.json", "3.json", "--format", "json", cwd=tmp_path)
+    assert less.code == 3
+    assert [gap["reason"] for gap in less.report["coverage"]["gaps"]] == ["there is no report of shard 2/3"]
+    twice = reviewbot("report", "merge", "1.json", "1.json", cwd=tmp_path)
+    assert twice.code == 2
+    assert "overlap" in twice.err
+
+
+def test_several_repositories_one_report_each_and_one_for_all(
+    reviewbot: Command, shop: Path, tmp_path: Path
+) -> None:
+    repository(tmp_path / "far" / "shop", {"a.py": BAD})
+    (tmp_path / "list.txt").write_text(f"# elsewhere\nfile://{tmp_path}/far/shop\n{tmp_path}/nowhere\n")
+    ran = reviewbot(
+        *("sweep", shop, "--repos", "list.txt", *STATIC, "--state", tmp_path / "state"),
+        *("--reports", "out", "--exclude", "docs"),
+        cwd=tmp_path,
+    )
+    assert ran.code == 3
+    assert paths(ran.report) == {"shop/old.py", "shop/new.py", "shop-2/a.py"}
+    assert ran.report["target"]["repo"] == "3 repositories"
+    reasons = {gap["path"]: gap["reason"] for gap in ran.report["coverage"]["gaps"]}
+    assert "no directory" in reasons["nowhere/."]
+    each = {file.name: json.loads(file.read_text()) for file in (tmp_path / "out").iterdir()}
+    assert {name: len(report["findings"]) for name, report in each.items()} == {
+        "shop.json": 2,
+        "shop-2.json": 1,
+        "nowhere.json": 0,
+    }
+    commit(tmp_path / "far" / "shop", {"b.py": BAD})
+    again = reviewbot("sweep", f"file://{tmp_path}/far/shop", *STATIC, "--state", "one", cwd=tmp_path)
+    assert paths(again.report) == {"a.py", "b.py"}
+    commit(tmp_path / "far" / "shop", {"b.py": None})
+    again = reviewbot("sweep", f"file://{tmp_path}/far/shop", *STATIC, "--state", "one", cwd=tmp_path)
+    assert paths(again.report) == {"a.py"}
+
+
+@pytest.mark.parametrize("url", ["ext::sh -c id", "ssh://example.invalid/a", "git@example.invalid:a/b.git"])
+def test_no_program_is_run_for_an_address(reviewbot: Command, tmp_path: Path, url: str) -> None:
+    ran = reviewbot("sweep", url, *STATIC, "--state", "state", cwd=tmp_path)
+    assert ran.code in {2, 4}
+    assert "cannot be cloned" in ran.err or "no directory" in ran.err
+
+
+def test_a_dry_run_counts_and_asks_nobody(reviewbot: Command, shop: Path) -> None:
+    ran = reviewbot("sweep", shop, "--dry-run", cwd=shop)
+    assert ran.code == 0, ran.err
+    lines = 3 * len(BAD.splitlines()) + 2
+    assert f"Would read {lines} of {lines + 2 * len(BAD.splitlines())} lines in 6 files" in ran.out
+    assert "deepseek-flash" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (("--shard", "5/4"), "no shard"),
+        (("--executor", "ray"), "no executor"),
+        (("--changed-since", "nothing"), "no commit 'nothing'"),
+        (("--repos", "nothing.txt"), "cannot read nothing.txt"),
+        (("--deadline", "soon"), "is no time"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(
+    reviewbot: Command, shop: Path, flags: tuple[str, ...], words: str
+) -> None:
+    ran = reviewbot("sweep", shop, *STATIC, *flags, cwd=shop)
+    assert ran.code == 2
+    assert words in ran.err

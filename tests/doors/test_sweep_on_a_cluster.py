@@ -1,0 +1,83 @@
+"""A sweep on a Dask cluster says what a sweep on this machine says, to the byte."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from command import Command
+from fakes.model_server import Answer, ModelServer, Request, completion, findings, item
+from sweeping.cluster import cluster
+from sweeping.trees import function, repository
+
+RULE = "=" * 900 + "\n"
+BAD = "import subprocess\n\ndef run(request):\n    subprocess.call(request.args['x'], shell=True)\n"
+
+
+def wide(tmp_path: Path) -> Path:
+    """A repository of some megabytes and few tokens: many batches, and a handful of chunks in each."""
+    files = {f"area{n}/part.py": function(f"step{n}") for n in range(5)}
+    notes = {f"area{n}/notes.txt": RULE * 500 for n in range(5)}
+    return repository(tmp_path / "shop", {**files, **notes, "bad.py": BAD})
+
+
+def reply(request: Request) -> Answer:
+    """A model that complains about one of the files, after a while."""
+    found = "step3(" in request.chunk
+    answer = findings(item("def step3(value):", cwe="CWE-20")) if found else completion()
+    return answer.later(0.4)
+
+
+def test_the_report_is_the_same_to_the_byte(reviewbot: Command, tmp_path: Path) -> None:
+    place = wide(tmp_path)
+    static = ("sweep", place, "--engine", "static", "--format", "json")
+    local = reviewbot(*static, cwd=tmp_path)
+    with cluster(tmp_path / "dask", reviewbot.environment()) as there:
+        far = reviewbot(*static, "--executor", f"dask://{there.address}", cwd=tmp_path)
+    assert local.code == far.code == 1, far.err
+    assert far.out == local.out
+
+
+def test_a_worker_that_is_killed_on_the_way_changes_no_byte(reviewbot: Command, tmp_path: Path) -> None:
+    place = wide(tmp_path)
+    with ModelServer(reply) as server:
+        both = ("sweep", str(place), "--engine", "both", "--base-url", server.base_url, "--format", "json")
+        local = reviewbot(*both, "--no-verify", cwd=tmp_path)
+        asked = len(server.requests)
+        assert len(local.report["findings"]) == 2
+        with (
+            cluster(tmp_path / "dask", reviewbot.environment()) as there,
+            subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "reviewbot", *both, "--no-verify"),
+                    *("--executor", f"dask://{there.address}"),
+                ],
+                cwd=tmp_path,
+                env=reviewbot.environment(),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            ) as process,
+        ):
+            deadline = time.monotonic() + 60
+            while len(server.requests) < asked + 3 and time.monotonic() < deadline:
+                time.sleep(0.01)
+            there.kill_one()
+            out, err = process.communicate(timeout=100)
+        assert process.returncode == local.code == 1, err
+    assert out.decode() == local.out
+
+
+def test_no_scheduler_is_an_error_with_a_hint(reviewbot: Command, tmp_path: Path) -> None:
+    place = repository(tmp_path / "shop", {"a.py": "x = 1\n"})
+    ran = reviewbot("sweep", place, "--engine", "static", "--executor", "dask://127.0.0.1:9", cwd=tmp_path)
+    assert ran.code == 2
+    assert "no Dask scheduler answers" in ran.err
+
+
+def test_a_cluster_without_workers_is_an_error(reviewbot: Command, tmp_path: Path) -> None:
+    place = repository(tmp_path / "shop", {"a.py": "x = 1\n"})
+    with cluster(tmp_path / "dask", reviewbot.environment(), workers=0) as there:
+        address = f"dask://{there.address}"
+        ran = reviewbot("sweep", place, "--engine", "static", "--executor", address, cwd=tmp_path)
+    assert ran.code == 2
+    assert "has no workers" in ran.err

@@ -1,0 +1,38 @@
+"""What workers are given to do; a module of its own, since another process must find it by name."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def place() -> int:
+    return os.getpid()
+
+
+def die_once(marker: str) -> str:
+    """Die the first time, and live the second."""
+    try:
+        Path(marker).touch(exist_ok=False)
+    except FileExistsError:
+        return "alive"
+    os.kill(os.getpid(), signal.SIGKILL)
+    return "never"
+
+
+def die(_: int) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return 0
+
+
+def fail() -> None:
+    raise ValueError("as asked")
+
+
+def slowly(marker: str) -> None:
+    Path(marker).write_text(str(os.getpid()))
+    time.sleep(60)

@@ -1,0 +1,70 @@
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from executors.tasks import die, die_once, double, fail, place, slowly
+from reviewbot.errors import UsageError
+from reviewbot.executors.pools import TRIES, Died, Here, Processes, open_pool
+
+
+def test_two_processes_work_beside_this_one() -> None:
+    with open_pool("local", 2) as pool:
+        assert pool.lanes == 2
+        assert list(pool.executor.map(double, range(20))) == [2 * n for n in range(20)]
+        assert pool.executor.submit(place).result() != os.getpid()
+
+
+def test_one_lane_is_this_process() -> None:
+    with open_pool("local", 1) as pool:
+        assert isinstance(pool.executor, Here)
+        assert pool.executor.submit(place).result() == os.getpid()
+
+
+def test_an_error_of_a_task_comes_back() -> None:
+    with open_pool("local", 2) as pool, pytest.raises(ValueError, match="as asked"):
+        pool.executor.submit(fail).result()
+
+
+def test_a_worker_that_is_killed_costs_no_task(tmp_path: Path) -> None:
+    with Processes(2) as crew:
+        killed = crew.submit(die_once, str(tmp_path / "died"))
+        others = [crew.submit(double, n) for n in range(30)]
+        assert killed.result(60) == "alive"
+        assert [other.result(60) for other in others] == [2 * n for n in range(30)]
+
+
+def test_a_task_that_kills_every_worker_fails_alone() -> None:
+    with Processes(2) as crew:
+        guilty = crew.submit(die, 1)
+        others = [crew.submit(double, n) for n in range(4)]
+        with pytest.raises(Died, match=f"{TRIES} times"):
+            guilty.result(60)
+        assert [other.result(60) for other in others] == [0, 2, 4, 6]
+
+
+def test_what_is_under_way_ends_with_the_block(tmp_path: Path) -> None:
+    marker = tmp_path / "at-work"
+    with Processes(2) as crew:
+        crew.submit(slowly, str(marker))
+        while not (marker.exists() and marker.read_text()):
+            time.sleep(0.05)
+    number = int(marker.read_text())
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and alive(number):
+        time.sleep(0.05)
+    assert not alive(number)
+
+
+def test_a_pool_nobody_knows_is_refused() -> None:
+    with pytest.raises(UsageError, match="no executor"), open_pool("ray://here", 2):
+        pass
+
+
+def alive(number: int) -> bool:
+    try:
+        state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"

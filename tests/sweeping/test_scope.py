@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from reviewbot.diff import Target
+from reviewbot.errors import UsageError
+from reviewbot.sources.tree import Tree
+from reviewbot.sweeping.estate import Estate, named_apart, read_list
+from reviewbot.sweeping.scope import Scope, Shard
+from sweeping.trees import leaf
+
+PATHS = ("app/main.py", "app/vendor/lib.py", "docs/readme.md", "tests/test_main.py")
+TREE = Tree(Target("sweep", "shop", "", "1" * 40), Path(), tuple(map(leaf, PATHS)), {PATHS[1]: "marked"})
+
+
+@pytest.mark.parametrize(
+    ("include", "exclude", "left"),
+    [
+        ((), (), PATHS),
+        (("app/",), (), PATHS[:2]),
+        (("*.py",), ("test_*",), PATHS[:2]),
+        ((), ("/docs", "vendor"), (PATHS[0], PATHS[3])),
+        (("**/*.md",), (), PATHS[2:3]),
+    ],
+)
+def test_globs_choose_files(
+    include: tuple[str, ...], exclude: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    chosen = Scope(include=include, exclude=exclude).select(TREE)
+    assert tuple(one.path for one in chosen.leaves) == left
+    assert set(chosen.marked) == {PATHS[1]} & set(left)
+
+
+@pytest.mark.parametrize("text", ["", "0/3", "4/3", "1", "1/", "a/b", "1/0", "-1/2"])
+def test_what_is_no_shard_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="no shard"):
+        Shard.parse(text)
+
+
+def test_a_shard_is_read_and_written() -> None:
+    assert str(Shard.parse("2/4")) == "2/4"
+
+
+def test_a_list_of_repositories_has_comments() -> None:
+    assert read_list("# ours\n\n../shop  # the shop\nhttps://example.org/a/b.git\n../shop\n") == (
+        "../shop",
+        "https://example.org/a/b.git",
+    )
+
+
+@pytest.mark.parametrize(
+    ("named", "remote", "name"),
+    [
+        ("https://example.org/team/shop.git", True, "shop"),
+        ("https://example.org/team/shop/", True, "shop"),
+        ("git@example.org:team/shop.git", True, "shop"),
+        ("file:///srv/git/shop.git", True, "shop"),
+        ("some/shop", False, "shop"),
+    ],
+)
+def test_a_repository_has_a_name(named: str, remote: bool, name: str) -> None:  # noqa: FBT001
+    assert Estate(named).is_remote is remote
+    assert Estate(named).name == name
+
+
+def test_two_repositories_of_one_name_are_told_apart() -> None:
+    assert list(named_apart(map(Estate, ("a/shop", "b/shop", "c/shop"))).values()) == [
+        "shop",
+        "shop-2",
+        "shop-3",
+    ]
+
+
+def test_each_address_has_a_state_of_its_own(tmp_path: Path) -> None:
+    states = {
+        Estate(name).state(tmp_path)
+        for name in ("https://a.example/x/shop", "https://b.example/x/shop", "shop")
+    }
+    assert len(states) == 3
+    assert all(state.parent == tmp_path and state.name.startswith("shop-") for state in states)
