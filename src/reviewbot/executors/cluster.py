@@ -35,9 +35,10 @@ def open_cluster(address: str) -> Iterator[tuple[Executor, int]]:
         client = dask.Client(
             f"{scheme}://{address}", timeout=_PATIENCE, security=security, set_as_default=False
         )
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:  # a TypeError where a certificate of our own is missing
         raise UsageError(
-            f"no Dask scheduler answers at {scheme}://{address}", "docs/scale.md says how to start one"
+            f"no Dask scheduler answers at {scheme}://{address}: {error}",
+            "docs/scale.md says how to start one",
         ) from error
     with client:
         lanes = sum(client.nthreads().values())
