@@ -90,7 +90,7 @@ def _of_claim(found: Hit) -> tuple[Any, ...]:
 
 def _serve(book: Rulebook) -> None:
     expected, texts = marshal.load(sys.stdin.buffer)  # noqa: S302 - our own program wrote it
-    if expected != len(book.rules):
+    if expected != len(book.pages):
         raise SystemExit(1)
     every = (
         Passage(path, language, start, lines, complete=complete)

@@ -15,22 +15,10 @@ begins on too. A group named `at` says where the defect is, if that is not where
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final
 
+from reviewbot.reviewers.static.expressions import Expression
 from reviewbot.reviewers.static.sheet import Sheet, Unit
-
-
-@dataclass(frozen=True)
-class Expression:
-    """A regular expression, compiled when needed: there are hundreds, and a change is in a few languages."""
-
-    text: str
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The same, ready for use."""
-        return re.compile(self.text)
 
 
 @dataclass(frozen=True, slots=True)

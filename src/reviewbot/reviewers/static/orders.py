@@ -49,10 +49,12 @@ class Orders:
 
     def on(self, lines: Sequence[str]) -> Iterator[tuple[int, Weakness]]:
         """The lines, counted from 0, on which somebody speaks to the reviewer, each once."""
-        text = "\n".join(map(_plain, lines))
-        starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+        text = "\n".join(lines)
+        text = text.lower() if text.isascii() else "\n".join(map(_plain, lines))
+        starts: list[int] = []
         seen: set[int] = set()
         for at, confidence in self._places(text):
+            starts = starts or list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
             line = bisect_right(starts, at) - 1
             if line not in seen:
                 seen.add(line)

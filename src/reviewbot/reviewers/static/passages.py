@@ -48,7 +48,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The lines, each with its LF."""
-        return "".join(f"{line}\n" for line in self.lines)
+        return "\n".join((*self.lines, ""))
 
     def line(self, number: int) -> str:
         """The text of the line that has this number in the file."""

@@ -1,5 +1,8 @@
 """Rules as data: one file each, which is the rule, its tests and its part of the documentation.
 
+A file is parsed when there is code in one of its `languages`, which stand on a line of their own near its
+top.
+
 `rules/ID.yml` says what a match means, shows vulnerable and safe code that proves it, and looks in one of
 three ways. `rule` is a pattern of ast-grep (https://ast-grep.github.io/reference/rule.html) on the tree;
 `flow` are places where data from outside does harm (`flow/sinks.py`); `lines` are regular expressions on
@@ -10,7 +13,7 @@ by `matches: built`.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -58,6 +61,7 @@ _TEXTS: Final = ("id", "cwe", "severity", "confidence", "title", "explanation", 
 _LISTS: Final = ("languages", "references", "vulnerable", "safe")
 _WAYS: Final = ("rule", "flow", "lines")
 _UPWARDS: Final = ("inside", "precedes", "follows")
+_LANGUAGES: Final = re.compile(r"^languages: \[([\w, ]+)\]$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +86,69 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Rulebook:
-    """All rules, and by language the terms that they share."""
+class Page:
+    """A file of rules or terms, which is parsed when somebody asks."""
 
-    rules: tuple[Rule, ...]
-    terms: Mapping[str, Mapping[str, Any]]
+    name: str
+    languages: tuple[str, ...]
+    text: str = field(repr=False)
+
+    @classmethod
+    def of(cls, file: Traversable) -> "Page":
+        """A file of ours.
+
+        Raises:
+            ValueError: it does not say on one line for which languages it is.
+        """
+        text = file.read_text(encoding="utf-8")
+        found = _LANGUAGES.search(text)
+        if found is None:
+            raise ValueError(f"{file.name}: no line `languages: [...]`")
+        return cls(file.name, tuple(word.strip() for word in found[1].split(",")), text)
 
     @cached_property
-    def _by_language(self) -> Mapping[str, tuple[Rule, ...]]:
-        languages = {language for rule in self.rules for language in rule.languages}
-        return {language: tuple(r for r in self.rules if language in r.languages) for language in languages}
+    def told(self) -> Mapping[str, Any]:
+        """What it holds.
+
+        Raises:
+            ValueError: its languages are others than the line at its top says.
+        """
+        told: Mapping[str, Any] = parse_yaml(self.text)
+        if tuple(told["languages"]) != self.languages:
+            raise ValueError(f"{self.name}: `languages` must be the first line of its kind")
+        return told
+
+    @cached_property
+    def rule(self) -> Rule:
+        """The rule that it is."""
+        return parse_rule(self.name, self.told)
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All rules, and by language the terms that they share: parsed when somebody asks for the language."""
+
+    pages: tuple[Page, ...]
+    groups: tuple[Page, ...] = ()
+    """Files of terms."""
+    _read: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """All of them, in the order of their names."""
+        return tuple(page.rule for page in self.pages)
+
+    def speaking(self, language: str) -> tuple[Rule, ...]:
+        """The rules for a language, in the order of their names."""
+        if language not in self._read:
+            self._read[language] = tuple(page.rule for page in self.pages if language in page.languages)
+        return self._read[language]
 
     def about(self, language: str, path: str, text: str) -> tuple[Rule, ...]:
         """The rules with a pattern that can match in this text of this language."""
         return tuple(
             rule
-            for rule in self._by_language.get(language, ())
+            for rule in self.speaking(language)
             if rule.pattern is not None
             and (rule.paths is None or rule.paths.search(path))
             and (not rule.words or any(word in text for word in rule.words))
@@ -105,7 +156,7 @@ class Rulebook:
 
     def terms_of(self, rules: Iterable[Rule], language: str) -> Mapping[str, Any]:
         """The terms that some rules refer to, and those that these do: each is compiled anew each time."""
-        known = self.terms.get(language, {})
+        known = self._terms(language)
         wanted = {name for rule in rules for name in _referred(rule.pattern)}
         found: dict[str, Any] = {}
         while wanted:
@@ -114,30 +165,32 @@ class Rulebook:
             wanted |= set(_referred(known[name])) - found.keys()
         return found
 
+    def _terms(self, language: str) -> Mapping[str, Any]:
+        """What a language's rules share; the last file that names a language has it."""
+        groups = [group for group in self.groups if language in group.languages]
+        known: Mapping[str, Any] = groups[-1].told["terms"] if groups else {}
+        return known
+
     def lined(self, language: str, path: str) -> Iterator[Rule]:
         """The rules for lines of such a file."""
-        for rule in self._by_language.get(language, ()):
+        for rule in self.speaking(language):
             if rule.lines and (rule.paths is None or rule.paths.search(path)):
                 yield rule
 
     def flows(self, language: str) -> Iterator[Rule]:
         """The rules that follow data in a language."""
-        return (rule for rule in self.rules if rule.flow is not None and language in rule.languages)
+        return (rule for rule in self.speaking(language) if rule.flow is not None)
 
 
 def load() -> Rulebook:
-    """Read the rules that are part of reviewbot, in the order of their names.
+    """The rules that are part of reviewbot, in the order of their names.
 
     Raises:
-        ValueError: a file breaks the form; it says which and how.
+        ValueError: a file breaks the form; it says which and how. Most of the form is looked at later, when
+            there is code to read in a language that the file names.
     """
     home = files(__package__)
-    rules = tuple(parse_rule(file.name, read_yaml(file)) for file in _files(home / "rules"))
-    terms: dict[str, Mapping[str, Any]] = {}
-    for file in _files(home / "terms"):
-        group = read_yaml(file)
-        terms |= dict.fromkeys(group["languages"], group["terms"])
-    return Rulebook(rules, terms)
+    return Rulebook(*(tuple(map(Page.of, _files(home / folder))) for folder in ("rules", "terms")))
 
 
 def parse_rule(name: str, entry: Mapping[str, Any]) -> Rule:
@@ -212,8 +265,13 @@ def _files(folder: Traversable) -> list[Traversable]:
 
 def read_yaml(file: Traversable) -> Any:  # noqa: ANN401 - what YAML holds is for the parser to judge
     """What a file of ours holds."""
+    return parse_yaml(file.read_text(encoding="utf-8"))
+
+
+def parse_yaml(text: str) -> Any:  # noqa: ANN401 - what YAML holds is for the parser to judge
+    """What a text of ours holds."""
     import yaml  # noqa: PLC0415 - 20 ms, and only a review in a language with rules needs it
 
     # libyaml's safe loader is ten times faster than the one in Python; not every build has it.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(file.read_text(encoding="utf-8"), loader)  # noqa: S506 - both loaders are safe ones
+    return yaml.load(text, loader)  # noqa: S506 - both loaders are safe ones

@@ -35,13 +35,13 @@ class Rules:
 
     @cached_property
     def book(self) -> Rulebook:
-        """The rules, read at the first need."""
+        """The rules, each read at the first need."""
         return load()
 
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
         """One outcome for each passage. All are read first: data goes from file to file."""
         following = self._following(texts)
-        with beside(texts, len(self.book.rules), self.heavy) as other:
+        with beside(texts, len(self.book.pages), self.heavy) as other:
             outcomes = [
                 self._read(at, passage, following, alone=other is None) for at, passage in enumerate(texts)
             ]

@@ -139,6 +139,9 @@ def _private(folder: Path) -> Path:
 
 def _hits(by: str, passage: Passage, secrets: Iterable[Secret]) -> list[Hit]:
     """One hit for each line that a secret begins on: the surest one. All values of the line are redacted."""
+    secrets = list(secrets)
+    if not secrets:
+        return []
     text = encoded(passage)
     starts = list(accumulate((len(line) + 1 for line in text.split(b"\n")), initial=0))
     by_line: dict[int, list[Secret]] = {}

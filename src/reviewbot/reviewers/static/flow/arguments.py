@@ -1,9 +1,9 @@
 """What a call is given, and how it is found by position and name."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from reviewbot.reviewers.static.expressions import Expression
 from reviewbot.reviewers.static.flow.sinks import Place
 from reviewbot.reviewers.static.flow.values import HOLE, Taints, Value, union
 
@@ -19,7 +19,7 @@ class Given(NamedTuple):
     spread: bool
 
 
-def is_given(place: Place, shape: re.Pattern[str], given: Sequence[Given], receiver: Value | None) -> bool:
+def is_given(place: Place, shape: Expression, given: Sequence[Given], receiver: Value | None) -> bool:
     """Whether there is such an argument: what it spells, or the name that it goes by, is as told."""
     value = pick(place, given, receiver)
     if value is None:

@@ -251,7 +251,7 @@ class Calls(Guards):
         taints = union((receiver.taints, added.taints))
         grown = Value(taints, shape, receiver.name, receiver.cls, receiver.fields, receiver.function)
         if place := place_of(holder):
-            self.variables[place] = grown
+            self.keep(place, grown)
         return grown
 
     def _fill(self, kind: str, expr: ir.Call, inputs: Sequence[Value]) -> None:
@@ -262,7 +262,7 @@ class Calls(Guards):
                 continue
             before = self.value(arg.value)
             taints = held if kind in _OWN else self.source(kind, place, expr.line).taints
-            self.variables[place] = Value(taints, HOLE, before.name, before.cls)
+            self.keep(place, Value(taints, HOLE, before.name, before.cls))
 
     # Sinks
 

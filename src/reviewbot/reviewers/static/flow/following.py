@@ -97,7 +97,7 @@ class Following:
         if passage.language not in LANGUAGES:
             return ""
         try:
-            lowered = lower_tree(root, passage.language)
+            lowered = self._program.lowered(self._keys[at]) or lower_tree(root, passage.language)
         except TooDeep:
             return "too large for the rules: nested too deep to follow data"
         module = self._program.module(self._keys[at], lowered)

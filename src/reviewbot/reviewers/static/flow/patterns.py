@@ -6,6 +6,7 @@ are asked by the last word of a name, so that most names cost one look-up.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final, Generic, TypeVar
 
 Row = TypeVar("Row")
@@ -29,17 +30,12 @@ class Names(Generic[Row]):
     """Rows under patterns of names, found by a name."""
 
     def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
-        self._by_word: dict[str, list[tuple[re.Pattern[str] | None, Row]]] = {}
+        self._by_word: dict[str, list[tuple[str, Row]]] = {}
         self._asked: dict[str, list[Row]] = {}
         for pattern, row in rows:
             for name in spelled_out(pattern):
-                self._add(name, row)
-
-    def _add(self, name: str, row: Row) -> None:
-        word = name.rpartition(".")[2]
-        simple = name == f"*.{word}" and _ANY not in word
-        matcher = None if simple else re.compile(re.escape(name).replace(r"\*", ".*"), re.DOTALL)
-        self._by_word.setdefault(_ANY if _ANY in word else word, []).append((matcher, row))
+                word = name.rpartition(".")[2]
+                self._by_word.setdefault(_ANY if _ANY in word else word, []).append((name, row))
 
     def of(self, name: str) -> list[Row]:
         """The rows of all patterns that the name matches, in the order in which they were given."""
@@ -51,17 +47,30 @@ class Names(Generic[Row]):
         return found
 
     def _find(self, name: str) -> list[Row]:
-        word = name.rpartition(".")[2]
-        rows = self._by_word.get(word, ())
+        rows = self._by_word.get(name.rpartition(".")[2], ())
         wild = self._by_word.get(_ANY, ())
-        if not rows and not wild:
-            return []
-        return [
-            row
-            for matcher, row in (*rows, *wild)
-            if (matcher.fullmatch(name) if matcher else len(name) > len(word))
-        ]
+        return [row for pattern, row in (*rows, *wild) if _matches(pattern, name)]
+
+    def rows(self) -> Iterator[tuple[str, Row]]:
+        """All patterns without braces, with their rows."""
+        for rows in self._by_word.values():
+            yield from rows
 
     def words(self) -> frozenset[str]:
         """The last words of all patterns that have a certain one."""
         return frozenset(word.rpartition(":")[2] for word in self._by_word) - {_ANY}
+
+
+def _matches(pattern: str, name: str) -> bool:
+    """Whether a name matches a pattern without braces."""
+    first, *rest = pattern.split(_ANY)
+    if not rest:
+        return name == pattern
+    if not rest[1:]:
+        return len(name) >= len(pattern) - 1 and name.startswith(first) and name.endswith(rest[0])
+    return _compiled(pattern).fullmatch(name) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(re.escape(pattern).replace(r"\*", ".*"), re.DOTALL)

@@ -77,12 +77,18 @@ class Program:
             if lowered is None:
                 del self.texts[path]
                 return None
-            self._make_room(len(text.text))
+            if path not in self._modules:
+                self._make_room(len(text.text))
             found = self._modules[path] = Module(self, path, text.language, lowered)
         elif path != self._latest:
             self._modules[path] = self._modules.pop(path)  # the latest asked for stands last
         self._latest = path
         return found
+
+    def lowered(self, path: str) -> Lowered | None:
+        """A file's tree, if another one has asked for the file already."""
+        module = self._modules.get(path)
+        return None if module is None else module.lowered
 
     def _make_room(self, size: int) -> None:
         self._held += size
@@ -163,7 +169,7 @@ class Module:
         self.program, self.path, self.language = program, path, language
         self.model: Model = load_model(language)
         self.sinks = program.sinks_of(language)
-        self.unit = lowered.unit
+        self.lowered, self.unit = lowered, lowered.unit
         self.imports = dict(lowered.unit.imports)
         self.functions: dict[tuple[str, str], ir.Function] = {
             (function.owner, function.name): function for function in reversed(lowered.unit.functions)

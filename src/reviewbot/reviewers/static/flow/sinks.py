@@ -29,11 +29,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reviewbot.findings import Confidence
+from reviewbot.reviewers.static.expressions import Expression
 from reviewbot.reviewers.static.flow.patterns import Names
 from reviewbot.reviewers.static.passages import Weakness
 
 Place = int | str
-_ANYTHING: Final = re.compile("")
+_ANYTHING: Final = Expression("")
 _SHARED: Final = ("words", "defended")
 """What a rule may say for all of its sinks."""
 _CONFIDENCES: Final = frozenset({"weak", "local", "stored"})
@@ -49,15 +50,15 @@ class Sink:
     confidence: Mapping[str, Confidence | None]
     """By the kind of origin; None where such a flow is no finding."""
     args: tuple[Place, ...]
-    shape: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    weak_shape: re.Pattern[str]
-    given: tuple[tuple[Place, re.Pattern[str]], ...]
-    absent: tuple[tuple[Place, re.Pattern[str]], ...]
+    shape: Expression
+    unless: Expression | None
+    weak_shape: Expression
+    given: tuple[tuple[Place, Expression], ...]
+    absent: tuple[tuple[Place, Expression], ...]
     excepts: Names[bool]
-    comes_from: re.Pattern[str]
+    comes_from: Expression
     """What the path of a remote origin must look like."""
-    defended: re.Pattern[str] | None
+    defended: Expression | None
     """What a file shows that looks after this kind of harm itself, whatever way that takes."""
     words: tuple[str, ...]
     """Words of which a text holds one if it may do harm here, where the names of the calls say too little."""
@@ -80,7 +81,7 @@ def read_sinks(rules: Iterable[tuple[str, Weakness, Mapping[str, Any]]]) -> Sink
     """The sinks of rules: each an id, what it means, and its `flow`.
 
     Raises:
-        KeyError, ValueError, re.error: a rule breaks the form.
+        KeyError, ValueError: a rule breaks the form.
     """
     calls: list[tuple[str, Sink]] = []
     assigns: list[tuple[str, Sink]] = []
@@ -159,9 +160,9 @@ def _confidences(weakness: Weakness, flow: Mapping[str, Any]) -> Mapping[str, Co
     return {"remote": weakness.confidence, **lower}
 
 
-def _conditions(told: Mapping[Place, str]) -> tuple[tuple[Place, re.Pattern[str]], ...]:
-    return tuple((place, re.compile(str(pattern), re.DOTALL)) for place, pattern in told.items())
+def _conditions(told: Mapping[Place, str]) -> tuple[tuple[Place, Expression], ...]:
+    return tuple((place, Expression(str(pattern), re.DOTALL)) for place, pattern in told.items())
 
 
-def _pattern(text: str | None) -> re.Pattern[str]:
-    return _ANYTHING if text is None else re.compile(text, re.DOTALL)
+def _pattern(text: str | None) -> Expression:
+    return _ANYTHING if text is None else Expression(text, re.DOTALL)

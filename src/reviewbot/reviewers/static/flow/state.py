@@ -1,6 +1,8 @@
 """What is known at one point of a function: the values of its variables, and what tests have ruled out."""
 
 from collections.abc import Iterable, Mapping
+from itertools import compress
+from operator import is_not
 from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
@@ -11,7 +13,6 @@ from reviewbot.reviewers.static.flow.values import (
     Origin,
     Taints,
     Value,
-    clean,
     either,
     with_taints,
 )
@@ -19,6 +20,7 @@ from reviewbot.reviewers.static.flow.values import (
 Variables = dict[str, Value]
 _RULED_OUT: Final = "\0"
 """The variable that keeps what tests have ruled out of origins: nothing in a program has this name."""
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 class State:
@@ -26,6 +28,10 @@ class State:
 
     def __init__(self, variables: Mapping[str, Value]) -> None:
         self.variables: Variables = dict(variables)
+        self._holders: set[str] = set()
+        """Places of which members may be known: `self` where there is or was a `self.path`."""
+        for place in self.variables:
+            self._note_holders(place)
 
     def fork(self) -> Variables:
         """A copy to come back to."""
@@ -33,12 +39,21 @@ class State:
 
     def put(self, place: str, value: Value) -> None:
         """A variable has a new value; what was known of its members is forgotten."""
-        variables = self.variables
-        variables[place] = value
-        if len(variables) > 1:
+        if place in self._holders:
             below = f"{place}."
-            for name in [name for name in variables if name.startswith(below)]:
-                del variables[name]
+            for name in [name for name in self.variables if name.startswith(below)]:
+                del self.variables[name]
+        self.keep(place, value)
+
+    def keep(self, place: str, value: Value) -> None:
+        """A variable has a new value, and the members that are known."""
+        self.variables[place] = value
+        self._note_holders(place)
+
+    def _note_holders(self, place: str) -> None:
+        while "." in place:
+            place = place.rpartition(".")[0]
+            self._holders.add(place)
 
     @property
     def ruled_out(self) -> Taints:
@@ -61,30 +76,29 @@ class State:
     def seen(self, taints: Taints) -> Taints:
         """Taints, less what tests have ruled out of their origins before."""
         known = self.ruled_out
-        if not known:
+        if not known or known.keys().isdisjoint(taints):
             return taints
-        for origin in taints:
-            if origin in known:
-                taints = _without(taints, {origin}, known[origin])
-        return taints
+        found: dict[Origin, frozenset[str]] = {}
+        for origin, kinds in taints.items():
+            more = known.get(origin, _NOTHING)
+            if EVERYTHING not in more:
+                found[origin] = kinds | more
+        return found or NO_TAINTS
 
 
-def _without(taints: Taints, origins: Iterable[Origin], kinds: frozenset[str]) -> Taints:
-    changed = dict(taints)
-    for origin in origins:
-        if origin in changed:
-            left = clean({origin: changed.pop(origin)}, kinds)
-            changed.update(left)
-    return changed or NO_TAINTS
+def _without(taints: Taints, origins: frozenset[Origin], kinds: frozenset[str]) -> Taints:
+    """Taints of which some are clean of some more kinds, in the order that they had."""
+    if EVERYTHING in kinds:
+        return {origin: before for origin, before in taints.items() if origin not in origins} or NO_TAINTS
+    return {origin: before | kinds if origin in origins else before for origin, before in taints.items()}
 
 
 def meet(one: Variables, other: Variables) -> Variables:
     """What is known where two ways come together."""
     merged = one.copy()
-    for name, value in other.items():
-        before = one.get(name)
-        if before is not value:
-            merged[name] = value if before is None else either((before, value))
+    for name in compress(other, map(is_not, map(one.get, other), other.values())):
+        before, value = one.get(name), other[name]
+        merged[name] = value if before is None else either((before, value))
     both = _both(one.get(_RULED_OUT, UNKNOWN).taints, other.get(_RULED_OUT, UNKNOWN).taints)
     merged[_RULED_OUT] = Value(both)
     return merged

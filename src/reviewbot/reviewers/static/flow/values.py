@@ -10,6 +10,8 @@ HOLE: Final = "\0"
 """Stands in a shape for any text that is not known."""
 _LONGEST: Final = 600
 """Characters of a shape: the beginning tells a query, a host or a folder."""
+_MOST_ORIGINS: Final = 100
+"""Origins of one value that are told apart. More has only what is made to take for ever."""
 EVERYTHING: Final = "*"
 """Clean of every kind of harm."""
 
@@ -97,7 +99,12 @@ def union(every: Iterable[Taints]) -> Taints:
         for origin, kinds in taints.items():
             before = merged.get(origin)
             merged[origin] = kinds if before is None else before & kinds
-    return merged
+    return merged if len(merged) <= _MOST_ORIGINS else _worst(merged)
+
+
+def _worst(taints: Taints) -> Taints:
+    """The origins that are clean of the fewest kinds, as many as are told apart."""
+    return dict(sorted(taints.items(), key=lambda item: len(item[1]))[:_MOST_ORIGINS])
 
 
 def either(values: Iterable[Value]) -> Value:

@@ -103,6 +103,14 @@ class Budget:
     left: int = MOST_STEPS
     depth: int = 0
     running: list[object] = field(default_factory=list)
+    bodies: dict[ir.Function, tuple[ir.Stmt, ...]] = field(default_factory=dict)
+    """Of inner functions, which are walked through each time that somebody calls them."""
+
+    def body_of(self, function: ir.Function) -> tuple[ir.Stmt, ...]:
+        """The body of an inner function, lowered once."""
+        if function not in self.bodies:
+            self.bodies[function] = function.body()
+        return self.bodies[function]
 
 
 class Walk(Calls):
@@ -183,11 +191,11 @@ class Walk(Calls):
         if key == HOLE:
             taints = union((before.taints, value.all_taints()))
             fields = {name: either((held, value)) for name, held in fields.items()}
-            self.variables[holder] = Value(taints, before.shape, before.name, before.cls, fields or None)
+            self.keep(holder, Value(taints, before.shape, before.name, before.cls, fields or None))
             return
         fields[key] = value
-        self.variables[holder] = Value(
-            before.taints, before.shape, before.name, before.cls, fields, before.function
+        self.keep(
+            holder, Value(before.taints, before.shape, before.name, before.cls, fields, before.function)
         )
 
     def _taken(self, value: Value, entry: ir.Entry, at: int, line: int) -> Value:
@@ -498,7 +506,7 @@ class Walk(Calls):
         inner.take(closure.function, params)
         budget.depth += 1
         budget.running.append(closure.function)
-        inner.run(closure.function.body())
+        inner.run(budget.body_of(closure.function))
         budget.running.pop()
         budget.depth -= 1
         return either(inner.results) if inner.results else UNKNOWN

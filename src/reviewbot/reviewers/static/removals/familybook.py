@@ -4,7 +4,6 @@
 `Kind`; each pattern is a regular expression of Python, tried on code without comments.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +12,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from reviewbot.findings import Confidence, Severity
+from reviewbot.reviewers.static.expressions import Expression
 from reviewbot.reviewers.static.passages import Weakness
 from reviewbot.reviewers.static.removals.needles import needles, pieces
 
@@ -48,10 +48,10 @@ class Sign:
     """
 
     kind: Kind
-    pattern: re.Pattern[str]
+    pattern: Expression
     confidence: Confidence
     languages: frozenset[str]
-    to: re.Pattern[str] | None = None
+    to: Expression | None = None
     refuses: bool = False
 
 
@@ -119,7 +119,7 @@ class FamilyBook:
         every = [(family, sign) for family in self.families for sign in family.signs]
         by_piece: dict[str, list[int]] = {"": []}
         for at, (_, sign) in enumerate(every):
-            for piece in needles(sign.pattern.pattern) or {""}:
+            for piece in needles(sign.pattern.text) or {""}:
                 by_piece.setdefault(piece, []).append(at)
         return every, by_piece
 
@@ -186,9 +186,9 @@ def _sign(name: str, entry: Mapping[str, Any]) -> Sign:
     )
 
 
-def _pattern(parts: Iterable[str]) -> re.Pattern[str]:
+def _pattern(parts: Iterable[str]) -> Expression:
     """One pattern for any of several. What follows `(?i)` in a part is matched in either case."""
     exact_and_folded = (part.partition("(?i)") for part in parts)
-    return re.compile(
+    return Expression(
         "|".join(f"{exact}(?i:{folded})" if flag else exact for exact, flag, folded in exact_and_folded)
     )
