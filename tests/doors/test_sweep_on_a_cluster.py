@@ -102,10 +102,10 @@ def test_a_cluster_with_tls_and_one_that_is_not_for_us(reviewbot: Command, tmp_p
     nameless = {name: ours[name] for name in ours if "CLIENT" not in name}
     with cluster(tmp_path / "dask", reviewbot.environment(**ours)) as there:
         sweep = ("sweep", place, "--engine", "static", "--executor", f"dask://{there.address}")
-        ran = reviewbot(*sweep, cwd=tmp_path, **ours)
+        ran = reviewbot(*sweep, cwd=tmp_path, stdin=b"", **ours)
         assert ran.code == 1, ran.err
         assert "CWE-78" in ran.out
         for wrong in (other, nameless, {}):
-            ran = reviewbot(*sweep, cwd=tmp_path, **wrong)
+            ran = reviewbot(*sweep, cwd=tmp_path, stdin=b"", **wrong)
             assert ran.code == 2, ran.err
             assert "no Dask scheduler answers" in ran.err
