@@ -1,6 +1,6 @@
 # make demo    review a real change, with no key and no network beyond the package index
 # make test    run the tests
-# make check   format, lint, types, import contract, locked requirements, generated documentation
+# make check   format, lint, types, import contract, Dockerfile, locked requirements, generated documentation
 # make docs    write the generated documentation again
 # make evals   measure the reviews on the labelled cases, record it, compare with other scanners (minutes)
 # make lock    resolve the requirements again
@@ -38,6 +38,7 @@ check: $(READY)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/hadolint Dockerfile
 	@$(BIN)/python requirements/check.py
 	@$(BIN)/python docs/generate.py --check
 

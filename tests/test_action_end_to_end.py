@@ -166,6 +166,14 @@ def test_an_installation_that_fails_says_so_and_is_no_review(tmp_path: Path, rev
     assert "::error title=reviewbot::reviewbot could not be installed" in done.log
 
 
+def test_a_job_that_wants_the_program_only_gets_it_and_no_review(tmp_path: Path, reviewbot: Command) -> None:
+    with GithubServer() as server:
+        actions = Actions(server, server.repository("octo/shop"), tmp_path / "job", reviewbot)
+        done = actions.event("schedule", {}, install_only="true")
+        assert (done.code, done.outputs["python"], done.outputs["verdict"]) == (0, sys.executable, "")
+        assert actions.event("schedule", {}, install_only="perhaps").code == 2
+
+
 TRAP = 'raise SystemExit("TRAPPED")\n'
 
 

@@ -1,5 +1,6 @@
 """A sweep on a Dask cluster says what a sweep on this machine says, to the byte."""
 
+import re
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from fakes.model_server import Answer, ModelServer, Request, completion, finding
 from sweeping.cluster import cluster
 from sweeping.trees import function, repository
 
+TLS = (Path(__file__).parents[2] / "docs" / "scale.md").read_text("utf-8").partition("### TLS")[2]
 RULE = "=" * 900 + "\n"
 BAD = "import subprocess\n\ndef run(request):\n    subprocess.call(request.args['x'], shell=True)\n"
 
@@ -81,3 +83,29 @@ def test_a_cluster_without_workers_is_an_error(reviewbot: Command, tmp_path: Pat
         ran = reviewbot("sweep", place, "--engine", "static", "--executor", address, cwd=tmp_path)
     assert ran.code == 2
     assert "has no workers" in ran.err
+
+
+def tls(folder: Path) -> dict[str, str]:
+    """What docs/scale.md says to set, with the certificates that it says to make."""
+    commands, variables = re.findall(r"```(?:console|sh)\n(.*?)```", TLS, re.DOTALL)[:2]
+    folder.mkdir()
+    subprocess.run(["bash", "-euc", commands], cwd=folder, check=True, capture_output=True)
+    told = subprocess.run(
+        ["bash", "-euc", f"{variables}\nenv"], cwd=folder, check=True, capture_output=True, text=True
+    )
+    return dict(line.split("=", 1) for line in told.stdout.splitlines() if line.startswith("DASK_"))
+
+
+def test_a_cluster_with_tls_and_one_that_is_not_for_us(reviewbot: Command, tmp_path: Path) -> None:
+    place = repository(tmp_path / "shop", {"bad.py": BAD})
+    ours, other = tls(tmp_path / "ours"), tls(tmp_path / "other")
+    nameless = {name: ours[name] for name in ours if "CLIENT" not in name}
+    with cluster(tmp_path / "dask", reviewbot.environment(**ours)) as there:
+        sweep = ("sweep", place, "--engine", "static", "--executor", f"dask://{there.address}")
+        ran = reviewbot(*sweep, cwd=tmp_path, stdin=b"", **ours)
+        assert ran.code == 1, ran.err
+        assert "CWE-78" in ran.out
+        for wrong in (other, nameless, {}):
+            ran = reviewbot(*sweep, cwd=tmp_path, stdin=b"", **wrong)
+            assert ran.code == 2, ran.err
+            assert "no Dask scheduler answers" in ran.err

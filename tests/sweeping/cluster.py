@@ -55,7 +55,7 @@ def cluster(folder: Path, environment: Mapping[str, str], workers: int = 2) -> I
         )
         logs = folder / "dask_worker.log"
         _until(lambda: not workers or logs.read_text().count("Registered to") >= workers)
-        address = file.read_text().split("tcp://")[1].split('"')[0]
+        address = file.read_text().split("://")[1].split('"')[0]
         yield Cluster(address, started)
 
 
