@@ -157,7 +157,7 @@ class Client:
     def create_issue(
         self, repo: str, title: str, body: str, find: Callable[[], Issue | None] | None = None
     ) -> Issue:
-        """Begin an issue exactly once. After an unclear answer `find` looks for it; usually ours of this body."""
+        """Begin an issue exactly once. After an unclear answer `find` looks for it: ours of this body."""
 
         def usual() -> Issue | None:
             ours = self.issues(repo, self.login())

@@ -15,7 +15,7 @@ P = TypeVar("P", bound=Payload)
 _MOST_PAGES = 1_000
 
 
-def rows(  # noqa: PLR0913 - what a list is, each by its name
+def rows(
     calls: Calls,
     path: str,
     need: Need,
