@@ -74,12 +74,10 @@ def _name(estate: Estate) -> str:
     if not estate.is_remote and not is_repository(place):
         raise UsageError(f"{estate.named} is no repository, so it has no issues", "give --issue a repository")
     address = estate.named if estate.is_remote else origin_of(place)
-    job = os.environ.get("GITHUB_REPOSITORY")
-    if address is None and job:
-        address = f"{web}/{job}"
-    if name := repository_at(address or "", web):
+    hint = f"give {web}/OWNER/NAME instead, or set GITHUB_API_URL if it is on another GitHub"
+    if address is None:
+        address = f"{web}/{os.environ.get('GITHUB_REPOSITORY')}"
+        hint = "set GITHUB_REPOSITORY to OWNER/NAME"
+    if name := repository_at(address, web):
         return name
-    raise UsageError(
-        f"what {estate.named} is called on {web} is not known",
-        "set GITHUB_REPOSITORY to OWNER/NAME, or GITHUB_API_URL if its origin is another GitHub",
-    )
+    raise UsageError(f"what {estate.named} is called on {web} is not known", hint)

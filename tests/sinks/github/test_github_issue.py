@@ -314,7 +314,8 @@ def test_only_a_sweep_of_a_commit_has_an_issue(sweeps: Sweeps, target: Target) -
 
 
 def test_no_text_of_a_finding_acts(sweeps: Sweeps) -> None:
-    for payload in PAYLOADS:
+    for at in range(0, len(PAYLOADS), 10):
+        payload = "".join(PAYLOADS[at : at + 10])
         report = hostile_report(payload)
         sweeps.repo.issues.clear()
         sweeps.post(replace(report, target=Target("sweep", payload, "", "c" * 40)))
