@@ -194,6 +194,7 @@ def test_an_issue_of_ours_without_a_marker_at_its_beginning_is_not_touched(sweep
     sweeps.sweep(found(1))
     assert sweeps.writes == [BEGIN]
     assert (plain.body, quoted.body) == ("words", f"see:\n{marked}")
+    assert "1 finding: 1 high" in sweeps.repo.issues[3].body
 
 
 def test_an_issue_about_another_repository_is_not_trusted_here(sweeps: Sweeps) -> None:
