@@ -34,7 +34,7 @@ def sweep(reviewbot: Command, server: GithubServer, *places: Path | str, **envir
     """Sweep as a job of octo/shop does."""
     told = {"GITHUB_API_URL": server.url, "GITHUB_TOKEN": FULL_TOKEN, "GITHUB_REPOSITORY": "octo/shop"}
     here = Path(next(one for one in places if isinstance(one, Path))).parent
-    return reviewbot("sweep", *places, *SWEEP, cwd=here, **told | environment)
+    return reviewbot("sweep", *places, *SWEEP, cwd=here, stdin=b"", **told | environment)
 
 
 def test_the_issue_of_a_repository_is_begun_kept_and_closed(

@@ -160,7 +160,7 @@ def test_what_a_person_closed_stays_closed_until_there_is_something_new(sweeps: 
 )
 def test_an_incomplete_sweep_closes_nothing(sweeps: Sweeps, changes: dict[str, object]) -> None:
     sweeps.sweep(found(1))
-    sweeps.sweep(**changes)
+    sweeps.post(sweeps.report(**changes))
     assert sweeps.writes == [EDIT]
     assert sweeps.issue.state == "open"
     assert sweeps.issue.title.endswith(", incomplete")
