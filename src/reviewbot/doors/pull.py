@@ -1,7 +1,7 @@
 """`--pr`: a pull request by GitHub's API alone; `--post` puts the review on it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reviewbot.baseline import suppress
@@ -24,7 +24,7 @@ from reviewbot.sources.pull_request_name import PUBLIC_API, PullName, parse_pull
 from reviewbot.wiring import Supplies
 from reviewbot.wiring.places import today
 
-_PATIENCE = 600.0
+PATIENCE = 600.0
 """Seconds for all talk with GitHub at one end of a run."""
 
 
@@ -32,7 +32,7 @@ def review_pull(
     text: str, flags: Mapping[str, Any], publication: Publication, supplies: Supplies, *, post: bool
 ) -> int:
     """Review a pull request without a checkout. Settings come from its base branch, as in the Action."""
-    name = parse_pull(text, _home())
+    name = parse_pull(text, home())
     with _client(name) as client:
         pull = client.pull(name.repo, name.number)
         trusted = remote_files(client, pull.repo, pull.base_ref)
@@ -57,23 +57,33 @@ def _posted(report: Report, subject: Subject, name: PullName, settings: Settings
     return code
 
 
-def _home() -> str:
+def home() -> str:
+    """The server that GITHUB_TOKEN is for."""
     return os.environ.get("GITHUB_API_URL") or PUBLIC_API
 
 
 def _client(name: PullName) -> Client:
     """A client with the token that is meant for this server, and for no other."""
-    is_home = name.api_url == parse_pull(f"{name.repo}#{name.number}", _home()).api_url
-    names = _HERE if is_home else _ELSEWHERE
+    is_home = name.api_url == parse_pull(f"{name.repo}#{name.number}", home()).api_url
+    token = token_for(name.api_url, HERE if is_home else _ELSEWHERE)
+    return connect(name.api_url, token, deadline_seconds=PATIENCE)
+
+
+def token_for(api_url: str, names: Sequence[str]) -> str:
+    """The first token that is set under one of these names.
+
+    Raises:
+        UsageError: none is.
+    """
     token = next((os.environ[variable] for variable in names if os.environ.get(variable)), "")
     if not token:
         raise UsageError(
-            f"there is no token for {name.api_url}",
+            f"there is no token for {api_url}",
             f"set {names[0]}; GITHUB_API_URL says which server GITHUB_TOKEN is for",
         )
-    return connect(name.api_url, token, deadline_seconds=_PATIENCE)
+    return token
 
 
-_HERE = ("GITHUB_TOKEN", "GH_TOKEN")
+HERE = ("GITHUB_TOKEN", "GH_TOKEN")
 _ELSEWHERE = ("GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN")
 """As the gh command calls tokens for servers other than the usual one."""

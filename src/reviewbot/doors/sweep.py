@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,11 +11,13 @@ from typing import Any
 
 import click
 
+from reviewbot.baseline import suppress
 from reviewbot.diff import Target
 from reviewbot.doors import options
 from reviewbot.doors.accepting import baseline_of
+from reviewbot.doors.issue import issue_flag, issue_places, post_issues
 from reviewbot.doors.publishing import Publication, note, publish
-from reviewbot.doors.review import read_and_publish
+from reviewbot.doors.reading import read
 from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
 from reviewbot.doors.sweeping import Round, access, files_that_steer, run_flags, scope_flags
 from reviewbot.errors import ReviewbotError, UsageError
@@ -30,6 +32,7 @@ from reviewbot.sweeping.estate import Estate, named_apart, tree_at
 from reviewbot.sweeping.survey import Survey, survey
 from reviewbot.sweeping.visit import Visit
 from reviewbot.wiring import NOTHING
+from reviewbot.wiring.places import today
 
 SMALL = 400_000
 """Bytes that are read sooner in this process than another one starts."""
@@ -45,6 +48,7 @@ _EXTENSIONS = {"json": "json", "markdown": "md", "sarif": "sarif", "text": "txt"
 @options.supplies
 @options.threshold
 @options.limits
+@issue_flag
 @options.output("text", "markdown", "json", "sarif")
 def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: Any) -> int:  # noqa: ANN401 - click hands over every flag by name
     """Review every line of repositories at their HEAD, or of plain directories.
@@ -54,18 +58,21 @@ def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: 
     """
     rounds = Round.of(places, repos, flags)
     publication = options.publication(flags)
+    issues = issue_places(rounds, wanted=flags["issue"])
     if options.supplied(flags) != NOTHING:
-        return _at_once(rounds, publication, flags)
+        return _at_once(rounds, publication, flags, issues)
     names = named_apart(rounds.estates)
     if dry_run:
         return _survey(rounds, flags)
     with_reports = partial(_published, flags)
     end = None if rounds.seconds is None else time.monotonic() + rounds.seconds
     reports: list[Report] = []
+    told: dict[Estate, Report] = {}
     spent = 0.0
     for estate, name in names.items():
         try:
             report, settings = _visit(estate, rounds, flags, end, spent)
+            told[estate] = report
         except ReviewbotError as error:
             if len(names) == 1:
                 raise
@@ -77,7 +84,7 @@ def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: 
     whole = (
         reports[0] if len(reports) == 1 else join(Target("sweep", f"{len(reports)} repositories"), reports)
     )
-    return publish(whole, publication, settings.fail_on)
+    return post_issues(issues, told, publish(whole, publication, settings.fail_on))
 
 
 def _general(flags: dict[str, Any]) -> Settings:
@@ -118,7 +125,9 @@ def _pool(visit: Visit, executor: str) -> Any:  # noqa: ANN401 - a context manag
     return open_pool(executor, max(lanes, 1))
 
 
-def _at_once(rounds: Round, publication: Publication, flags: dict[str, Any]) -> int:
+def _at_once(
+    rounds: Round, publication: Publication, flags: dict[str, Any], issues: Mapping[Estate, str]
+) -> int:
     """With answers that are recorded or replayed, or logs of scanners: in one go, and nothing is kept."""
     (estate, *others) = rounds.estates
     if others or estate.is_remote or not rounds.scope.is_everything or rounds.seconds is not None:
@@ -130,7 +139,9 @@ def _at_once(rounds: Round, publication: Publication, flags: dict[str, Any]) -> 
     changes = open_sweep(place)
     files = trusted_files(changes, place)
     settings = settings_with(flags, files)
-    return read_and_publish(changes, settings, publication, options.supplied(flags), baseline_of(files))
+    read_at_once = read(changes, settings, os.environ, options.supplied(flags))
+    report = suppress(read_at_once, baseline_of(files), today())
+    return post_issues(issues, {estate: report}, publish(report, publication, settings.fail_on))
 
 
 def _survey(rounds: Round, flags: dict[str, Any]) -> int:

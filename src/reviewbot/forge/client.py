@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from reviewbot.errors import UsageError
-from reviewbot.forge import checks, comments, pulls, reviews, threads
+from reviewbot.forge import checks, comments, issues, pulls, reviews, threads
 from reviewbot.forge.address import read_address
 from reviewbot.forge.calls import Calls, Pace
 from reviewbot.forge.clock import Clock
@@ -13,6 +13,7 @@ from reviewbot.forge.judging import Judge
 from reviewbot.forge.values import (
     Check,
     Comment,
+    Issue,
     LineComment,
     Pull,
     PullFile,
@@ -148,6 +149,34 @@ class Client:
     def edit_comment(self, repo: str, comment_id: int, body: str) -> Comment:
         """Replace the text of a comment; `NotFound` if somebody deleted it."""
         return comments.edit(self.calls, repo, comment_id, body)
+
+    def issues(self, repo: str, creator: str) -> list[Issue]:
+        """All issues that somebody began, open and closed, oldest first; no pull requests."""
+        return issues.issues(self.calls, repo, creator)
+
+    def create_issue(
+        self, repo: str, title: str, body: str, find: Callable[[], Issue | None] | None = None
+    ) -> Issue:
+        """Begin an issue exactly once. After an unclear answer `find` looks for it: ours of this body."""
+
+        def usual() -> Issue | None:
+            ours = self.issues(repo, self.login())
+            return next((one for one in ours if one.is_open and comments.same_text(one.body, body)), None)
+
+        return issues.create(self.calls, repo, title, body, find or usual)
+
+    def edit_issue(
+        self,
+        repo: str,
+        number: int,
+        *,
+        title: str | None = None,
+        body: str | None = None,
+        state: str | None = None,
+    ) -> Issue:
+        """Change what is given of an issue; `state` is open or closed."""
+        told = {"title": title, "body": body, "state": state}
+        return issues.edit(self.calls, repo, number, told)
 
     def minimize(self, node_id: str) -> None:
         """Fold a comment away as outdated."""

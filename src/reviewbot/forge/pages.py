@@ -1,6 +1,6 @@
 """Reads lists to their end, wherever a server says that it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -15,8 +15,17 @@ P = TypeVar("P", bound=Payload)
 _MOST_PAGES = 1_000
 
 
-def rows(calls: Calls, path: str, need: Need, kind: type[P], per_page: int = 100) -> Iterator[P]:
+def rows(
+    calls: Calls,
+    path: str,
+    need: Need,
+    kind: type[P],
+    per_page: int = 100,
+    which: Mapping[str, object] | None = None,
+) -> Iterator[P]:
     """All rows of a list, page by page. A page that is not full is the last only if no next one is announced.
+
+    `which` are words of the query that choose rows.
 
     Raises:
         ForgeError: a page cannot be had, or the list has no end.
@@ -28,7 +37,7 @@ def rows(calls: Calls, path: str, need: Need, kind: type[P], per_page: int = 100
 
     before: list[P] = []
     for number in range(1, _MOST_PAGES):
-        query = {"per_page": per_page, "page": number}
+        query = {**(which or {}), "per_page": per_page, "page": number}
         page, more = calls.repeat(Ask("GET", path, need, read, query))
         if page and page == before:  # PyGithub follows a move within the host, and loses the page's number
             break

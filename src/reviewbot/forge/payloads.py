@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from reviewbot.forge.values import (
     GHOST,
     Comment,
+    Issue,
     Pull,
     PullFile,
     Review,
@@ -172,6 +173,21 @@ class CommentPayload(Payload):
     def value(self) -> Comment:
         """As the rest of the program knows it."""
         return Comment(self.id, self.node_id, author(self.user), self.body or "", self.created_at)
+
+
+class IssuePayload(Payload):
+    """An issue, or the conversation of a pull request, which has a link to that."""
+
+    number: Id
+    user: User | None
+    title: str
+    body: str | None = None
+    state: Literal["open", "closed"]
+    pull_request: dict[str, object] | None = None
+
+    def value(self) -> Issue:
+        """As the rest of the program knows it."""
+        return Issue(self.number, author(self.user), self.title, self.body or "", self.state == "open")
 
 
 class ReviewPayload(Payload):

@@ -77,6 +77,17 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue that is no pull request."""
+
+    number: int
+    author: str
+    title: str
+    body: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A review that was submitted; `commit` is the sha it was about, None when GitHub lost that."""
 

@@ -6,9 +6,12 @@ Ours is what our login wrote and what begins with our marker; either alone prove
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeVar
 
 from reviewbot.forge import Client, Comment, ForgeError, Invalid, NotFound, Pull
 from reviewbot.forge.state import State, is_edited, mark, page_of, read_state
+
+T = TypeVar("T")
 
 LIMIT = 60_000
 """Characters of a whole comment. GitHub refuses more than 65,536 of something that it does not say."""
@@ -63,17 +66,22 @@ def post_summary(client: Client, pull: Pull, summary: Summary, ours: Sequence[St
         ForgeError: it does not stand there.
     """
     body = summary.body()
-    if ours and _same_page(ours[0].comment.body, body):
+    if ours and same_page(ours[0].comment.body, body):
         return ours[0].comment
+    return put_whole(summary, lambda body: _put(client, pull, body, ours))
+
+
+def put_whole(summary: Summary, put: Callable[[str], T]) -> T:
+    """What `put` makes of the body, or of half as long a one where GitHub finds that too long."""
     try:
-        return _put(client, pull, body, ours)
+        return put(summary.body())
     except Invalid as error:
         if not any("too long" in reason for reason in (error.message, *error.reasons)):
             raise
-        return _put(client, pull, summary.body(_SHORT), ours)
+        return put(summary.body(_SHORT))
 
 
-def _same_page(one: str, other: str) -> bool:
+def same_page(one: str, other: str) -> bool:
     """Whether a reader would see no difference; the markers differ in the name of the run at least."""
     return page_of(one).split() == page_of(other).split()
 

@@ -28,6 +28,7 @@ from reviewbot.sinks.markdown_parts import (
     severities,
     short_fix,
 )
+from reviewbot.sinks.pushes import PUSH
 from reviewbot.sinks.unread import Cause, causes
 from reviewbot.spans import GapKind
 
@@ -43,7 +44,8 @@ class Page:
 
     `progress` is what became of earlier findings; None where nobody knows of earlier pushes. `remarks` are
     sentences on what else went wrong, as a comment that could not be posted. `spent_usd` is what all `pushes`
-    together have cost, None if unknown. `rest` is where a reader finds what the page has no room for.
+    together have cost, None if unknown. `rest` is where a reader finds what the page has no room for. `since`
+    is what lies between this report and the one before.
     """
 
     progress: Progress | None = None
@@ -52,6 +54,7 @@ class Page:
     spent_usd: float | None = 0.0
     pushes: int = 1
     rest: str = "the full report"
+    since: str = PUSH
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ class Estate:
         return clone(self.named, folder, access, history=history) if self.is_remote else Path(self.named)
 
 
+def is_repository(place: Path) -> bool:
+    """Whether this very directory is a repository's, bare or not."""
+    return (place / ".git").exists() or ((place / "objects").is_dir() and (place / "HEAD").is_file())
+
+
 def tree_at(place: Path, since: str | None = None) -> Tree:
     """All files of a repository at its HEAD, or, where there is no repository, of a directory.
 
@@ -54,7 +59,7 @@ def tree_at(place: Path, since: str | None = None) -> Tree:
         UsageError: neither is there, or `since` names no commit of it.
         SourceError: git failed.
     """
-    if (place / ".git").exists() or ((place / "objects").is_dir() and (place / "HEAD").is_file()):
+    if is_repository(place):
         return git_tree(place, since=since)
     if since is not None:
         raise UsageError(f"{str(place)!r} is no repository, so nothing has changed since {since!r}")

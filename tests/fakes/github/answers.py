@@ -43,6 +43,13 @@ def not_found() -> RefusedError:
     return RefusedError(404, "Not Found")
 
 
+def lacking(token: "Token", needs: Sequence[str]) -> RefusedError:
+    """A token that may not."""
+    text = f"Resource not accessible by {'personal access token' if token.person else 'integration'}"
+    accepted = "; ".join(need.replace(":", "=") for need in needs)
+    return RefusedError(403, text, headers={"X-Accepted-GitHub-Permissions": accepted})
+
+
 def invalid(resource: str, field_: str, code: str, message: str = "") -> RefusedError:
     """A 422 of the kind that names a field."""
     return RefusedError(422, "Validation Failed", [error(resource, field_, code, message)])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from fakes.github.answers import Answer, Call, RefusedError, Route, checked_body, invalid, not_found
+from fakes.github.answers import Answer, Call, RefusedError, Route, checked_body, invalid, lacking, not_found
 from fakes.github.comments import Comment
 from fakes.github.openapi import filled
 from fakes.github.people import association, user
@@ -29,6 +29,7 @@ class Issue:
     labels: list[str] = field(default_factory=list)
     state: str = "open"
     locked: bool = False
+    edited_by: str | None = None
     comments: list[Comment] = field(default_factory=list)
 
     def comment(self, body: str, by: str) -> Comment:
@@ -40,6 +41,13 @@ class Issue:
 
     def lock(self) -> None:
         self.locked = True
+
+    def edit_as(self, by: str, body: str) -> None:
+        """Let somebody change the text."""
+        self.body, self.edited_by = body, by
+
+    def close(self) -> None:
+        self.state = "closed"
 
     @property
     def is_pull(self) -> bool:
@@ -91,6 +99,12 @@ def issue_of(call: Call) -> Issue:
     return found
 
 
+def _permit(call: Call, issue: Issue) -> None:
+    """What a token may do to pull requests, it may not do to issues."""
+    if not issue.is_pull and call.token and not call.token.may("issues:write"):
+        raise lacking(call.token, ("issues:write",))
+
+
 def _names(labels: Iterable[Any]) -> list[str]:
     return [each if isinstance(each, str) else each["name"] for each in labels]
 
@@ -125,6 +139,7 @@ def _create(call: Call) -> Answer:
 
 def _edit(call: Call) -> Answer:
     issue, asked = issue_of(call), call.body or {}
+    _permit(call, issue)
     if asked.get("body"):
         issue.body = checked_body(call, "Issue", asked["body"])
     issue.title = asked.get("title") or issue.title

@@ -12,7 +12,7 @@ from fakes.github import (
     reviews,
     scanning,
 )
-from fakes.github.answers import Call, RefusedError, Route
+from fakes.github.answers import Call, RefusedError, Route, lacking
 from fakes.github.record import READS
 
 ROUTES: tuple[Route, ...] = (
@@ -39,6 +39,4 @@ def permit(call: Call, route: Route) -> None:
     if call.token is None:
         raise RefusedError(404, "Not Found") if reads else RefusedError(401, "Requires authentication")
     if not any(call.token.may(need) for need in route.needs):
-        text = f"Resource not accessible by {'personal access token' if call.token.person else 'integration'}"
-        accepted = "; ".join(need.replace(":", "=") for need in route.needs)
-        raise RefusedError(403, text, headers={"X-Accepted-GitHub-Permissions": accepted})
+        raise lacking(call.token, route.needs)

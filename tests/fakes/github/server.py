@@ -31,6 +31,7 @@ locked; `push(changes)`, `force_push(tree)`, `close()`, `reopen()`, `merge()`, `
 `make_merge_ref()`, `event(action, sender=)` (the payload for GITHUB_EVENT_PATH); `comments`, `reviews`,
 `threads` (resolved, resolved_by, outdated, line_now, comments), `line_comments`; `comment(body, by)`,
 `line_comment(body, by=, path=, line=, side=)`, `reply(line_comment, body, by=)`.
+An issue: number, title, author, body, state, edited_by; `edit_as(by, body)`, `close()`.
 A comment: id, author, body, created_at, updated_at, edited_by, minimized; `edit_as(by, body)`, `delete()`.
 
 Rules: 422 texts for lines outside hunks (RIGHT added or context, LEFT deleted), start_line in the same hunk
