@@ -1,10 +1,19 @@
 """What became of findings from sweep to sweep: new, still open, fixed, come back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
+from reviewbot.baseline import ACCEPTED as IN_THE_BASELINE
+from reviewbot.evidence import engine
 from reviewbot.findings import Finding
-from reviewbot.report import Report
+from reviewbot.history import Doubts
+from reviewbot.pragmas import IGNORED
+from reviewbot.report import Report, Verdict
+
+FIXED: Final = "fixed"
+ACCEPTED: Final = "accepted"
+_ACCEPTED: Final = (IN_THE_BASELINE, IGNORED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +34,10 @@ class Sweep:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A finding through all sweeps: the numbers of the first and the last that saw it, and that missed it.
+    """A finding through all sweeps: the numbers of the first and the last that saw it.
 
-    `severity` is its rank, 1 to 4. `fixed` is None as long as it is open.
+    `severity` is its rank, 1 to 4; `engines` are those that saw it. `ended` is the sweep after which it was
+    not open any more, None as long as it is, and `how` what became of it: fixed, or accepted by a person.
     """
 
     id: str
@@ -36,9 +46,11 @@ class Sighting:
     cwe: str
     severity: int
     title: str
+    engines: tuple[str, ...]
     first: int
     last: int
-    fixed: int | None = None
+    ended: int | None = None
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +59,52 @@ class Chapter:
 
     sweep: Sweep
     changed: tuple[Sighting, ...]
-    new: frozenset[str]
-    """Ids that no earlier sweep had open."""
-    fixed: tuple[Sighting, ...]
 
 
 def tell_chapter(
-    report: Report, before: Iterable[Sighting], number: int, at: int, was_read: Callable[[str], bool]
+    report: Report, before: Iterable[Sighting], number: int, at: int, is_there: Callable[[str], bool]
 ) -> Chapter:
     """What sweep `number` adds to the history `before` it, at `at` seconds since 1970.
 
-    A finding that is not seen is fixed only if `was_read` says that its file was read to its end, or is gone.
+    A finding that is not seen is fixed only if everybody who saw it has read all of its file again, or the
+    file is gone; `is_there` tells whether a path was to be read.
     """
     known = {sighting.id: sighting for sighting in before}
-    opened = {ident for ident, sighting in known.items() if sighting.fixed is None}
+    opened = {ident: sighting for ident, sighting in known.items() if sighting.ended is None}
     seen = {finding.id: _seen(finding, known.get(finding.id), number) for finding in report.findings}
-    gone = sorted(ident for ident in opened - seen.keys() if was_read(known[ident].path))
-    fixed = tuple(replace(known[ident], fixed=number) for ident in gone)
-    new = frozenset(seen.keys() - opened)
+    accepted = {dropped.id for dropped in report.dropped if dropped.reason.startswith(_ACCEPTED)}
+    doubts = Doubts.of(report)
+    ended = tuple(
+        replace(one, ended=number, how=how)
+        for ident, one in opened.items()
+        if ident not in seen and (how := _end(one, accepted, doubts, is_there))
+    )
     sweep = Sweep(
         number=number,
         at=at,
         head=report.target.head,
-        complete=not report.errors and report.verdict != "incomplete",
+        complete=report.verdict is not Verdict.INCOMPLETE,
         lines=report.coverage.changed,
         calls=report.usage.calls,
         usd=report.usage.cost_usd,
-        open=len(opened | seen.keys()) - len(fixed),
-        new=len(new),
-        fixed=len(fixed),
+        open=len(opened.keys() | seen.keys()) - len(ended),
+        new=len(seen.keys() - opened.keys()),
+        fixed=sum(one.how == FIXED for one in ended),
     )
-    return Chapter(sweep, (*seen.values(), *fixed), new, fixed)
+    return Chapter(sweep, (*seen.values(), *ended))
+
+
+def _end(one: Sighting, accepted: Collection[str], doubts: Doubts, is_there: Callable[[str], bool]) -> str:
+    """What became of a finding that is not reported, "" if nobody can tell."""
+    if one.id in accepted:
+        return ACCEPTED
+    folders = one.path.split("/")[:-1]
+    above = ("/".join(folders[:depth]) or "." for depth in range(len(folders) + 1))
+    unsure = doubts.about(one.path, one.title, one.engines) or not doubts.unread.isdisjoint(above)
+    return "" if unsure or not is_there(one.path) else FIXED
 
 
 def _seen(finding: Finding, known: Sighting | None, number: int) -> Sighting:
-    first = known.first if known else number
     return Sighting(
         finding.id,
         finding.path,
@@ -89,6 +112,7 @@ def _seen(finding: Finding, known: Sighting | None, number: int) -> Sighting:
         finding.cwe,
         int(finding.severity),
         finding.title,
-        first,
+        tuple(sorted({engine(source) for source in finding.sources})),
+        known.first if known else number,
         number,
     )

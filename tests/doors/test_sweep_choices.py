@@ -61,12 +61,12 @@ def test_history_knows_what_is_new_fixed_and_open(reviewbot: Command, shop: Path
     told = json.loads(reviewbot("history", shop, *state, "--format", "json", cwd=shop).out)
     figures = [(one["new"], one["fixed"], one["open"], one["complete"]) for one in told["sweeps"]]
     assert figures == [(3, 0, 3, True), (0, 0, 3, True), (1, 2, 2, True)]
-    seen = {one["path"]: (one["first"], one["last"], one["fixed"]) for one in told["findings"]}
+    seen = {one["path"]: (one["first"], one["last"], one["ended"], one["how"]) for one in told["findings"]}
     assert seen == {
-        "old.py": (1, 1, 3),
-        "docs/guide.py": (1, 1, 3),
-        "new.py": (1, 3, None),
-        "worse.py": (3, 3, None),
+        "old.py": (1, 1, 3, "fixed"),
+        "docs/guide.py": (1, 1, 3, "fixed"),
+        "new.py": (1, 3, None, ""),
+        "worse.py": (3, 3, None, ""),
     }
     text = reviewbot("history", shop, *state, cwd=shop)
     assert "3 sweeps, 2 findings open" in text.out
@@ -145,18 +145,23 @@ def test_a_dry_run_counts_and_asks_nobody(reviewbot: Command, shop: Path) -> Non
     ("flags", "words"),
     [
         (("--shard", "5/4"), "no shard"),
+        (("elsewhere", "--shard", "1/4"), "--shard divides one repository"),
+        (("--record", "answers.jsonl", "--dry-run"), "in one go"),
         (("--executor", "ray"), "no executor"),
         (("--changed-since", "nothing"), "no commit 'nothing'"),
         (("--repos", "nothing.txt"), "cannot read nothing.txt"),
         (("--deadline", "soon"), "is no time"),
+        (("https://me:secret@example.invalid/a", "--state", "s"), "holds a user or a password"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
     reviewbot: Command, shop: Path, flags: tuple[str, ...], words: str
 ) -> None:
-    ran = reviewbot("sweep", shop, *STATIC, *flags, cwd=shop)
+    places = () if flags[0].startswith("https") else (shop,)
+    ran = reviewbot("sweep", *places, *STATIC, *flags, cwd=shop)
     assert ran.code == 2
     assert words in ran.err
+    assert "secret" not in ran.err + ran.out
 
 
 def test_what_the_baseline_accepts_is_not_reported_and_not_open(
@@ -176,3 +181,24 @@ def test_what_the_baseline_accepts_is_not_reported_and_not_open(
     assert "old.py" in paths(in_a_pull_request.report)
     on_schedule = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, CI="true")
     assert paths(on_schedule.report) == {"later.py"}
+
+
+def test_a_clone_that_was_left_half_made_is_mended(reviewbot: Command, shop: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    (state / "clone.git" / "refs" / "heads").mkdir(parents=True, mode=0o700)
+    state.chmod(0o700)
+    for left in ("config.lock", "shallow.lock", "HEAD", "refs/heads/swept.lock"):
+        (state / "clone.git" / left).write_text("ref: refs/heads/main\n")
+    ran = reviewbot("sweep", f"file://{shop}", *STATIC, "--state", state, cwd=tmp_path)
+    assert paths(ran.report) == {"old.py", "new.py", "docs/guide.py"}
+    since = ("--changed-since", git(shop, "rev-parse", "HEAD~1"))
+    deeper = reviewbot("sweep", f"file://{shop}", *STATIC, "--state", state, *since, cwd=tmp_path)
+    assert paths(deeper.report) == {"new.py", "docs/guide.py"}
+
+
+def test_reports_that_cannot_be_written_are_an_error(reviewbot: Command, tmp_path: Path) -> None:
+    place = repository(tmp_path / "shop", {"calm.py": function("calm")})
+    (tmp_path / "file").write_text("")
+    ran = reviewbot("sweep", place, *STATIC, "--reports", tmp_path / "file" / "out", cwd=tmp_path)
+    assert ran.code == 5 or "file" in ran.err
+    assert ran.code != 0

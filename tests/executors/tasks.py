@@ -24,11 +24,6 @@ def die_once(marker: str) -> str:
     return "never"
 
 
-def die(_: int) -> int:
-    os.kill(os.getpid(), signal.SIGKILL)
-    return 0
-
-
 def fail() -> None:
     raise ValueError("as asked")
 

@@ -1,12 +1,13 @@
 import os
+import pickle
 import time
 from pathlib import Path
 
 import pytest
 
-from executors.tasks import die, die_once, double, fail, place, slowly
+from executors.tasks import die_once, double, fail, place, slowly
 from reviewbot.errors import UsageError
-from reviewbot.executors.pools import TRIES, Died, Here, Processes, open_pool
+from reviewbot.executors.pools import HERE, Died, Here, Processes, open_pool
 
 
 def test_two_processes_work_beside_this_one() -> None:
@@ -16,8 +17,8 @@ def test_two_processes_work_beside_this_one() -> None:
         assert pool.executor.submit(place).result() != os.getpid()
 
 
-def test_one_lane_is_this_process() -> None:
-    with open_pool("local", 1) as pool:
+def test_for_little_work_it_is_this_process() -> None:
+    with open_pool("local", HERE) as pool:
         assert isinstance(pool.executor, Here)
         assert pool.executor.submit(place).result() == os.getpid()
 
@@ -27,21 +28,21 @@ def test_an_error_of_a_task_comes_back() -> None:
         pool.executor.submit(fail).result()
 
 
-def test_a_worker_that_is_killed_costs_no_task(tmp_path: Path) -> None:
+def test_a_worker_that_dies_takes_its_own_task_and_no_other(tmp_path: Path) -> None:
     with Processes(2) as crew:
         killed = crew.submit(die_once, str(tmp_path / "died"))
         others = [crew.submit(double, n) for n in range(30)]
-        assert killed.result(60) == "alive"
+        with pytest.raises(Died):
+            killed.result(60)
         assert [other.result(60) for other in others] == [2 * n for n in range(30)]
+        assert crew.submit(die_once, str(tmp_path / "died")).result(60) == "alive"
 
 
-def test_a_task_that_kills_every_worker_fails_alone() -> None:
-    with Processes(2) as crew:
-        guilty = crew.submit(die, 1)
-        others = [crew.submit(double, n) for n in range(4)]
-        with pytest.raises(Died, match=f"{TRIES} times"):
-            guilty.result(60)
-        assert [other.result(60) for other in others] == [0, 2, 4, 6]
+def test_a_task_that_nobody_can_read_is_an_error_and_not_the_end() -> None:
+    with Processes(1) as crew:
+        with pytest.raises((Died, AttributeError, TypeError, pickle.PicklingError)):
+            crew.submit(lambda: 1).result(60)
+        assert crew.submit(double, 4).result(60) == 8
 
 
 def test_what_is_under_way_ends_with_the_block(tmp_path: Path) -> None:

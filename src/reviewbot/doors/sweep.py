@@ -13,15 +13,17 @@ from reviewbot.diff import Target
 from reviewbot.doors import options
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.issue import issue_flag, issue_places, post_issues
-from reviewbot.doors.publishing import Publication, note, publish
+from reviewbot.doors.publishing import Publication, note, publish, say
 from reviewbot.doors.reading import read
 from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
 from reviewbot.doors.sweeping import Round, run_flags, scope_flags
 from reviewbot.doors.visits import Visits, general, missing
-from reviewbot.errors import ReviewbotError, UsageError
+from reviewbot.errors import ReviewbotError, SinkError, UsageError
+from reviewbot.executors.pools import LOCAL
 from reviewbot.joined import join, within
 from reviewbot.report import Report
 from reviewbot.sinks.survey_text import render_survey
+from reviewbot.stores.ledger import Busy
 from reviewbot.sweeping.estate import Estate, named_apart
 from reviewbot.wiring import NOTHING
 from reviewbot.wiring.places import today
@@ -51,7 +53,7 @@ def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: 
     publication = options.publication(flags)
     issues = issue_places(rounds, wanted=flags["issue"])
     if options.supplied(flags) != NOTHING:
-        return _at_once(rounds, publication, flags, issues)
+        return _at_once(rounds, publication, flags, issues, dry_run=dry_run)
     visits = Visits.begin(rounds, flags)
     if dry_run:
         counted = visits.survey()
@@ -66,33 +68,41 @@ def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str
     names = named_apart(visits.rounds.estates)
     reports: dict[Estate, Report] = {}
     absent: dict[Estate, Report] = {}
+    code = 0
     for estate, name in names.items():
         try:
             reports[estate], settings = visits.report_on(estate)
             fail_on = settings.fail_on if len(names) == 1 else fail_on
         except ReviewbotError as error:
-            if len(names) == 1:
+            if len(names) == 1 or isinstance(error, Busy):
                 raise
             note(f"{name}: {error.message}")
             absent[estate] = missing(name, error)
-        _published(flags, reports.get(estate) or absent[estate], name)
+        code = max(code, _published(flags, reports.get(estate) or absent[estate], name))
     every = {**reports, **absent}
     whole = [
         within(every[estate], name) if len(names) > 1 else every[estate] for estate, name in names.items()
     ]
     report = whole[0] if len(whole) == 1 else join(Target("sweep", f"{len(whole)} repositories"), whole)
-    return post_issues(issues, reports, publish(report, publication, fail_on))
+    whole_code = publish(report, publication, fail_on)
+    return post_issues(issues, reports, whole_code if whole_code > 1 else code or whole_code)
 
 
 def _at_once(
-    rounds: Round, publication: Publication, flags: dict[str, Any], issues: Mapping[Estate, str]
+    rounds: Round,
+    publication: Publication,
+    flags: dict[str, Any],
+    issues: Mapping[Estate, str],
+    *,
+    dry_run: bool,
 ) -> int:
     """With answers that are recorded or replayed, or logs of scanners: in one go, and nothing is kept."""
     (estate, *others) = rounds.estates
-    if others or estate.is_remote or not rounds.scope.is_everything or rounds.seconds is not None:
+    others_given = [flags["reports"], flags["state"], flags["executor"] != LOCAL, rounds.seconds, dry_run]
+    if others or estate.is_remote or not rounds.scope.is_everything or any(others_given):
         raise UsageError(
-            "--import-sarif, --record and --replay go with a sweep of one whole directory only",
-            "leave out what chooses a part of it",
+            "--import-sarif, --record and --replay go with a sweep of one whole directory, in one go",
+            "leave out all other flags that are about sweeps",
         )
     place = Path(estate.named)
     changes = open_sweep(place)
@@ -103,12 +113,17 @@ def _at_once(
     return post_issues(issues, {estate: report}, publish(report, publication, settings.fail_on))
 
 
-def _published(flags: dict[str, Any], report: Report, name: str) -> None:
-    """One report for each repository, beside the one for all."""
+def _published(flags: dict[str, Any], report: Report, name: str) -> int:
+    """One report for each repository, beside the one for all; 5 if it cannot be written."""
     folder: Path | None = flags["reports"]
     if folder is None:
-        return
-    folder.mkdir(parents=True, exist_ok=True)
+        return 0
     formats = flags["formats"] or ("text",)
-    files = [str(folder / f"{name}.{_EXTENSIONS[kind]}") for kind in formats]
-    publish(report, Publication.of(formats, files, verbose=True), general(flags).fail_on)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        files = [str(folder / f"{name}.{_EXTENSIONS[kind]}") for kind in formats]
+        code = publish(report, Publication.of(formats, files, verbose=True), general(flags).fail_on)
+    except OSError as error:
+        say(f"cannot write to {folder}: {error.strerror}", "give --reports a folder that can be written")
+        return SinkError.exit_code
+    return code if code == SinkError.exit_code else 0

@@ -134,6 +134,10 @@ class Round:
             flags["exclude"],
             Shard.parse(flags["shard"]) if flags["shard"] else WHOLE,
         )
+        if len(estates) > 1 and scope.shard.of > 1:
+            raise UsageError(
+                "--shard divides one repository", "divide the list of repositories among the jobs instead"
+            )
         return cls(estates, scope, flags["seconds"], flags["state"])
 
     def state_of(self, estate: Estate, settings: Settings) -> Path | None:

@@ -14,7 +14,7 @@ from reviewbot.doors.publishing import note
 from reviewbot.doors.selection import settings_with
 from reviewbot.doors.sweeping import Round, access, files_that_steer
 from reviewbot.errors import ReviewbotError, UsageError
-from reviewbot.executors.pools import Pool, cores, open_pool
+from reviewbot.executors.pools import HERE, Pool, cores, open_pool
 from reviewbot.joined import join
 from reviewbot.report import Report
 from reviewbot.settings import Settings
@@ -60,11 +60,14 @@ class Visits:
         settings = visit.settings
         if settings.max_cost is not None:
             left = max(settings.max_cost - self.spent, 0.0)
-            visit = replace(visit, settings=settings.model_copy(update={"max_cost": left}))
+            limited = settings.model_copy(update={"max_cost": left})
+            visit = replace(visit, settings=limited, limit=settings.max_cost)
         seconds = None if self.end is None else max(self.end - time.monotonic(), 0.0)
         with self._pool(visit) as pool, SweepProgress(sys.stderr) as progress:
             report, _ = visit.run(pool, seconds, progress.watch)
-        self.spent += report.usage.cost_usd or 0.0
+        # A bill that nobody knows is taken for all there is.
+        spent = report.usage.cost_usd
+        self.spent += (visit.settings.max_cost or 0.0) if spent is None else spent
         return report, settings
 
     def survey(self) -> Survey:
@@ -93,8 +96,8 @@ class Visits:
         return Visit.to(tree, scope, settings, os.environ, state, note, baseline_of(files))
 
     def _pool(self, visit: Visit) -> AbstractContextManager[Pool]:
-        most = min(cores(), len(visit.cut), visit.settings.concurrency)
-        return open_pool(self.flags["executor"], max(most, 1) if visit.size > SMALL else 1)
+        lanes = max(min(cores(), len(visit.cut)), 1) if visit.size > SMALL else HERE
+        return open_pool(self.flags["executor"], lanes)
 
 
 def missing(name: str, error: ReviewbotError) -> Report:

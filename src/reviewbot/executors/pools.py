@@ -1,4 +1,4 @@
-"""Where batches are read: in processes of this machine, or on a cluster. Both are an `Executor`."""
+"""Where batches are read: in this process, in others of this machine, or on a cluster: an `Executor` each."""
 
 import multiprocessing
 import os
@@ -6,10 +6,10 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from typing import Final, NamedTuple, ParamSpec, TypeVar
+from multiprocessing.connection import Connection
+from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
 
 from reviewbot.errors import UsageError
 
@@ -18,8 +18,10 @@ T = TypeVar("T")
 
 LOCAL: Final = "local"
 DASK: Final = "dask://"
-TRIES: Final = 3
-"""A batch whose worker dies so often is not given to another one."""
+_PATIENCE: Final = 5.0
+"""Seconds for the system to end a process that is killed."""
+HERE: Final = 0
+"""Lanes where no other process is worth starting."""
 
 
 class Pool(NamedTuple):
@@ -30,22 +32,21 @@ class Pool(NamedTuple):
 
 
 class Died(Exception):  # noqa: N818 - what the worker has done
-    """Every worker that took up a task died of it, or beside it."""
+    """The process that worked on a task died of it, or was killed."""
 
 
 @contextmanager
 def open_pool(name: str, lanes: int) -> Iterator[Pool]:
     """The executor that `--executor` names, until the block ends; whatever it is doing then is given up.
 
-    `lanes` are the processes that are worth it on this machine, this one itself if it is one; a cluster has
-    its own number.
+    `lanes` are the processes that are worth it on this machine, or `HERE`; a cluster has its own number.
 
     Raises:
         UsageError: there is no such executor, or it cannot be reached.
     """
     if name == LOCAL:
-        with Processes(lanes) if lanes > 1 else Here() as executor:
-            yield Pool(executor, lanes)
+        with Here() if lanes == HERE else Processes(lanes) as executor:
+            yield Pool(executor, max(lanes, 1))
     elif name.startswith(DASK):
         from reviewbot.executors.cluster import open_cluster  # noqa: PLC0415 - an extra, and a second to import
 
@@ -61,115 +62,103 @@ class Here(Executor):
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Call `fn` at once."""
         done: Future[T] = Future()
-        done.set_result(fn(*args, **kwargs))
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - it belongs to whoever asks for the result
+            done.set_exception(error)
         return done
 
 
 class Processes(Executor):
-    """Processes of this machine, started anew where one dies.
+    """Processes of this machine, one for each lane: one that dies takes its own task with it, and no other's.
 
-    When a worker dies, nobody can tell which of the tasks under way it died of: each is tried again in a
-    process of its own, so that in the end only the guilty one fails.
+    The standard library's pool breaks as a whole when one process dies, and does not say which task it was.
     """
 
     def __init__(self, lanes: int) -> None:
-        self._lanes = lanes
-        self._crew: ProcessPoolExecutor | None = None
-        self._alone: set[ProcessPoolExecutor] = set()
-        self._lock = threading.Lock()
+        self._threads = ThreadPoolExecutor(lanes, thread_name_prefix="lane")
+        self._lane = threading.local()
+        self._workers: list[_Worker] = []
         self._ended = False
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Have `fn` called in another process."""
-        promised: Future[T] = Future()
-        self._start(promised, lambda pool: pool.submit(fn, *args, **kwargs), 1)
-        return promised
+        """Have `fn` called in another process; both, and what it is given, travel by pickle.
+
+        The result raises what `fn` raises, or `Died`.
+        """
+        return self._threads.submit(self._call, fn, args, kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - see Executor
         """End at once: who still needs a result has waited for it before."""
-        with self._lock:
-            self._ended = True
-            pools = [*self._alone, *([self._crew] if self._crew else [])]
-        for pool in pools:
-            pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.kill()
+        self._ended = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
+            worker.kill()
 
-    def _start(self, promised: Future[T], begin: Callable[[ProcessPoolExecutor], Future[T]], at: int) -> None:
-        pool = self._pool(alone=at > 1)
+    def _call(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:  # noqa: ANN401 - whatever is submitted
+        worker: _Worker | None = getattr(self._lane, "worker", None)
+        if worker is None:
+            worker = self._lane.worker = _Worker()
+            self._workers.append(worker)
+        if self._ended:
+            worker.kill()
         try:
-            under_way = begin(pool)
-        except BrokenProcessPool:  # it broke since
-            self._broken(pool)
-            under_way = begin(pool := self._pool(alone=True))
-
-        def end(done: Future[T]) -> None:
-            self._settle(promised, done, begin, pool, at)
-
-        under_way.add_done_callback(end)
-
-    def _settle(
-        self,
-        promised: Future[T],
-        done: Future[T],
-        begin: Callable[[ProcessPoolExecutor], Future[T]],
-        pool: ProcessPoolExecutor,
-        at: int,
-    ) -> None:
-        """Hand on a result, or try again if the process that should have given it died."""
-        if done.cancelled():
-            promised.cancel()
-            return
-        error = done.exception()
-        if isinstance(error, BrokenProcessPool):
-            self._broken(pool)
-            if at < TRIES and not self._ended:
-                self._start(promised, begin, at + 1)
-                return
-            error = Died(f"the worker died, {at} times")
-        elif pool is not self._crew:
-            self._dismiss(pool)
-        if error:
-            promised.set_exception(error)
-        else:
-            promised.set_result(done.result())
-
-    def _pool(self, *, alone: bool) -> ProcessPoolExecutor:
-        with self._lock:
-            if alone:
-                pool = _processes(1)
-                self._alone.add(pool)
-                return pool
-            self._crew = self._crew or _processes(self._lanes)
-            return self._crew
-
-    def _broken(self, pool: ProcessPoolExecutor) -> None:
-        with self._lock:
-            self._crew = None if pool is self._crew else self._crew
-        self._dismiss(pool)
-
-    def _dismiss(self, pool: ProcessPoolExecutor) -> None:
-        with self._lock:
-            self._alone.discard(pool)
-        pool.shutdown(wait=False, cancel_futures=True)
+            succeeded, value = worker.call(fn, args, kwargs)
+        except (EOFError, OSError) as gone:
+            self._lane.worker = None
+            self._workers.remove(worker)
+            worker.kill()
+            raise Died("the process that worked on it died") from gone
+        if not succeeded:
+            raise value
+        return value  # type: ignore[no-any-return] # it came from `fn`
 
 
-def _processes(count: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")  # a fork would inherit threads and locks
-    return ProcessPoolExecutor(count, context, _begin, (os.getpid(),))
+class _Worker:
+    """One process, and the pipe to it."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")  # a fork would inherit threads and locks
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, os.getpid()), daemon=True)
+        self._process.start()
+        theirs.close()  # so that its death is the end of the pipe
+
+    def call(self, *task: Any) -> tuple[bool, Any]:  # noqa: ANN401 - function, arguments, keywords
+        """Whether it went well, and what came of it.
+
+        Raises:
+            EOFError, OSError: the process is gone.
+        """
+        self._pipe.send(task)
+        answer: tuple[bool, Any] = self._pipe.recv()
+        return answer
+
+    def kill(self) -> None:
+        """End it, whatever it is doing."""
+        self._process.kill()
+        self._process.join(_PATIENCE)
 
 
-def _begin(parent: int) -> None:
-    """What a worker does first: a terminal's Ctrl-C is its parent's business, and it does not outlive it."""
+def _serve(pipe: Connection, parent: int) -> None:
+    """What a process does all its life. A terminal's Ctrl-C is its parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+    with suppress(EOFError, OSError):  # the parent has no more work
+        while True:
+            fn, args, kwargs = pipe.recv()
+            try:
+                answer = (True, fn(*args, **kwargs))
+            except Exception as error:  # noqa: BLE001 - it travels to whoever asks for the result
+                answer = (False, error)
+            pipe.send(answer)
 
 
 def _follow(parent: int) -> None:
+    """End with the parent, however that one ends."""
     while os.getppid() == parent:
         time.sleep(0.3)
-    with suppress(BaseException):
-        os._exit(1)
+    os._exit(1)
 
 
 def cores() -> int:

@@ -30,7 +30,7 @@ def render_history(
 
     screen = Screen(width, color=color)
     open_ones = sorted(
-        (one for one in sightings if one.fixed is None),
+        (one for one in sightings if one.ended is None),
         key=lambda one: (-one.severity, one.first, one.path, one.line),
     )
     screen.say(

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
-from reviewbot.errors import SourceError
+from reviewbot.errors import SourceError, UsageError
 from reviewbot.sources.checkout import Access
 from reviewbot.sources.git import Git
 
@@ -20,19 +21,21 @@ def clone(url: str, folder: Path, access: Access, *, history: bool = False) -> P
     """The bare clone of `url`'s default branch, as it is now; one commit deep unless its history is wanted.
 
     Only https and local paths are gone to: a clone runs no program for an address. The token of `access`
-    stands in no argument, and goes to its own server only.
+    stands in no argument, and goes to its own server only. Nobody else may be at work in the folder.
 
     Raises:
+        UsageError: the address holds a user or a password.
         SourceError: it cannot be cloned.
     """
+    if urlsplit(url).username is not None and "://" in url:
+        raise UsageError(
+            "an address that holds a user or a password would end up in files and messages",
+            "leave it out; a private repository wants GITHUB_TOKEN, or a clone of your own",
+        )
     place = folder / "clone.git"
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        git = _own(place)
-        git.run("config", "remote.origin.url", url)
-        depth = () if history else ("--depth=1",)
-        fetching = access.through(git).configured(_SLOW)
-        fetching.run(*_FETCH, *depth, "--end-of-options", "origin", f"+HEAD:{_TIP}")
+        _fetch(_own(place, url), access, history=history)
     except (OSError, SourceError) as error:
         raise SourceError(
             f"{url} cannot be cloned: {error}",
@@ -41,9 +44,23 @@ def clone(url: str, folder: Path, access: Access, *, history: bool = False) -> P
     return place
 
 
-def _own(place: Path) -> Git:
-    if not (place / "HEAD").is_file():
-        above = Git.outside(place)
-        above.run("init", "--quiet", "--bare", "--template=", ".")
-        above.run("symbolic-ref", "HEAD", _TIP)
-    return Git.at(place)
+def _own(place: Path, url: str) -> Git:
+    """Our repository in a folder, whatever a sweep that was killed has left of it."""
+    for stale in place.rglob("*.lock"):
+        stale.unlink(missing_ok=True)
+    above = Git.outside(place)
+    above.run("init", "--quiet", "--bare", "--template=", ".")  # does no harm a second time
+    above.run("symbolic-ref", "HEAD", _TIP)
+    git = Git.at(place)
+    git.run("config", "remote.origin.url", url)
+    return git
+
+
+def _fetch(git: Git, access: Access, *, history: bool) -> None:
+    is_shallow = git.ask("rev-parse", "--is-shallow-repository") == "true"
+    depth = "--unshallow" if history and is_shallow else "" if history else "--depth=1"
+    tags = ("+refs/tags/*:refs/tags/*",) if history else ()
+    fetching = access.through(git).configured(_SLOW)
+    flags = (*_FETCH, *filter(None, [depth]), "--end-of-options", "origin", f"+HEAD:{_TIP}", *tags)
+    fetching.run(*flags)
+    git.run("gc", "--quiet", "--auto", "--prune=now")

@@ -57,9 +57,15 @@ def directory_tree(directory: Path) -> Tree:
 
 
 def directory_files(directory: Path, leaves: Iterable[Leaf]) -> Iterator[FileChange | Gap]:
-    """Some files of a directory, as they are when their turn comes."""
+    """Some files of a directory, as they were listed: one that has changed since is a gap."""
     for leaf in leaves:
-        yield _changed(directory, leaf.path, int(leaf.mode, 8))
+        change = _changed(directory, leaf.path, int(leaf.mode, 8))
+        now = _leaf(directory, leaf.path, int(leaf.mode, 8))
+        if isinstance(now, Leaf) and now.blob != leaf.blob and isinstance(change, FileChange):
+            spans = tuple(change.changed())
+            yield Gap(leaf.path, spans, GapKind.FAILED, "source", "it changed while the sweep went on")
+        else:
+            yield change
 
 
 @dataclass(frozen=True, slots=True)

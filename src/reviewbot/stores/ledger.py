@@ -9,6 +9,7 @@ from typing import Any, Final, Self
 
 from reviewbot.chronicle import Sighting, Sweep
 from reviewbot.errors import UsageError
+from reviewbot.findings import Severity
 from reviewbot.stores import answers
 from reviewbot.stores.answers import AnswerStore
 from reviewbot.stores.database import Database, Tell
@@ -18,13 +19,19 @@ from reviewbot.stores.sqlite_file import Change
 _SWEEPS: Final = "number INTEGER PRIMARY KEY, at INTEGER, head TEXT, complete INTEGER, lines INTEGER"
 _SWEPT: Final = "calls INTEGER, usd REAL, open INTEGER, new INTEGER, fixed INTEGER"
 _SEEN: Final = "id TEXT PRIMARY KEY, path TEXT, line INTEGER, cwe TEXT, severity INTEGER, title TEXT"
-_WHEN: Final = "first INTEGER, last INTEGER, fixed INTEGER"
+_WHEN: Final = "engines TEXT, first INTEGER, last INTEGER, ended INTEGER, how TEXT"
 TABLES: Final = (
     *answers.TABLES,
     f"CREATE TABLE IF NOT EXISTS sweeps({_SWEEPS}, {_SWEPT})",
     f"CREATE TABLE IF NOT EXISTS sightings({_SEEN}, {_WHEN})",
 )
 LOCK: Final = "sweep.lock"
+_MOST: Final = 2**40
+_SEVERITIES: Final = frozenset(map(int, Severity))
+
+
+class Busy(UsageError):  # noqa: N818 - what the state is
+    """Another sweep is at work on the same state."""
 
 
 class Ledger:
@@ -43,12 +50,12 @@ class Ledger:
         """Take the place of the one sweep at work.
 
         Raises:
-            UsageError: another process has it. One that has ended, however it ended, has not.
+            Busy: another process has it. One that has ended, however it ended, has not.
         """
         try:
             make_private(self._folder)
             if not self._lock.take(exclusive=True):
-                raise UsageError(
+                raise Busy(
                     f"another sweep {self._holder()}is at work on this repository",
                     "wait for it, or give this one a --state of its own",
                 )
@@ -76,7 +83,8 @@ class Ledger:
     def sightings(self) -> tuple[Sighting, ...]:
         """All findings ever seen, fixed ones too, by their ids."""
         rows = self._database.read(
-            "SELECT id, path, line, cwe, severity, title, first, last, fixed FROM sightings ORDER BY id"
+            "SELECT id, path, line, cwe, severity, title, engines, first, last, ended, how"
+            " FROM sightings ORDER BY id"
         )
         return tuple(sighting for row in rows if (sighting := _sighting(row)))
 
@@ -98,11 +106,10 @@ class Ledger:
         return ""
 
 
-def _put(sighting: Sighting) -> Change:
-    one = sighting
-    values = (one.id, one.path, one.line, one.cwe, one.severity, one.title, one.first, one.last, one.fixed)
-    encoded = tuple(_encoded(value) for value in values)
-    return ("INSERT OR REPLACE INTO sightings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", encoded)
+def _put(one: Sighting) -> Change:
+    values = (one.id, one.path, one.line, one.cwe, one.severity, one.title, " ".join(one.engines))
+    encoded = tuple(map(_encoded, (*values, one.first, one.last, one.ended, one.how)))
+    return ("INSERT OR REPLACE INTO sightings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", encoded)
 
 
 def _encoded(value: object) -> object:
@@ -118,7 +125,7 @@ def _sweep(row: Iterable[object]) -> Sweep | None:
     """A row as it was written, None if it was not us."""
     number, at, head, complete, *figures = _decoded(row)
     numbers = (number, at, complete, *figures[:2], *figures[3:])
-    if not isinstance(head, str) or not all(isinstance(figure, int) for figure in numbers):
+    if not isinstance(head, str) or not all(isinstance(n, int) and 0 <= n < _MOST for n in numbers):
         return None
     usd = float(figures[2]) if isinstance(figures[2], int | float) else None
     return Sweep(number, at, head, bool(complete), figures[0], figures[1], usd, *figures[3:])
@@ -126,7 +133,9 @@ def _sweep(row: Iterable[object]) -> Sweep | None:
 
 def _sighting(row: Iterable[object]) -> Sighting | None:
     values = _decoded(row)
-    ident, path, line, cwe, severity, title, first, last, fixed = values
-    texts, numbers = (ident, path, cwe, title), (line, severity, first, last)
+    ident, path, line, cwe, severity, title, engines, first, last, ended, how = values
+    texts, numbers = (ident, path, cwe, title, engines, how), (line, severity, first, last)
     right = all(isinstance(text, str) for text in texts) and all(isinstance(one, int) for one in numbers)
-    return Sighting(*values) if right and (fixed is None or isinstance(fixed, int)) else None
+    if not right or severity not in _SEVERITIES or not isinstance(ended, int | None):
+        return None
+    return Sighting(ident, path, line, cwe, severity, title, tuple(engines.split()), first, last, ended, how)

@@ -13,7 +13,8 @@ from reviewbot.sources.tree import Leaf
 LEAST_BYTES: Final = 400_000
 """A batch costs about a second beside its files: for processes, rules and the search for what they call."""
 MOST_BYTES: Final = 1_600_000
-MOST_FILES: Final = 512
+MOST_FILES: Final = 1_024
+ENOUGH_FILES: Final = 256
 _ONE_IN: Final = 16
 """A batch that is large enough ends before one in so many names, by their hash: each always does the same."""
 
@@ -75,7 +76,8 @@ def _groups(leaves: Iterable[Leaf]) -> Iterator[tuple[Leaf, ...]]:
     size = 0
     for leaf in leaves:
         full = size + _weight(leaf) > MOST_BYTES or len(group) == MOST_FILES
-        if group and (full or (size >= LEAST_BYTES and _ends_before(leaf.path))):
+        enough = size >= LEAST_BYTES or len(group) >= ENOUGH_FILES
+        if group and (full or (enough and _ends_before(leaf.path))):
             yield tuple(group)
             group, size = [], 0
         group.append(leaf)

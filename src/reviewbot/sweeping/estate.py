@@ -11,6 +11,7 @@ from reviewbot.sources.checkout import Access
 from reviewbot.sources.clones import clone
 from reviewbot.sources.directory import directory_tree
 from reviewbot.sources.tree import Tree, git_tree
+from reviewbot.stores.ledger import Ledger
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://|[\w.-]+@[\w.-]+:")
 
@@ -42,9 +43,13 @@ class Estate:
         """The directory that it is in; what is elsewhere is cloned into a folder, or brought up to date.
 
         Raises:
+            Busy: another sweep is at work on it.
             SourceError: it cannot be had.
         """
-        return clone(self.named, folder, access, history=history) if self.is_remote else Path(self.named)
+        if not self.is_remote:
+            return Path(self.named)
+        with Ledger(folder, lambda _: None):
+            return clone(self.named, folder, access, history=history)
 
 
 def is_repository(place: Path) -> bool:
@@ -67,8 +72,11 @@ def tree_at(place: Path, since: str | None = None) -> Tree:
 
 
 def read_list(text: str) -> tuple[str, ...]:
-    """The repositories that a file lists, one in a line; what follows a # is a comment."""
-    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    """The repositories that a file lists, one in a line.
+
+    A # at the start or behind a blank begins a comment.
+    """
+    lines = (re.sub(r"(?:^|\s)#.*", "", line).strip() for line in text.splitlines())
     return tuple(dict.fromkeys(filter(None, lines)))
 
 

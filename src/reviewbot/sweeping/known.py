@@ -3,6 +3,9 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
 from typing import Any, Final, Protocol
 
 from reviewbot import __version__
@@ -13,7 +16,7 @@ from reviewbot.review import Usage
 from reviewbot.settings import Settings
 from reviewbot.sinks.json_report import render_json
 from reviewbot.sinks.stored_report import read_report
-from reviewbot.spans import GapKind
+from reviewbot.spans import Gap, GapKind
 from reviewbot.sweeping.batches import Batch
 from reviewbot.sweeping.reading import portable
 from reviewbot.wiring import Desk
@@ -22,8 +25,10 @@ _OF_THE_RUN: Final = frozenset(
     {"attempts", "bots", "cache", "call_deadline", "concurrency", "deadline", "drafts", "fail_on", "max_cost"}
 )
 """Settings that change what a sweep costs, and nothing of what it finds."""
-_AS_THEY_ARE: Final = frozenset({"policy", "source"})
-"""Whose gaps are the same the next time."""
+_TOOLS: Final = ("ast-grep-py", "kingfisher-secret-scanner", "ruff", "tiktoken")
+"""Whose versions decide over what is found."""
+_FINAL: Final = ("does not parse", "too large", "only part of the file is known")
+"""What scanners say of a file that is as it is."""
 
 
 class Texts(Protocol):
@@ -50,7 +55,9 @@ class Known:
             "version": __version__,
             "prompt": desk.facts.prompt_sha256,
             "model": desk.facts.model,
-            "settings": _of_code(portable(settings)),
+            "settings": _of_code(portable(settings, asks=desk.asking is not None)),
+            "tools": {name: version(name) for name in _TOOLS},
+            "rules": _rules(),
         }
         return cls(texts, json.dumps(asked, sort_keys=True))
 
@@ -69,10 +76,18 @@ class Known:
 
 
 def is_settled(report: Report) -> bool:
-    """Whether no model, server or worker has failed: what a rule could not read, it never will."""
+    """Whether no model, server, worker or program has failed: code that does not parse never will."""
     failed = (gap for gap in report.gaps if gap.kind is GapKind.FAILED)
-    final = all(is_scanner(gap.by) or gap.by in _AS_THEY_ARE for gap in failed)
-    return final and not report.errors and all(f.verified != "unverified" for f in report.findings)
+    return (
+        all(map(_is_final, failed))
+        and not report.errors
+        and all(f.verified != "unverified" for f in report.findings)
+    )
+
+
+def _is_final(gap: Gap) -> bool:
+    """Whether a gap lies in the file, and not in who has read it."""
+    return gap.by == "policy" or (is_scanner(gap.by) and any(reason in gap.reason for reason in _FINAL))
 
 
 def _again(report: Report) -> Report:
@@ -85,6 +100,19 @@ def _again(report: Report) -> Report:
         usage=Usage(),
         facts=replace(facts, elsewhere=()),
     )
+
+
+def _rules() -> str:
+    """A hash of all that the static engine goes by, which in a checkout changes without a version."""
+    told = sha256()
+    waiting = [files("reviewbot.reviewers.static")]
+    while waiting:
+        place = waiting.pop()
+        if place.is_file() and not place.name.endswith(".pyc"):
+            told.update(place.read_bytes())
+        elif place.is_dir():
+            waiting += sorted(place.iterdir(), key=lambda one: one.name)
+    return told.hexdigest()
 
 
 def _of_code(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,15 +1,16 @@
 """Keeps every lane of a pool at work, each with its share of money and calls, until all batches are read."""
 
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from reviewbot.errors import SourceError
 from reviewbot.executors.pools import Died, Pool
 from reviewbot.report import Report
+from reviewbot.review import Usage
 from reviewbot.settings import Settings
 from reviewbot.sinks.stored_report import read_report
 from reviewbot.sources.tree import Tree
@@ -18,6 +19,10 @@ from reviewbot.sweeping.batches import Batch, riskiest_first
 from reviewbot.sweeping.reading import Outcome, Task, portable, read_batch, unread
 from reviewbot.sweeping.shares import DUST, Purse, Share
 
+TRIES: Final = 3
+"""A batch whose worker dies so often is not given to another one."""
+GRACE: Final = 60.0
+"""Seconds after the deadline for what is under way; then it is given up."""
 _TICK: Final = 1.0
 """Seconds after which the time is looked at, though nothing has ended."""
 _BUDGET: Final = "the budget of "
@@ -35,36 +40,53 @@ class Read(NamedTuple):
 class Lanes:
     """A pool at work on one tree. `tell` gets what workers have to say; `clock` gives seconds that only grow.
 
-    `seconds` bounds all of it, None if nothing does.
+    `asks` says whether a model is asked, `usd` what may be spent, `limit` what a person has set for that, and
+    `seconds` bounds all of it; None is no bound.
     """
 
     tree: Tree
     settings: Settings
     pool: Pool
+    asks: bool
     seconds: float | None
     tell: Callable[[str], None]
+    limit: float | None = None
     clock: Callable[[], float] = time.monotonic
+    _deaths: Counter[Batch] = field(default_factory=Counter, init=False)
 
     def read(self, todo: Iterable[Batch]) -> Iterator[Read]:
         """The report on each batch, in the order in which they end; perhaps a later one on the same batch.
 
-        A batch for which money ran out is read again if others gave back enough in the meantime.
+        A batch for which money ran out is read again if others gave back some in the meantime.
         """
         end = float("inf") if self.seconds is None else self.clock() + self.seconds
-        purse = Purse(self.settings.max_cost, self.settings.concurrency, self.pool.lanes)
+        purse = self._purse(self.settings.max_cost, self.pool.lanes)
         poor: list[Read] = []
         for read in self._work(deque(todo), purse, end):
             poor += [read] if _ran_dry(read.report) else []
             yield Read(read.batch, self._told(read.report))
-        first = {one.batch: one.report for one in poor}
-        for batch in riskiest_first(first):
-            purse = Purse(purse.usd, self.settings.concurrency, 1)
-            if (purse.usd or 0.0) > DUST:
-                yield from (self._both(first[batch], read) for read in self._work(deque([batch]), purse, end))
+        yield from self._again({one.batch: one.report for one in poor}, purse.usd, end)
+
+    def _again(self, poor: dict[Batch, Report], usd: float | None, end: float) -> Iterator[Read]:
+        """Read poor batches with all that is left, one by one, as long as that brings more."""
+        for batch in riskiest_first(poor):
+            if usd is None or usd <= DUST or self.clock() >= end:
+                return
+            purse = self._purse(usd, 1)
+            for _, later in self._work(deque([batch]), purse, end):
+                yield Read(batch, self._told(_better(poor[batch], later)))
+            if purse.usd == usd:  # not even one call fits into the rest
+                return
+            usd = purse.usd
+
+    def _purse(self, usd: float | None, lanes: int) -> Purse:
+        """No more lanes than calls at a time: each needs one."""
+        calls = self.settings.concurrency
+        return Purse(usd, calls, min(lanes, calls) if self.asks else lanes)
 
     def _work(self, waiting: deque[Batch], purse: Purse, end: float) -> Iterator[Read]:
         running: dict[Future[Outcome], tuple[Batch, Task]] = {}
-        while waiting or running:
+        while (waiting or running) and self.clock() < end + GRACE:
             while waiting and purse.open and (left := end - self.clock()) > 0:
                 batch = waiting.popleft()
                 task = self._task(batch, purse.take(), min(left, self.settings.deadline))
@@ -75,46 +97,61 @@ class Lanes:
                 batch, task = running.pop(future)
                 report, spent = self._outcome(future, task)
                 purse.give_back(task.share, spent)
-                yield Read(batch, report)
-        for batch in waiting:
+                if isinstance(_trouble(future), Died) and self._may_try(batch):
+                    waiting.append(batch)
+                else:
+                    yield Read(batch, report)
+        for batch in (*waiting, *(batch for batch, _ in running.values())):
             reason = f"the {self.seconds:g} s of this sweep were over"
             yield Read(batch, unread(self._task(batch, Share(None, 1), 0.0), reason))
 
+    def _may_try(self, batch: Batch) -> bool:
+        self._deaths[batch] += 1
+        return self._deaths[batch] < TRIES
+
     def _task(self, batch: Batch, share: Share, seconds: float) -> Task:
         part = self.tree.of(batch.leaves)
-        place = str(self.tree.place.absolute())
-        return Task(place, part.target, part.leaves, part.marked, portable(self.settings), share, seconds)
+        place, settings = str(self.tree.place.absolute()), portable(self.settings, asks=self.asks)
+        return Task(place, part.target, part.leaves, part.marked, settings, share, seconds)
 
     def _outcome(self, future: Future[Outcome], task: Task) -> tuple[Report, float | None]:
         """The report of a worker, or the one that its failure makes; and what was spent, None if unknown."""
-        try:
-            outcome = future.result()
-        except (Died, CancelledError, OSError) as trouble:
-            return unread(task, f"no worker could read it: {trouble}"), None
+        if trouble := _trouble(future):
+            return self._unread(task, f"no worker could read it: {trouble}"), None
+        outcome = future.result()
         for sentence in outcome.told:
             self.tell(sentence)
         if outcome.failure:
-            return unread(task, outcome.failure), None
+            return self._unread(task, outcome.failure), None
         try:
             report = read_report(outcome.report.encode("utf-8", "surrogatepass"))
         except SourceError as error:
-            return unread(task, f"what the worker sent is no report: {error.message}"), None
+            return self._unread(task, f"what the worker sent is no report: {error.message}"), None
         return report, report.usage.cost_usd
 
-    def _both(self, before: Report, later: Read) -> Read:
-        """The later of two reports on one batch, with what both cost."""
-        both = replace(later.report, usage=before.usage + later.report.usage)
-        return Read(later.batch, self._told(both))
+    def _unread(self, task: Task, reason: str) -> Report:
+        """Nobody knows what it has cost, if a model was asked."""
+        return replace(unread(task, reason), usage=Usage(cost_usd=None if self.asks else 0.0))
 
     def _told(self, report: Report) -> Report:
         """The report with the limit that a person has set, in place of what a worker got of it."""
         return replace(report, gaps=tuple(map(self._in_whole, report.gaps)))
 
     def _in_whole(self, gap: Gap) -> Gap:
-        if not gap.reason.startswith(_BUDGET):
+        if self.limit is None or not gap.reason.startswith(_BUDGET):
             return gap
-        return replace(gap, reason=f"{_BUDGET}${self.settings.max_cost:g} would be passed")
+        return replace(gap, reason=f"{_BUDGET}${self.limit:g} would be passed")
+
+
+def _trouble(future: Future[Outcome]) -> BaseException | None:
+    return CancelledError("it was cancelled") if future.cancelled() else future.exception()
 
 
 def _ran_dry(report: Report) -> bool:
     return any(gap.reason.startswith(_BUDGET) for gap in report.gaps)
+
+
+def _better(before: Report, later: Report) -> Report:
+    """Of two reports on one batch the one that has more of it, with what both cost."""
+    best = later if later.coverage.failed < before.coverage.failed else before
+    return replace(best, usage=before.usage + later.usage)

@@ -54,8 +54,13 @@ class Outcome:
     told: tuple[str, ...] = ()
 
 
-def portable(settings: Settings) -> dict[str, Any]:
-    """Settings as they travel: without the key, which stays where it is."""
+def portable(settings: Settings, *, asks: bool) -> dict[str, Any]:
+    """Settings as they travel: without the key, which stays where it is.
+
+    Who reads is settled here: a worker that has no key is not to do without the model by itself.
+    """
+    if settings.engine is Engine.AUTO:
+        settings = settings.model_copy(update={"engine": Engine.BOTH if asks else Engine.STATIC})
     return settings.model_dump(
         mode="json", exclude={"api_key", "fail_on", "min_severity", "min_confidence"}
     ) | {

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pathspec import GitIgnoreSpec
 
@@ -59,11 +59,13 @@ class Scope:
             UsageError: a glob that is none.
         """
         wanted, unwanted = _globs(self.include), _globs(self.exclude)
-        return tree.of(
-            leaf
-            for leaf in tree.leaves
-            if (not self.include or wanted.match_file(leaf.path)) and not unwanted.match_file(leaf.path)
-        )
+
+        def is_chosen(path: str) -> bool:
+            return (not self.include or wanted.match_file(path)) and not unwanted.match_file(path)
+
+        # What cannot be listed belongs to the first job, and to no other.
+        gaps = tuple(gap for gap in tree.gaps if is_chosen(gap.path)) if self.shard.number == 1 else ()
+        return replace(tree.of(leaf for leaf in tree.leaves if is_chosen(leaf.path)), gaps=gaps)
 
     def cut(self, tree: Tree) -> tuple[Batch, ...]:
         """The batches of this job."""

@@ -1,6 +1,7 @@
 """What a sweep would read and cost, before anything is sent: chunks and tokens are counted."""
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -36,10 +37,11 @@ class Survey:
 def survey(tree: Tree, cut: Iterable[Batch], settings: Settings, pool: Pool) -> Survey:
     """Cut all files as a sweep would, and count."""
     place = str(tree.place.absolute())
-    shared = (portable(settings), Share(None, 1), settings.deadline)
+    shared = (portable(settings, asks=False), Share(None, 1), settings.deadline)
     parts = (tree.of(batch.leaves) for batch in cut)
     tasks = [Task(place, part.target, part.leaves, part.marked, *shared) for part in parts]
-    return sum(pool.executor.map(survey_batch, tasks), start=Survey())
+    counted = [pool.executor.submit(survey_batch, task) for task in tasks]
+    return sum(map(_outcome, counted), start=Survey())
 
 
 def survey_batch(task: Task) -> Survey:
@@ -51,6 +53,11 @@ def survey_batch(task: Task) -> Survey:
         return Survey(failures=(error.message,))
     settings = settings_of(task)
     return Survey(totals(planned), forecast_costs(planned, settings.cache, settings.prices))
+
+
+def _outcome(counted: Future[Survey]) -> Survey:
+    error = counted.exception()
+    return Survey(failures=(f"no worker could count it: {error}",)) if error else counted.result()
 
 
 def _sum(one: float | None, other: float | None) -> float | None:

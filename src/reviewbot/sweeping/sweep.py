@@ -40,8 +40,8 @@ def sweep(
 ) -> Report:
     """Read all that is not known, the riskiest first; every file is in the report, read or not.
 
-    What is read is kept at once: whoever is stopped in the middle goes on from there. `facts` are those of
-    a sweep that has nothing to read.
+    What is read is kept at once: whoever is stopped in the middle goes on from there. `facts` are what is
+    known before anything is read.
     """
     reports = {batch: report for batch in cut if (report := known.get(batch, tree.marked))}
     step = Step(total=sum(batch.size for batch in cut))
@@ -55,4 +55,5 @@ def sweep(
             watch(step := step.after(read))
         reports[read.batch] = read.report
     joined = join(tree.target, [reports[batch] for batch in cut], tree.gaps)
-    return joined if joined.engines else replace(joined, facts=facts)
+    told = joined.facts if joined.engines else facts
+    return replace(joined, facts=replace(told, notes=tuple(dict.fromkeys((*facts.notes, *told.notes)))))

@@ -12,7 +12,6 @@ from reviewbot.executors.pools import Pool
 from reviewbot.report import Report
 from reviewbot.settings import Settings
 from reviewbot.sources.tree import Tree
-from reviewbot.spans import GapKind
 from reviewbot.stores.ledger import Ledger
 from reviewbot.sweeping.batches import Batch
 from reviewbot.sweeping.known import Known
@@ -37,6 +36,8 @@ class Visit:
     state: Path | None
     tell: Tell
     accepted: Baseline = NOTHING_ACCEPTED
+    limit: float | None = None
+    """USD that a person allows; the settings hold what is left of that."""
 
     @classmethod
     def to(
@@ -75,9 +76,10 @@ class Visit:
             if desk.cold and self.cut:
                 self.tell("compiling the secret rules, once; about 5 s")
             known = Known.under(ledger.reports if ledger else None, self.settings, desk)
-            lanes = Lanes(self.tree, self.settings, pool, seconds, _once(self.tell))
-            report = sweep(self.tree, self.cut, known, lanes, desk.facts, watch)
-            report = suppress(self._named(report), self.accepted, today(), whole=self.scope.is_everything)
+            asks = desk.asking is not None
+            lanes = Lanes(self.tree, self.settings, pool, asks, seconds, _once(self.tell), self.limit)
+            report = self._named(sweep(self.tree, self.cut, known, lanes, desk.facts, watch))
+            report = suppress(report, self.accepted, today(), whole=self.scope.is_everything)
             return report, self._remember(ledger, report) if ledger else None
 
     def _desk(self) -> Desk:
@@ -98,20 +100,16 @@ class Visit:
         if self.scope.shard.of > 1:
             return None
         number = max((past.number for past in ledger.sweeps()), default=0) + 1
+        here = {leaf.path for leaf in self.tree.leaves}
         chapter = tell_chapter(
-            report, ledger.sightings(), number, int(time.time()), _was_read(self.tree, self.scope, report)
+            report,
+            ledger.sightings(),
+            number,
+            int(time.time()),
+            lambda path: self.scope.is_everything or path in here,
         )
         ledger.record(chapter.sweep, chapter.changed)
         return chapter
-
-
-def _was_read(tree: Tree, scope: Scope, report: Report) -> Callable[[str], bool]:
-    """Whether a file was read to its end in this sweep, or is not there any more."""
-    failed = {gap.path for gap in report.gaps if gap.kind is GapKind.FAILED}
-    here = {leaf.path for leaf in tree.leaves}
-    if report.errors:
-        return lambda _: False
-    return lambda path: path not in failed and (path in here or scope.is_everything)
 
 
 def _once(tell: Tell) -> Tell:
