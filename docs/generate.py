@@ -31,8 +31,11 @@ def help_of(command: Command, name: str) -> str:
 def every_command(command: Command, name: str) -> Iterator[tuple[str, Command]]:
     """A command by its name, and all that are below it."""
     yield name, command
-    for part, below in command.commands.items() if isinstance(command, Group) else ():
-        yield from every_command(below, f"{name} {part}")
+    if isinstance(command, Group):
+        context = Context(command)
+        for part in command.list_commands(context):
+            if below := command.get_command(context, part):
+                yield from every_command(below, f"{name} {part}")
 
 
 def cli_page() -> str:

@@ -167,7 +167,7 @@ def test_429s_in_a_row_without_a_time_rest_twice_as_long_each_time() -> None:
         moments.append(clock())
         waits = [later - sooner for sooner, later in pairwise(moments)]
         assert all(wait >= rest for wait, rest in zip(waits, [0.05, 0.1, 0.2], strict=True))
-        assert sum(waits) < 2
+        assert sum(waits) < 20
 
     play(story, rest=0.05)
 

@@ -22,9 +22,9 @@ from reviewbot.doors.occasion import (
     refuse_unsafe_checkout,
 )
 from reviewbot.doors.outlets import Outlets
-from reviewbot.doors.publishing import note
 from reviewbot.doors.reading import read
 from reviewbot.doors.selection import Files
+from reviewbot.doors.speaking import note
 from reviewbot.doors.steering import SteeringWatch
 from reviewbot.doors.trusted import files_of, remote_files, settings_from, texts_of
 from reviewbot.errors import ReviewbotError, SourceError, UsageError

@@ -11,9 +11,9 @@ import click
 
 from reviewbot.baseline import Baseline, Entry, Judgement, entry_of, judge
 from reviewbot.doors import accepting
-from reviewbot.doors.publishing import note
 from reviewbot.doors.reading import read
 from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
+from reviewbot.doors.speaking import note
 from reviewbot.doors.steering import BY
 from reviewbot.errors import UsageError
 from reviewbot.report import Report, Verdict

@@ -5,22 +5,13 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from types import FrameType
 
 import click
 
 from reviewbot import __version__
-from reviewbot.doors.action import action
-from reviewbot.doors.baseline import baseline
-from reviewbot.doors.eval import evaluation
-from reviewbot.doors.history import history
-from reviewbot.doors.init import init
-from reviewbot.doors.models import models
-from reviewbot.doors.plan import plan
-from reviewbot.doors.publishing import say
-from reviewbot.doors.report import report
-from reviewbot.doors.review import review
-from reviewbot.doors.sweep import sweep
+from reviewbot.doors.speaking import say
 from reviewbot.errors import ReviewbotError
 from reviewbot.sinks.escape import visible
 
@@ -42,24 +33,51 @@ EXIT_CODES = {
 _EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:<3} {text}" for code, text in EXIT_CODES.items())
 
 
+COMMANDS = {
+    "review": "Review a change for security defects.",
+    "plan": "Show chunks, tokens, gaps and the cost per model; send nothing.",
+    "sweep": "Review every line of repositories at their HEAD, or of plain directories.",
+    "history": "Show what the sweeps of a repository have found, fixed and cost, and what is open since when.",
+    "report": "Work with JSON reports that are there.",
+    "baseline": "Live with findings: .reviewbot-baseline.toml names them, each with its reason.",
+    "models": "List models with prices, limits and end dates, and whether a key is set; no network.",
+    "eval": "Measure the reviews on labelled cases: CASES, or evals/cases.",
+    "action": "Review what the event of a GitHub Actions job brings, and publish it there.",
+    "init": "Write a workflow to .github/workflows.",
+}
+"""Each with the first sentence of its help, in the order in which people need them."""
+_FUNCTIONS = {"eval": "evaluation"}
+
+
+class Commands(click.Group):
+    """Commands by name; each is imported when it is wanted, since together they take a second."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
+        """All names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's own
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"reviewbot.doors.{cmd_name}")
+        command: click.Command = getattr(module, _FUNCTIONS.get(cmd_name, cmd_name))
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's own
+        """What `--help` lists, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
 @click.group(
-    epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Commands,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="reviewbot")
 def commands() -> None:
     """Review changes for security defects, and never call clean what was not read."""
-
-
-commands.add_command(review)
-commands.add_command(plan)
-commands.add_command(sweep)
-commands.add_command(history)
-commands.add_command(report)
-commands.add_command(baseline)
-commands.add_command(models)
-commands.add_command(evaluation)
-commands.add_command(action)
-commands.add_command(init)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -10,8 +10,9 @@ from typing import Any, TextIO
 import click
 
 from reviewbot.doors import options
-from reviewbot.doors.publishing import Publication, in_color, say
+from reviewbot.doors.publishing import Publication, in_color
 from reviewbot.doors.selection import settings_with
+from reviewbot.doors.speaking import say
 from reviewbot.errors import SinkError, UsageError
 from reviewbot.evaluation.cases import Case, Split
 from reviewbot.evaluation.comparison import compare

@@ -6,8 +6,9 @@ from typing import Any
 import click
 
 from reviewbot.doors import options
-from reviewbot.doors.publishing import in_color, note
+from reviewbot.doors.publishing import in_color
 from reviewbot.doors.selection import settings_with
+from reviewbot.doors.speaking import note
 from reviewbot.doors.sweeping import state_of
 from reviewbot.errors import SourceError
 from reviewbot.sinks.history_text import render_history, render_history_json

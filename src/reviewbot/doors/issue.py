@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from reviewbot.doors.publishing import say
 from reviewbot.doors.pull import HERE, PATIENCE, home, token_for
+from reviewbot.doors.speaking import say
 from reviewbot.doors.sweeping import Round
 from reviewbot.errors import SinkError, UsageError
 from reviewbot.forge import Client, connect

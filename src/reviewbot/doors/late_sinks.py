@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from reviewbot.doors.occasion import Subject
-from reviewbot.doors.publishing import note
+from reviewbot.doors.speaking import note
 from reviewbot.errors import ReviewbotError, SinkError
 from reviewbot.forge import Client, ForgeError
 from reviewbot.report import Report

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reviewbot.doors.publishing import say
+from reviewbot.doors.speaking import say
 from reviewbot.errors import ReviewbotError, SinkError
 from reviewbot.sinks import escape
 from reviewbot.sinks.runner_files import append

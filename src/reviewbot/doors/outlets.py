@@ -8,7 +8,7 @@ from pathlib import Path
 from reviewbot.doors.job import Inputs, Runner
 from reviewbot.doors.late_sinks import CodeScanningSink, PullRequestSink
 from reviewbot.doors.occasion import Subject
-from reviewbot.doors.publishing import note, say
+from reviewbot.doors.speaking import note, say
 from reviewbot.errors import SinkError, UsageError
 from reviewbot.forge import Client
 from reviewbot.report import Report, Sink

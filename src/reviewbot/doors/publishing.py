@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+from reviewbot.doors.speaking import say
 from reviewbot.errors import SinkError, UsageError
 from reviewbot.findings import Severity
 from reviewbot.report import Report
-from reviewbot.sinks.escape import visible
 from reviewbot.sinks.output import Destination, is_terminal
 from reviewbot.wiring import make_sink
 
@@ -73,15 +73,3 @@ def publish(report: Report, publication: Publication, fail_on: Severity) -> int:
             say(error.message, error.hint)
             code = code if code > 1 else error.exit_code
     return code
-
-
-def say(message: str, hint: str = "") -> None:
-    """Tell the person what went wrong and what to do next."""
-    print(f"reviewbot: error: {visible(message)}", file=sys.stderr)  # noqa: T201 - the door speaks
-    if hint:
-        print(f"  hint: {visible(hint)}", file=sys.stderr)  # noqa: T201 - the door speaks
-
-
-def note(message: str) -> None:
-    """Tell the person something that is no error."""
-    print(f"reviewbot: {message}", file=sys.stderr)  # noqa: T201 - the door speaks

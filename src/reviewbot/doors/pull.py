@@ -8,9 +8,10 @@ from reviewbot.baseline import suppress
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.late_sinks import PullRequestSink
 from reviewbot.doors.occasion import Subject
-from reviewbot.doors.publishing import Publication, publish, say
+from reviewbot.doors.publishing import Publication, publish
 from reviewbot.doors.reading import read
 from reviewbot.doors.selection import settings_with
+from reviewbot.doors.speaking import say
 from reviewbot.doors.steering import SteeringWatch
 from reviewbot.doors.trusted import remote_files, texts_of
 from reviewbot.errors import SinkError, UsageError

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 
 from reviewbot.diff import Changeset
-from reviewbot.doors.publishing import note
+from reviewbot.doors.speaking import note
 from reviewbot.executors import over_cores
 from reviewbot.report import Report
 from reviewbot.settings import Settings

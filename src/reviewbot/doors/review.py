@@ -9,10 +9,11 @@ from reviewbot.baseline import NOTHING_ACCEPTED, Baseline, suppress
 from reviewbot.diff import Changeset
 from reviewbot.doors import options
 from reviewbot.doors.accepting import baseline_of
-from reviewbot.doors.publishing import Publication, note, publish
+from reviewbot.doors.publishing import Publication, publish
 from reviewbot.doors.pull import review_pull
 from reviewbot.doors.reading import read
 from reviewbot.doors.selection import settings_with, trusted_files
+from reviewbot.doors.speaking import note
 from reviewbot.errors import UsageError
 from reviewbot.settings import Settings
 from reviewbot.wiring import Supplies

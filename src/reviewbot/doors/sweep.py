@@ -13,9 +13,10 @@ from reviewbot.diff import Target
 from reviewbot.doors import options
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.issue import issue_flag, issue_places, post_issues
-from reviewbot.doors.publishing import Publication, note, publish, say
+from reviewbot.doors.publishing import Publication, publish
 from reviewbot.doors.reading import read
 from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
+from reviewbot.doors.speaking import note, say
 from reviewbot.doors.sweeping import Round, run_flags, scope_flags
 from reviewbot.doors.visits import Visits, general, missing
 from reviewbot.errors import ReviewbotError, SinkError, UsageError

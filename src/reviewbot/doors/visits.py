@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from reviewbot.diff import Target
 from reviewbot.doors.accepting import baseline_of
-from reviewbot.doors.publishing import note
 from reviewbot.doors.selection import settings_with
+from reviewbot.doors.speaking import note
 from reviewbot.doors.sweeping import Round, access, files_that_steer
 from reviewbot.errors import ReviewbotError, UsageError
 from reviewbot.executors.pools import HERE, Pool, cores, open_pool

@@ -4,6 +4,7 @@ import hashlib
 from binascii import a2b_base64
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -73,6 +74,7 @@ def count_bytes(text: str) -> int:
     return len(text.encode(errors="surrogatepass"))
 
 
+@lru_cache(maxsize=1)  # a sweep in one process needs it twice, and it takes half a second
 def _counter(blob: bytes) -> Callable[[str], int]:
     import tiktoken  # noqa: PLC0415 - slow to import, and only counting needs it
 
