@@ -37,7 +37,7 @@ COMMANDS = {
     "review": "Review a change for security defects.",
     "plan": "Show chunks, tokens, gaps and the cost per model; send nothing.",
     "sweep": "Review every line of repositories at their HEAD, or of plain directories.",
-    "history": "Show what the sweeps of a repository have found, fixed and cost, and what is open since when.",
+    "history": "Show what the sweeps of a repository have found, fixed and cost, and what is open.",
     "report": "Work with JSON reports that are there.",
     "baseline": "Live with findings: .reviewbot-baseline.toml names them, each with its reason.",
     "models": "List models with prices, limits and end dates, and whether a key is set; no network.",

@@ -26,7 +26,7 @@ from reviewbot.sweeping.estate import Estate
 @click.option("--config", type=click.Path(), metavar="FILE", help="Settings, instead of the repository's.")
 @options.output("text", "json")
 def history(place: str, state: Path | None, **flags: Any) -> int:  # noqa: ANN401 - click hands over every flag by name
-    """Show what the sweeps of a repository have found, fixed and cost, and what is open since when."""
+    """Show what the sweeps of a repository have found, fixed and cost, and what is open."""
     estate = Estate(place)
     folder = state_of(estate, state, settings_with(flags, lambda _: None))
     if folder is None or not (folder / NAME).is_file():
