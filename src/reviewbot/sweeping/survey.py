@@ -38,7 +38,8 @@ def survey(tree: Tree, cut: Iterable[Batch], settings: Settings, pool: Pool) -> 
     """Cut all files as a sweep would, and count."""
     place = str(tree.place.absolute())
     shared = (portable(settings, asks=False), Share(None, 1), settings.deadline)
-    parts = (tree.of(batch.leaves) for batch in cut)
+    # The largest first, so that no lane is left with one when the others are done.
+    parts = (tree.of(batch.leaves) for batch in sorted(cut, key=lambda batch: -batch.size))
     tasks = [Task(place, part.target, part.leaves, part.marked, *shared) for part in parts]
     counted = [pool.executor.submit(survey_batch, task) for task in tasks]
     return sum(map(_outcome, counted), start=Survey())
