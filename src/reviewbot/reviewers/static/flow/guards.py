@@ -146,6 +146,8 @@ class Guards(State):
             for one, other in ((left, right), (right, left)):
                 if not self._origins(other) and not _says_little(one):
                     self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
+                if isinstance(one, ir.Attr) and one.name == "origin" and isinstance(one.of, ir.Name):
+                    self.rules_out(self.value(one.of).all_taints(), _ALL)  # who sent a message sent its data
             if _is_host(left) and _is_host(right):  # `url.origin === request.nextUrl.origin`
                 self.rules_out(self._origins(left), _LEADS)
         elif op == "is" and truth and isinstance(right, ir.Const):
