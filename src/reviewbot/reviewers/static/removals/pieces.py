@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from reviewbot.findings import Confidence
@@ -18,8 +19,13 @@ from reviewbot.reviewers.static.removals.statements import Statement, defined
 from reviewbot.spans import Side
 
 _TOKEN: Final = re.compile(r"\"[\w:./*-]*\"|'[\w:./*-]*'|[\w$]+|\S")
-_LONGEST: Final = 800
+_LONGEST: Final = 600
 """Characters of a statement that is compared piece by piece."""
+_WORK: Final = 4_000
+"""Comparisons of two pieces, as a product: behind the first that differs, of each statement."""
+_MOST: Final = 150
+"""Statements of one place that are."""
+_TELLS: Final = re.compile(r"[(:\[.]|\breturn\b|before_action")
 _WORD: Final = re.compile(r"[A-Za-z_$][\w$]{2,}")
 _CHECK: Final = re.compile(
     r"(?i)^\s*\(?\s*(?:\w+\.)*(?:is|has|can|check|verify|require|ensure|assert|authorize)\w*\("
@@ -60,9 +66,9 @@ def _piece(kind: str, entry: Mapping[str, Any], within: Mapping[str, re.Pattern[
 
 def thinned(comparison: Comparison, families: Mapping[str, Family]) -> Iterator[Loss]:
     """One loss for each statement that went on without what held somebody back."""
-    for old in comparison.removed:
-        new = comparison.successor(old)
-        if new is not None and not IMPORT.match(old.text) and max(len(old.text), len(new.text)) <= _LONGEST:
+    pairs = ((old, comparison.successor(old)) for old in comparison.removed if _may_tell(old.text))
+    for old, new in islice(pairs, _MOST):
+        if new is not None and len(new.text) <= _LONGEST:
             for name, what in _lost(comparison, old, new):
                 yield Loss(
                     family=families[name],
@@ -75,6 +81,11 @@ def thinned(comparison: Comparison, families: Mapping[str, Family]) -> Iterator[
                     how="is no longer part of this line",
                 )
                 break
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a statement is worth being compared piece by piece, which takes its time."""
+    return len(text) <= _LONGEST and not IMPORT.match(text) and _TELLS.search(text) is not None
 
 
 def _lost(comparison: Comparison, old: Statement, new: Statement) -> Iterator[tuple[str, str]]:
@@ -137,6 +148,11 @@ def _last(piece: Piece, lead: str) -> bool:
 def _difference(old: str, new: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     """What only the one text has, and what only the other has, each with its place."""
     before, after = (list(_TOKEN.finditer(text)) for text in (old, new))
+    pairs = zip(before, after, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0][0] == pair[1][0], pairs))
+    before, after = before[same:], after[same:]
+    if len(before) * len(after) > _WORK:
+        return [], []
     matcher = SequenceMatcher(None, [one[0] for one in before], [one[0] for one in after], autojunk=False)
     gone, came = [], []
     for tag, i, j, k, m in matcher.get_opcodes():
