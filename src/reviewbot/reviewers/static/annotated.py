@@ -22,6 +22,10 @@ _OWN_CLASS: Final = re.compile(
 """Bases that Django brings along; those of a project may hold the protection."""
 _WRITING_CLASS: Final = re.compile(r"(Create|Update|Delete|Form)View|def (post|put|patch|delete)\(")
 _NAME: Final = re.compile(r"\w+")
+_ALIAS: Final = re.compile(
+    r"^(\w+)(?:\s*:\s*\w+)?\s*=\s*(?:\w+\.)?Annotated\[[^=]{0,200}?\b(?:Depends|Security)\(\s*([\w.]+)",
+    re.MULTILINE,
+)
 _MIXIN: Final = re.compile(r"\b\w*(Required|Check|Checked|Access|Test|Only)(Mixin)?\b")
 
 
@@ -29,6 +33,7 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
     """Flask, FastAPI and what looks like them: `@router.post("/orders")`."""
     shape = words.of["python"]
     covered = set(_python_covered(root, words))
+    aliases = dict(_aliases(root))
     for node in root.find_all(kind="decorated_definition"):
         texts = [child.text() for child in node.children() if child.kind() == "decorator"]
         lead = next((found for text in texts if (found := shape["route"].search(text))), None)
@@ -37,6 +42,8 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
             continue
         said = f"{field_text(function, 'parameters')} {' '.join(texts)}"
         takes = [next(filter(None, found)) for found in shape["takes"].findall(said)]
+        given = set(_NAME.findall(field_text(function, "parameters")))
+        takes += [asked for name, asked in aliases.items() if name in given]
         asking = [text[1:] for text in texts if not shape["route"].search(text)]
         yield _function(
             node,
@@ -48,6 +55,12 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
             texts=[*asking, *takes],
             asked=_asked(function, takes, texts, shape),
         )
+
+
+def _aliases(root: "SgNode") -> Iterator[tuple[str, str]]:
+    """Names of the file for what is asked: `Caller = Annotated[User, Depends(current_user)]`."""
+    for found in _ALIAS.finditer(root.text()):
+        yield found[1], found[2]
 
 
 def _asked(
@@ -74,8 +87,7 @@ def _python_covered(root: "SgNode", words: Words) -> Iterator[str]:
 
 def django_functions(root: "SgNode", path: str, words: Words) -> Iterator[Route]:
     """Views of Django that are functions of a module: they take a request and answer it."""
-    if not _VIEWS.search(path):
-        return
+    at_home = _VIEWS.search(path) is not None
     for node in root.children():
         function = node.field("definition") if node.kind() == "decorated_definition" else node
         if function is None or function.kind() != "function_definition":
@@ -83,8 +95,10 @@ def django_functions(root: "SgNode", path: str, words: Words) -> Iterator[Route]
         texts = [child.text()[1:] for child in node.children() if child.kind() == "decorator"]
         body = field_text(function, "body")
         given = field_text(function, "parameters").startswith("(request")
+        given = given and (at_home or any(text.startswith("api_view") for text in texts))
         if given and not field_text(function, "name").startswith("_") and _ANSWERS.search(body):
             writes = bool(_WRITES.search(node.text()))
+            texts = [text for text in texts if not text.startswith("api_view")]
             yield _function(node, function, words, scope="views", name="", writes=writes, texts=texts)
 
 

@@ -1,8 +1,8 @@
 """Routes that are registered by a call: `router.post("/orders", auth, create)`."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from reviewbot.reviewers.static.routes import Route, Words, field_text, rows
@@ -11,12 +11,23 @@ if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
 _PATH: Final = re.compile(r"^[`'\"](?:[A-Z]+ )?(?P<path>[/:*(][^`'\"]*|)[`'\"]$")
+_WRITING_PATH: Final = re.compile(r"^[`'\"](?:POST|PUT|PATCH|DELETE) ")
 _ROUTE: Final = re.compile(r"^(?P<owner>[\w.]+?)\s*\.route\(\s*[`'\"](?P<path>[^`'\"]*)[`'\"]\s*\)")
 _FUNCTIONS: Final = {"arrow_function", "function_expression", "function", "func_literal"}
 _SCOPES: Final = {*_FUNCTIONS, "function_declaration", "method_declaration", "method_definition"}
-_TELLING: Final = "(?i)^(get|post|put|patch|delete|del|any|all|handle|handlefunc|use|usemiddleware|addhook)$"
+_TELLING: Final = (
+    "(?i)^(get|post|put|patch|delete|del|any|all|handle|handlefunc"
+    "|use|usemiddleware|addhook|group|route|register)$"
+)
 """Methods that register something: to look around each call of a file would take too long."""
 _ARGUMENTS: Final = {"arguments", "argument_list"}
+_GROUPING: Final = {"Group", "Route", "group", "register"}
+_ASSIGNED: Final = re.compile(r"^(?:const |let |var )?(\w+)\s*:?=")
+_MADE: Final = re.compile(
+    r"\b(\w+)\s*(?::[^=\n]+)?=\s*(?:await\s+)?(?:new\s+)?(?:\w+\.)?"
+    r"(?:Router|express|[fF]astify|Hono|OpenAPIHono|Koa|Elysia|polka|restify\.createServer)\s*[<(]"
+)
+"""Makes an object that routes are registered on."""
 _HOOKS: Final = re.compile(r"^[`'\"](onRequest|preHandler|preValidation|preParsing)[`'\"]$")
 
 
@@ -33,19 +44,24 @@ class Call:
 
 def javascript(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
     """Express, Koa, Fastify and what looks like them."""
-    calls = list(_calls(root, "call_expression", "member_expression", "object", "property"))
-    yield from _registered(calls, words, words.of["calls"]["javascript"])
+    calls = list(calls_of(root, "call_expression", "member_expression", "object", "property"))
+    made = "|".join(map(re.escape, set(_MADE.findall(root.text()))))
+    usual = words.of["calls"]["javascript"]
+    yield from _registered(calls, words, re.compile(f"{usual.pattern}|^(?:{made})$") if made else usual)
 
 
 def go(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
     """gin, echo, chi, gorilla and net/http."""
-    calls = list(_calls(root, "call_expression", "selector_expression", "operand", "field"))
+    calls = list(calls_of(root, "call_expression", "selector_expression", "operand", "field"))
     yield from _registered(calls, words, words.of["calls"]["go"])
 
 
-def _calls(root: "SgNode", kind: str, member: str, owner: str, name: str) -> Iterator[Call]:
-    telling: Any = {"field": name, "regex": _TELLING}
-    rule: Any = {"kind": kind, "has": {"field": "function", "kind": member, "has": telling}}
+def calls_of(
+    root: "SgNode", kind: str, member: str, owner: str, name: str, telling: str = _TELLING
+) -> Iterator[Call]:
+    """The calls of methods whose names tell."""
+    named: Any = {"field": name, "regex": telling}
+    rule: Any = {"kind": kind, "has": {"field": "function", "kind": member, "has": named}}
     for node in root.find_all({"rule": rule}):
         function, arguments = node.field("function"), node.field("arguments")
         outer = node.parent()
@@ -61,9 +77,9 @@ def _scope(node: "SgNode") -> str:
 
 
 def _registered(calls: list[Call], words: Words, owners: re.Pattern[str]) -> Iterator[Route]:
-    covered = {(call.owner, call.scope) for call in calls if _covers(call, words)}
+    shape = words.of["calls"]
+    around = Around.of(calls, words)
     for call in calls:
-        shape = words.of["calls"]
         if not shape["methods"].search(call.method) or len(call.given) < 1:
             continue
         found = _ROUTE.match(call.owner)
@@ -72,9 +88,78 @@ def _registered(calls: list[Call], words: Words, owners: re.Pattern[str]) -> Ite
         given = call.given if found else call.given[1:]
         if not given or not (found or path) or not owners.search(owner.rpartition(".")[2]):
             continue
-        if (owner, call.scope) not in covered and (owner, "") not in covered:
-            where = found["path"] if found else path["path"] if path else ""
-            yield _route(call, f"{call.scope} {owner}", where, given, words)
+        where = found["path"] if found else path["path"] if path else ""
+        prefix, whole = around.before(owner, call)
+        route = _route(call, f"{call.scope} {owner}", where, given, words)
+        route = replace(route, marks=route.marks | whole)
+        yield route
+        if around.groups and not words.opened.search(owner) and (stem := _stem(prefix + where)):
+            yield replace(route, scope=f"path {stem}")
+
+
+def _stem(path: str) -> str:
+    """What a path is about: all before its first parameter."""
+    return re.split(r"/?[:{*<]", path, maxsplit=1)[0].rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Routes that have something in common: the owner they come from, a prefix, and what protects them."""
+
+    owner: str
+    scope: str
+    prefix: str
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the routes of a file: middleware by the line it counts from, and groups."""
+
+    covers: Mapping[tuple[str, str], list[tuple[int, frozenset[str]]]]
+    groups: Mapping[tuple[str, str], Group]
+
+    @classmethod
+    def of(cls, calls: list[Call], words: Words) -> "Around":
+        """Found among the calls of a file."""
+        covers: dict[tuple[str, str], list[tuple[int, frozenset[str]]]] = {}
+        groups: dict[tuple[str, str], Group] = {}
+        for call in calls:
+            if _covers(call, words):
+                since = 0 if call.method in {"addHook", "all"} else rows(call.node)[0]
+                marks = words.marks(names_of(call.given))
+                covers.setdefault((call.owner, call.scope), []).append((since, marks))
+            if call.method in _GROUPING and (place := _place(call)):
+                path = next(
+                    (found["path"] for given in call.given[:1] if (found := _PATH.match(given.text()))), ""
+                )
+                groups[place] = Group(call.owner, call.scope, path, words.marks(names_of(call.given)))
+        return cls(covers, groups)
+
+    def before(self, owner: str, call: Call) -> tuple[str, frozenset[str]]:
+        """The prefix of what a call registers, and what protects it already."""
+        prefix, marks, scope = "", frozenset[str](), call.scope
+        for _ in range(8):
+            held = [*self.covers.get((owner, scope), ()), *self.covers.get((owner, ""), ())]
+            marks = marks.union(*(names for since, names in held if since <= rows(call.node)[0]))
+            group = self.groups.get((owner, scope)) or self.groups.get((owner, ""))
+            if group is None:
+                break
+            prefix, marks = group.prefix + prefix, marks | group.marks
+            owner, scope = group.owner, group.scope
+        return prefix, marks
+
+
+def _place(call: Call) -> tuple[str, str] | None:
+    """The name and the scope of a group: of a function that it is handed to, or of what it is assigned to."""
+    last = call.given[-1] if call.given else None
+    if last is not None and last.kind() in _FUNCTIONS:
+        named = re.search(r"\w+", field_text(last, "parameters"))
+        return (named[0], str(rows(last)[0])) if named else None
+    above = next(iter(call.node.ancestors()), None)
+    above = above.parent() if above and above.kind() == "expression_list" else above
+    named = _ASSIGNED.match(above.text()) if above else None
+    return (named[1], call.scope) if named else None
 
 
 def _covers(call: Call, words: Words) -> bool:
@@ -87,11 +172,11 @@ def _covers(call: Call, words: Words) -> bool:
             return False
         if call.method == "all" and not _PATH.match(first):
             return False
-        return bool(words.marks(_names(call.given)))
+        return bool(words.marks(names_of(call.given)))
     return False
 
 
-def _names(given: list["SgNode"]) -> Iterator[str]:
+def names_of(given: list["SgNode"]) -> Iterator[str]:
     """What stands for a middleware: its own words, not those of the functions that it is given."""
     for node in given:
         if node.kind() in {"string", "template_string", "interpreted_string_literal"}:
@@ -99,16 +184,17 @@ def _names(given: list["SgNode"]) -> Iterator[str]:
         if node.kind() in _FUNCTIONS:
             yield from ()
         elif node.kind() == "object":
-            yield from _options(node)
+            yield from options_of(node)
         elif node.kind() == "array":
-            yield from _names([child for child in node.children() if child.is_named()])
+            yield from names_of([child for child in node.children() if child.is_named()])
         elif node.kind() == "call_expression" and "=>" in node.text():
             yield field_text(node, "function")
         else:
             yield node.text()[:120]
 
 
-def _options(node: "SgNode") -> Iterator[str]:
+def options_of(node: "SgNode") -> Iterator[str]:
+    """What an object asks for before the handler."""
     for pair in node.find_all(kind="pair"):
         if field_text(pair, "key") in {
             "preHandler",
@@ -125,7 +211,7 @@ def _options(node: "SgNode") -> Iterator[str]:
 def _route(call: Call, scope: str, path: str, given: list["SgNode"], words: Words) -> Route:
     *middle, handler = given
     wrapped = handler.field("function") if handler.kind() == "call_expression" else None
-    texts = [*_names(middle), *([wrapped.text()] if wrapped else ())]
+    texts = [*names_of(middle), *([wrapped.text()] if wrapped else ())]
     chain = re.findall(r"\.With\(([^()]*(?:\([^()]*\))?[^()]*)\)", call.owner)
     _, last = rows(call.node)
     top = rows(call.node.field("function") or call.node)[1]
@@ -135,7 +221,9 @@ def _route(call: Call, scope: str, path: str, given: list["SgNode"], words: Word
         last=min(last, rows(given[-1])[0]),
         scope=scope,
         name=f"{path} {_handler_name(handler)}",
-        writes=bool(words.of["calls"]["writes"].search(call.method)),
+        writes=bool(
+            words.of["calls"]["writes"].search(call.method) or _WRITING_PATH.match(call.given[0].text())
+        ),
         marks=words.marks([*texts, *chain]) | words.of_body(_body(handler)),
         checked=bool(words.checks.search(_body(handler)))
         or any(words.of["calls"]["lists"].search(text) for text in texts),
@@ -154,6 +242,35 @@ def _handler_name(handler: "SgNode") -> str:
         return ""
     named = handler.field("arguments") if handler.kind() == "call_expression" else handler
     return named.text()[:80] if named else ""
+
+
+_MINIMAL: Final = re.compile(
+    r"^(?:await\s+)?(?P<owner>\w+)\.Map(?P<method>Get|Post|Put|Patch|Delete)\(\s*\"(?P<path>[^\"]*)\""
+)
+_ASKING: Final = re.compile(r"\.(RequireAuthorization)\(\s*(\"[^\"]*\")?")
+_GROUPED: Final = re.compile(r"\b(\w+)\s*=\s*[^;]*\bMapGroup\([^;]*\.RequireAuthorization\(")
+
+
+def minimal(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """Minimal APIs of ASP.NET: `app.MapPost("/orders", ...).RequireAuthorization()`."""
+    covered = set(_GROUPED.findall(root.text()))
+    for node in root.find_all(kind="expression_statement"):
+        text = node.text()
+        found = _MINIMAL.match(text)
+        if found is None or found["owner"] in covered:
+            continue
+        first, last = rows(node)
+        yield Route(
+            first=first,
+            line=first,
+            last=last,
+            scope=f"minimal {found['owner']}",
+            name=found["path"],
+            writes=found["method"] != "Get",
+            marks=frozenset(name for name, _ in _ASKING.findall(text)),
+            checked=bool(words.checks.search(_ASKING.sub("", text))),
+            opened=".AllowAnonymous(" in text,
+        )
 
 
 _LARAVEL: Final = re.compile(

@@ -79,7 +79,8 @@ class Words:
 
     def of_body(self, text: str) -> frozenset[str]:
         """What a body checks first."""
-        return frozenset(found[1] for found in [self.first.search(text[:_FIRST])] if found)
+        asked = self.first.finditer(text[:_FIRST])
+        return frozenset(next(filter(None, found.groups())) for found in asked)
 
 
 def rows(node: "SgNode") -> tuple[int, int]:

@@ -15,22 +15,48 @@ from operator import attrgetter
 from typing import Final
 
 from reviewbot.findings import Confidence, Severity
-from reviewbot.reviewers.static import annotated, registered
+from reviewbot.reviewers.static import annotated, described, mounted, openings, registered, resources
 from reviewbot.reviewers.static.lookups import unowned
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static.routes import Route, Words
 from reviewbot.reviewers.static.structure import parse
 
 LANGUAGES: Final = {
-    "python": (annotated.python_functions, annotated.django_functions, annotated.django_classes),
-    "typescript": (annotated.nest, registered.javascript),
-    "tsx": (registered.javascript,),
-    "javascript": (registered.javascript,),
-    "java": (annotated.spring,),
-    "csharp": (annotated.aspnet,),
-    "go": (registered.go,),
-    "php": (registered.laravel,),
-    "ruby": (annotated.rails,),
+    "python": (
+        annotated.python_functions,
+        annotated.django_functions,
+        annotated.django_classes,
+        resources.resources,
+        mounted.python,
+        openings.within("class_definition"),
+    ),
+    "typescript": (
+        annotated.nest,
+        registered.javascript,
+        described.objects,
+        described.procedures,
+        mounted.javascript,
+        openings.javascript,
+    ),
+    "tsx": (
+        registered.javascript,
+        described.objects,
+        described.procedures,
+        mounted.javascript,
+        openings.javascript,
+    ),
+    "javascript": (
+        registered.javascript,
+        described.objects,
+        described.procedures,
+        mounted.javascript,
+        openings.javascript,
+    ),
+    "java": (annotated.spring, openings.within("class_declaration")),
+    "csharp": (annotated.aspnet, registered.minimal, openings.within("class_declaration")),
+    "go": (registered.go, openings.within()),
+    "php": (registered.laravel, openings.within("class_declaration")),
+    "ruby": (annotated.rails, openings.within("class")),
 }
 """How routes are written, by language."""
 _FEWEST: Final = 2
@@ -100,12 +126,15 @@ class Routes:
 def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
     """The routes without what their siblings have."""
     scoped = sorted(found, key=attrgetter("scope", "line"))
+    told: set[int] = set()
     for scope, group in groupby(scoped, key=attrgetter("scope")):
         if not words.public.search(scope):
             known = [route for route in group if route.marks or not words.is_public(route)]
             asked = [route for route in known if not words.is_public(route)]
             if len(known) <= _MOST:
-                yield from (stray for route in asked if (stray := _stray(route, known, words)))
+                lone = [stray for route in asked if (stray := _stray(route, known, words))]
+                yield from (stray for stray in lone if stray.route.line not in told)
+                told |= {stray.route.line for stray in lone}
 
 
 def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:

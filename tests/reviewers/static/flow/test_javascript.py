@@ -182,3 +182,21 @@ def test_long_sums_are_not_too_deep() -> None:
     assert SQL in found(
         handler("db.query('SELECT * FROM t WHERE a = ' + req.query.a" + " + 'b'" * 3000 + ");")
     )
+
+
+@pytest.mark.parametrize(
+    "given", ['@Query("to") next: string, @Res() res: Response', '@Query("to") next, @Res() res']
+)
+def test_a_framework_hands_out_a_value_beside_the_response(given: str) -> None:
+    """What is marked is that value, whatever it is called, and not the request."""
+    control = f"@Controller()\nclass A {{\n  @Get()\n  done({given}) {{ res.redirect(next); }}\n}}"
+    assert found(control, "typescript") == {"js-open-redirect"}
+
+
+@pytest.mark.parametrize("event", ["event", "event: MessageEvent"])
+def test_a_message_is_what_its_sender_made_it(event: str) -> None:
+    """Unless the sender is known."""
+    code = f'window.addEventListener("message", ({event}) => {{ {{}}document.body.innerHTML = event.data.html; }});'
+    checked = 'if (event.origin !== "https://app.example.org") return; '
+    assert found(code.replace("{}", ""), "typescript") == {"js-html-injection"}
+    assert found(code.replace("{}", checked), "typescript") == set()

@@ -100,6 +100,8 @@ class Guards(State):
                 self.refine(test.value, truth=truth)
             case ir.Each() if truth:  # `any(path.startswith(folder) for folder in FOLDERS)`
                 self.refine(test.result, truth=True)
+            case ir.Attr() if not truth and _is_host(test):  # `if urlparse(target).netloc: ...`
+                self.rules_out(self._origins(test), _LEADS)
             case ir.Item() if truth:  # `if allowed[name]`
                 self._membership(test.key, test.of, truth=True)
             case ir.Name() if test.id in self.tests:
@@ -144,6 +146,10 @@ class Guards(State):
             for one, other in ((left, right), (right, left)):
                 if not self._origins(other) and not _says_little(one):
                     self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
+                if isinstance(one, ir.Attr) and one.name == "origin" and isinstance(one.of, ir.Name):
+                    self.rules_out(self.value(one.of).all_taints(), _ALL)  # who sent a message sent its data
+            if _is_host(left) and _is_host(right):  # `url.origin === request.nextUrl.origin`
+                self.rules_out(self._origins(left), _LEADS)
         elif op == "is" and truth and isinstance(right, ir.Const):
             self.rules_out(self._origins(left), _ALL)
 
@@ -151,7 +157,7 @@ class Guards(State):
         if _says_little(left):
             return
         held, container = self.value(left), self.value(right)
-        if truth and not container.all_taints():
+        if truth and all(origin.kind == "param" for origin in container.all_taints()):
             self.rules_out(held.all_taints(), _ALL if _is_direct(left) else _DERIVED)
         elif not truth and container.all_taints() and held.is_constant:
             kinds = [kinds for text, kinds in _BY_TEXT if text.search(held.shape)]
@@ -252,3 +258,8 @@ _EMPTY: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """Methods that tell whether there is anything."""
+
+
+def _is_host(expr: ir.Expr) -> bool:
+    """Whether an expression is the part of an address that says where it leads."""
+    return isinstance(expr, ir.Attr) and _HOST.search(f".{expr.name}") is not None

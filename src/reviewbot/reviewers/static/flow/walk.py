@@ -640,15 +640,16 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
     cls = class_of(param.type)
     if named := next(iter(model.objects.of(param.type.strip(" *&"))), ""):
         return Value(NO_TAINTS, HOLE, named, cls)  # `entry *zip.File`: what sources there are goes by it
-    if model.numbers.fullmatch(param.type) or model.inert.fullmatch(param.name) or model.inert.fullmatch(cls):
+    is_told = any(model.entries.param_marks.of(_mark_name(mark)) for mark in param.marks)
+    inert = model.inert.fullmatch(cls) or (model.inert.fullmatch(param.name) and not is_told)
+    if model.numbers.fullmatch(param.type) or inert:
         return Value(NO_TAINTS, HOLE, param.name, cls)
     if cls and home.is_enum(cls):
         return Value(NO_TAINTS, HOLE, param.name, cls)
     is_given = any(model.entries.given.of(_mark_name(mark)) for mark in param.marks)
     if remote and (is_given or any(f"{word}(" in param.type for word in model.entries.given.words())):
         return Value(NO_TAINTS, HOLE, param.name, cls)
-    is_remote = remote or any(model.entries.param_marks.of(_mark_name(mark)) for mark in param.marks)
-    origin = Origin("remote", param.name) if is_remote else Origin("param", param.name, place)
+    origin = Origin("remote", param.name) if remote or is_told else Origin("param", param.name, place)
     return Value({origin: frozenset()}, HOLE, param.name, cls)
 
 

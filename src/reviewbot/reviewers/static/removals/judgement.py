@@ -12,6 +12,8 @@ from reviewbot.reviewers.static.removals.guards import Guards
 from reviewbot.reviewers.static.removals.kept import Kept
 from reviewbot.reviewers.static.removals.loss import Loss
 from reviewbot.reviewers.static.removals.marks import Helpers, Marks
+from reviewbot.reviewers.static.removals.pieces import thinned
+from reviewbot.reviewers.static.removals.reordered import belated, swallowed
 from reviewbot.reviewers.static.removals.sides import Window
 from reviewbot.reviewers.static.removals.statements import defined
 from reviewbot.reviewers.static.removals.swaps import exempted, swapped
@@ -45,6 +47,10 @@ def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator
         yield from Marks(comparison, book, helpers).losses()
         yield from guards.losses()
         yield from weakened(comparison, book, guards)
+        families = {family.id: family for family in book.families}
+        yield from thinned(comparison, families)
+        yield from swallowed(comparison, families)
+    yield from belated(comparison, Guards(comparison, book))
     yield from exempted(comparison, book)
 
 

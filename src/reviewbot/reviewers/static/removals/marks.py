@@ -16,7 +16,7 @@ from reviewbot.reviewers.static.removals.statements import Statement
 from reviewbot.reviewers.static.removals.stays import Stays
 
 _NAMED: Final = (Kind.CALL, Kind.MARK, Kind.OPTION)
-_IMPORT: Final = re.compile(
+IMPORT: Final = re.compile(
     r"(?:import|from|use|using|package|require_once|#\s*include|export \*"
     r"|(?:const|var|let) [^=]{1,200}=\s*require)\b"
 )
@@ -78,13 +78,13 @@ class Marks:
 
     @cached_property
     def _removed(self) -> list[Statement]:
-        removed = (one for one in self.comparison.removed if not _IMPORT.match(one.text))
+        removed = (one for one in self.comparison.removed if not IMPORT.match(one.text))
         language = self.comparison.window.language
         return [one for one in removed if not any(self.book.shown(one.text, language, Kind.EXEMPT))]
 
     @cached_property
     def _added(self) -> list[Statement]:
-        return [one for one in self.comparison.added if not _IMPORT.match(one.text)]
+        return [one for one in self.comparison.added if not IMPORT.match(one.text)]
 
     def _stays(self, sign: Sign, statement: Statement, what: str) -> bool:
         stays = Stays(self.comparison)

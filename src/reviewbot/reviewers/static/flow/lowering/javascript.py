@@ -362,7 +362,8 @@ class JavaScriptLowering(Lowering):
         if pattern is None or pattern.kind() == "this":
             return None
         kind = pattern.kind()
-        is_answered = bool(later) and _bare_text(later[0]) in _RESPONSES
+        plain = not marks and typed != "string"  # `@Query("to") to, @Res() res` is what a framework hands out
+        is_answered = plain and bool(later) and _bare_text(later[0]) in _RESPONSES
         if kind in _PATTERNS:
             name = "req" if is_answered else hidden_name(pattern, function)
             taken.append((pattern, name))
@@ -376,7 +377,11 @@ class JavaScriptLowering(Lowering):
             and name not in {"err", "error"}
         ):
             taken.append((name, "req"))
-        elif marks and (typed == "string" or _CHECKED.fullmatch(typed)):
+        elif (
+            marks
+            and name not in _RESPONSES | _REQUEST_NAMES
+            and (typed == "string" or _CHECKED.fullmatch(typed))
+        ):
             taken.append((name, "typed:string" if typed == "string" else "typed:class"))
         return Param(name, typed, marks)
 

@@ -1,0 +1,75 @@
+"""Routes that are described by objects: `app.route({ method, url })`, procedures of a tRPC router."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from reviewbot.reviewers.static.registered import calls_of, options_of
+from reviewbot.reviewers.static.routes import Route, Words, field_text, rows
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
+
+_WRITING: Final = re.compile(r"[`'\"](?:POST|PUT|PATCH|DELETE)[`'\"]", re.IGNORECASE)
+_PROCEDURE: Final = r"^\w*[pP]rocedure\b"
+_USED: Final = re.compile(r"\.use\(\s*([\w.]+)")
+_MEMBER: Final[Any] = {
+    "kind": "pair",
+    "has": {"field": "value", "kind": "call_expression", "regex": _PROCEDURE},
+}
+
+
+def objects(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """Fastify, hapi and what looks like them."""
+    for call in calls_of(root, "call_expression", "member_expression", "object", "property", "^route$"):
+        for given in call.given[:1]:
+            listed = given.children() if given.kind() == "array" else [given]
+            for node in listed:
+                if node.kind() == "object" and (route := _route(node, f"{call.scope} {call.owner}", words)):
+                    yield route
+
+
+def _route(node: "SgNode", scope: str, words: Words) -> Route | None:
+    said = {
+        field_text(pair, "key"): field_text(pair, "value")
+        for pair in node.children()
+        if pair.kind() == "pair"
+    }
+    path = said.get("url", said.get("path", ""))
+    if not path or "method" not in said:
+        return None
+    first, last = rows(node)
+    handler = said.get("handler", "")
+    return Route(
+        first=first,
+        line=first,
+        last=last,
+        scope=scope,
+        name=f"{path} {handler[:80] if '=>' not in handler else ''}",
+        writes=bool(_WRITING.search(said["method"])),
+        marks=words.marks(options_of(node)) | words.of_body(handler),
+        checked=bool(words.checks.search(handler)),
+    )
+
+
+def procedures(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """The members of a tRPC router, each made by a procedure that asks for something, or for nothing."""
+    for node in root.find_all({"rule": _MEMBER}):
+        value = field_text(node, "value")
+        base = re.match(r"\w+", value)
+        above = node.parent()
+        if base is None or above is None:
+            continue
+        first = rows(node)[0]
+        yield Route(
+            first=first,
+            line=first,
+            last=first + value.partition(".mutation(")[0].count("\n"),
+            scope=f"procedures@{rows(above)[0]}",
+            name=field_text(node, "key"),
+            writes=".mutation(" in value,
+            marks=words.marks([base[0], *_USED.findall(value)]),
+            checked=bool(
+                words.checks.search(value.partition(".mutation(")[2] or value.partition(".query(")[2])
+            ),
+        )

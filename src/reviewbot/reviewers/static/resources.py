@@ -1,0 +1,119 @@
+"""Classes of Python whose methods answer requests: resources, method views, view sets, handlers."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from reviewbot.reviewers.static.routes import Route, Words, field_text, header_end, rows
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
+
+_ANSWERING: Final = re.compile(
+    r"\b(?:Resource|MethodView|\w*Handler|HTTPEndpoint|HTTPMethodView|\w*APIView|\w*ViewSet)\b"
+)
+_OF_DJANGO: Final = re.compile(r"APIView|ViewSet")
+"""Bases whose classes carry their protection as a whole."""
+_METHODS: Final = {"get", "post", "put", "patch", "delete", "head"}
+_READING: Final = {"get", "head"}
+_CARRIES: Final = re.compile(
+    r"^\s*(?:permission_classes|decorators|method_decorators|authentication_classes)\s*=\s*(.+)", re.DOTALL
+)
+_READ_ONLY: Final = re.compile(r"ReadOnly|ListAPIView|RetrieveAPIView|ListView|DetailView")
+_OPEN: Final = re.compile(r"^\s*permission_classes\s*=\s*[\[(]\s*(?:\w+\.)?(?:AllowAny\b[^\w]*)?[\])]")
+_ACTION: Final = re.compile(r"^@(?:\w+\.)?action\(")
+_WRITES: Final = re.compile(r"[\"'](?:post|put|patch|delete)[\"']", re.IGNORECASE)
+_OWNED: Final = re.compile(
+    r"\.(?:filter|for_user|owned_by|of|visible_to)\([^\n]*request\.(?:user|tenant|auth)"
+)
+_EVERYTHING: Final = re.compile(r"^\s*(?:return|\w+\s*=)\s+\w+\.objects\.(?:all\(\)|select_related\()[^\n]*$")
+_NAME: Final = re.compile(r"\w+")
+
+
+def resources(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
+    """The methods of such classes by their decorators, and the classes by what they carry as a whole."""
+    for outer in root.children():
+        holder = outer.field("definition") if outer.kind() == "decorated_definition" else outer
+        if holder is None or holder.kind() != "class_definition":
+            continue
+        bases, body = field_text(holder, "superclasses"), holder.field("body")
+        if body is None or not _ANSWERING.search(bases):
+            continue
+        said = [
+            child.text()
+            for child in body.children()
+            if child.kind() in {"expression_statement", "assignment"}
+        ]
+        carried = [found[1] for text in said if (found := _CARRIES.match(text))]
+        around = [child.text()[1:] for child in outer.children() if child.kind() == "decorator"]
+        whole = words.marks([*_names(bases, carried), *around])
+        if any(_OPEN.match(text) for text in said) or "def get_permissions" in body.text():
+            continue
+        if _OF_DJANGO.search(bases):
+            yield _of_class(outer, holder, bases, whole, words)
+        yield from _of_methods(body, field_text(holder, "name"), whole, words)
+        yield from _of_records(body)
+
+
+def _names(bases: str, carried: list[str]) -> Iterator[str]:
+    yield from (name for name in _NAME.findall(bases) if name.endswith("Mixin"))
+    for text in carried:
+        yield from re.findall(r"[A-Za-z_][\w.]*", text)
+
+
+def _of_class(outer: "SgNode", holder: "SgNode", bases: str, whole: frozenset[str], words: Words) -> Route:
+    return Route(
+        first=rows(outer)[0],
+        line=rows(holder.field("name") or holder)[0],
+        last=header_end(holder),
+        scope="view classes",
+        name=field_text(holder, "name"),
+        writes=not _READ_ONLY.search(bases),
+        marks=whole,
+        checked=bool(words.checks.search(holder.text())) and not whole,
+    )
+
+
+def _of_methods(body: "SgNode", owner: str, whole: frozenset[str], words: Words) -> Iterator[Route]:
+    for node in body.children():
+        method = node.field("definition") if node.kind() == "decorated_definition" else node
+        if method is None or method.kind() != "function_definition":
+            continue
+        texts = [child.text() for child in node.children() if child.kind() == "decorator"]
+        action = next((text for text in texts if _ACTION.match(text)), None)
+        name = field_text(method, "name")
+        if action is None and name not in _METHODS:
+            continue
+        writes = bool(_WRITES.search(action)) if action else name not in _READING
+        asking = [text[1:] for text in texts if text is not action]
+        given = re.findall(r"permission_classes\s*=\s*[\[(]([^\])]*)", action or "")
+        text = field_text(method, "body")
+        yield Route(
+            first=rows(node)[0],
+            line=rows(method.field("name") or method)[0],
+            last=header_end(method),
+            scope=f"actions of {owner}" if action else "methods",
+            name=f"{owner} {name}" if not action else name,
+            writes=writes,
+            marks=whole | words.marks([*asking, *_names("", given)]) | words.of_body(text),
+            checked=bool(words.checks.search(text)) or (action is not None and not writes),
+        )
+
+
+def _of_records(body: "SgNode") -> Iterator[Route]:
+    """The method that says which records a view set is about: all, or those of the caller."""
+    for node in body.children():
+        if node.kind() != "function_definition" or field_text(node, "name") != "get_queryset":
+            continue
+        text = field_text(node, "body")
+        own = _OWNED.search(text)
+        yield Route(
+            first=rows(node)[0],
+            line=rows(node)[0],
+            last=rows(node)[1],
+            scope="records",
+            name="",
+            writes=True,
+            marks=frozenset({"get_queryset of the owner"} if own else ()),
+            checked=not _EVERYTHING.search(text),
+        )
