@@ -4,8 +4,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-import click
-
 from reviewbot.doors.pull import HERE, PATIENCE, home, token_for
 from reviewbot.doors.speaking import say
 from reviewbot.doors.sweeping import Round
@@ -17,22 +15,13 @@ from reviewbot.sinks.github_issue import IssueSink
 from reviewbot.sources.repository_name import origin_of, repository_at
 from reviewbot.sweeping.estate import Estate, is_repository
 
-issue_flag = click.option(
-    "--issue",
-    is_flag=True,
-    help="Keep one issue in each repository on GitHub up to date, for all who may read there; needs"
-    " GITHUB_TOKEN with `issues: write`.",
-)
 
-
-def issue_places(rounds: Round, *, wanted: bool) -> dict[Estate, str]:
-    """OWNER/NAME of each repository, before anything is read or paid; of none if no issue is wanted.
+def issue_places(rounds: Round) -> dict[Estate, str]:
+    """OWNER/NAME of each repository, before anything is read or paid.
 
     Raises:
         UsageError: one of them is not on GitHub, there is no token, or only a part is to be read.
     """
-    if not wanted:
-        return {}
     if not rounds.scope.is_everything:
         raise UsageError(
             "--issue goes with whole repositories only: what is left out would pass for fixed",

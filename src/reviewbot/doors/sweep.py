@@ -12,12 +12,11 @@ from reviewbot.baseline import suppress
 from reviewbot.diff import Target
 from reviewbot.doors import options
 from reviewbot.doors.accepting import baseline_of
-from reviewbot.doors.issue import issue_flag, issue_places, post_issues
 from reviewbot.doors.publishing import Publication, publish
 from reviewbot.doors.reading import read
 from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
 from reviewbot.doors.speaking import note, say
-from reviewbot.doors.sweeping import Round, run_flags, scope_flags
+from reviewbot.doors.sweeping import Round, issue_flag, run_flags, scope_flags
 from reviewbot.doors.visits import Visits, general, missing
 from reviewbot.errors import ReviewbotError, SinkError, UsageError
 from reviewbot.executors.pools import LOCAL
@@ -52,7 +51,7 @@ def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: 
     """
     rounds = Round.of(places, repos, flags)
     publication = options.publication(flags)
-    issues = issue_places(rounds, wanted=flags["issue"])
+    issues = _issues(rounds) if flags["issue"] else {}
     if options.supplied(flags) != NOTHING:
         return _at_once(rounds, publication, flags, issues, dry_run=dry_run)
     visits = Visits.begin(rounds, flags)
@@ -61,6 +60,20 @@ def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: 
         sys.stdout.write(render_survey(counted.totals, counted.costs, counted.failures))
         return INCOMPLETE if counted.failures or counted.totals.get("failed_lines") else 0
     return _every(visits, publication, issues)
+
+
+def _issues(rounds: Round) -> Mapping[Estate, str]:
+    from reviewbot.doors.issue import issue_places  # noqa: PLC0415 - all that talks to GitHub
+
+    return issue_places(rounds)
+
+
+def _with_issues(issues: Mapping[Estate, str], reports: Mapping[Estate, Report], code: int) -> int:
+    if not issues:
+        return code
+    from reviewbot.doors.issue import post_issues  # noqa: PLC0415 - all that talks to GitHub
+
+    return post_issues(issues, reports, code)
 
 
 def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str]) -> int:
@@ -86,7 +99,7 @@ def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str
     ]
     report = whole[0] if len(whole) == 1 else join(Target("sweep", f"{len(whole)} repositories"), whole)
     whole_code = publish(report, publication, fail_on)
-    return post_issues(issues, reports, whole_code if whole_code > 1 else code or whole_code)
+    return _with_issues(issues, reports, whole_code if whole_code > 1 else code or whole_code)
 
 
 def _at_once(
@@ -111,7 +124,7 @@ def _at_once(
     settings = settings_with(flags, files)
     read_at_once = read(changes, settings, os.environ, options.supplied(flags))
     report = suppress(read_at_once, baseline_of(files), today())
-    return post_issues(issues, {estate: report}, publish(report, publication, settings.fail_on))
+    return _with_issues(issues, {estate: report}, publish(report, publication, settings.fail_on))
 
 
 def _published(flags: dict[str, Any], report: Report, name: str) -> int:

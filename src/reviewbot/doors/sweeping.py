@@ -105,6 +105,14 @@ def run_flags(command: Command) -> Command:
     return command
 
 
+issue_flag = click.option(
+    "--issue",
+    is_flag=True,
+    help="Keep one issue in each repository on GitHub up to date, for all who may read there; needs"
+    " GITHUB_TOKEN with `issues: write`.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """What a sweep goes through: repositories, the part of each, and where each remembers things."""
