@@ -31,7 +31,7 @@ demo: $(READY)
 	@$(BIN)/python examples/demo/run.py
 
 test: $(READY)
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --dist worksteal
 
 check: $(READY)
 	@$(BIN)/ruff format --check .

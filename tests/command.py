@@ -1,11 +1,14 @@
-"""The `reviewbot` command as people run it: a process of its own, with its own home and no key."""
+"""The `reviewbot` command: a process of its own, with its own home and no key."""
 
 import json
 import os
+import socket
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from repositories import NO_CONFIG
@@ -26,23 +29,46 @@ class Ran:
         return json.loads(self.out)
 
 
+class Zygote:
+    """Starts commands as children of one process that has imported everything; see `zygote.py`."""
+
+    def __init__(self) -> None:
+        self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._line.settimeout(120)
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, Path(__file__).with_name("zygote.py"), str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+            )
+
+    def run(self, arguments: Sequence[str], cwd: Path, stdin: bytes, environ: Mapping[str, str]) -> "Ran":
+        """Run one command to its end."""
+        order = {"arguments": arguments, "cwd": str(cwd), "environ": environ}
+        with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+            given.write(stdin)
+            given.seek(0)
+            streams = [given.fileno(), out.fileno(), err.fileno()]
+            socket.send_fds(self._line, [json.dumps(order).encode()], streams)
+            code = int(self._line.recv(100))
+            out.seek(0)
+            err.seek(0)
+            return Ran(code, out.read().decode(), err.read().decode())
+
+    def close(self) -> None:
+        """End it."""
+        self._line.close()
+        self._process.wait(30)
+
+
 @dataclass(frozen=True)
 class Command:
     """Runs reviewbot with one home, so that the compiled secret rules serve a whole session."""
 
     home: Path
+    zygote: Zygote
 
     def __call__(self, *arguments: str | Path, cwd: Path, stdin: bytes = b"", **environment: str) -> Ran:
-        done = subprocess.run(
-            [sys.executable, "-m", "reviewbot", *map(str, arguments)],
-            cwd=cwd,
-            input=stdin,
-            capture_output=True,
-            check=False,
-            timeout=120,
-            env=self.environment(**environment),
-        )
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return self.zygote.run([*map(str, arguments)], cwd, stdin, self.environment(**environment))
 
     def environment(self, **more: str) -> dict[str, str]:
         """What the command finds around it: no key, no CI, no configuration of this machine.

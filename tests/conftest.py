@@ -1,11 +1,12 @@
 """Fixtures for the whole suite."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from command import Command
+from command import Command, Zygote
 from repositories import example_repository
 
 # Two noisy cores: how long one example takes says nothing.
@@ -14,9 +15,11 @@ settings.load_profile("reviewbot")
 
 
 @pytest.fixture(scope="session")
-def reviewbot(tmp_path_factory: pytest.TempPathFactory) -> Command:
+def reviewbot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Command]:
     """The command, as a person without any key would run it."""
-    return Command(tmp_path_factory.mktemp("home"))
+    zygote = Zygote()
+    yield Command(tmp_path_factory.mktemp("home"), zygote)
+    zygote.close()
 
 
 @pytest.fixture
