@@ -1,5 +1,6 @@
 """Fixtures for the whole suite."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,11 @@ from command import Command, Zygote
 from repositories import example_repository
 
 # Two noisy cores: how long one example takes says nothing.
-settings.register_profile("reviewbot", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = int(os.environ.get("REVIEWBOT_EXAMPLES", "30"))
+"""Of each law; more of them, 100 and up, where there is time."""
+settings.register_profile(
+    "reviewbot", deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("reviewbot")
 
 
