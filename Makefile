@@ -30,8 +30,9 @@ $(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
 demo: $(READY)
 	@$(BIN)/python examples/demo/run.py
 
+# Twice as many as cores: half of the tests wait for processes and servers.
 test: $(READY)
-	@$(BIN)/pytest -n auto --dist worksteal
+	@$(BIN)/pytest -n 4 --dist worksteal
 
 check: $(READY)
 	@$(BIN)/ruff format --check .
