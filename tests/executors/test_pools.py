@@ -46,16 +46,17 @@ def test_a_task_that_nobody_can_read_is_an_error_and_not_the_end() -> None:
 
 
 def test_what_is_under_way_ends_with_the_block(tmp_path: Path) -> None:
-    marker = tmp_path / "at-work"
-    with Processes(2) as crew:
-        crew.submit(slowly, str(marker))
-        while not (marker.exists() and marker.read_text()):
+    markers = [tmp_path / f"at-work-{number}" for number in range(4)]
+    with Processes(4) as crew:
+        for marker in markers:
+            crew.submit(slowly, str(marker))
+        while not all(marker.exists() and marker.read_text() for marker in markers):
             time.sleep(0.05)
-    number = int(marker.read_text())
+    numbers = [int(marker.read_text()) for marker in markers]
     deadline = time.monotonic() + 10
-    while time.monotonic() < deadline and alive(number):
+    while time.monotonic() < deadline and any(map(alive, numbers)):
         time.sleep(0.05)
-    assert not alive(number)
+    assert [number for number in numbers if alive(number)] == []
 
 
 def test_a_pool_nobody_knows_is_refused() -> None:

@@ -92,7 +92,7 @@ class Processes(Executor):
         """End at once: who still needs a result has waited for it before."""
         self._ended = True
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for worker in self._workers:
+        for worker in tuple(self._workers):  # lanes take theirs out as they see it die
             worker.kill()
 
     def _call(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:  # noqa: ANN401 - whatever is submitted
