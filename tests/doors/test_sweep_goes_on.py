@@ -283,6 +283,40 @@ def test_P06_a_state_that_cannot_be_written_costs_no_report(reviewbot: Command, 
     assert "cannot be" in ran.err
 
 
+def test_P06_a_disk_that_fills_up_during_a_sweep_costs_no_report(reviewbot: Command, tmp_path: Path) -> None:
+    place = repository(tmp_path / "shop", {**many(COUNT), "bad.py": BAD})
+    static = ("sweep", str(place), "--engine", "static", "--format", "json")
+    limited = (
+        "import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000));"
+        # -B: Python itself leaves half of a .pyc behind where a disk is full.
+        " os.execv(sys.executable, [sys.executable, '-B', '-m', 'reviewbot', *sys.argv[1:]])"
+    )
+    full = subprocess.run(
+        [sys.executable, "-c", limited, *static, "--state", str(tmp_path / "state")],
+        check=False,
+        cwd=tmp_path,
+        env=reviewbot.environment(),
+        capture_output=True,
+        timeout=120,
+    )
+    assert json.loads(full.stdout) == reviewbot(*static, cwd=tmp_path).report
+    assert full.returncode == 1
+    assert b"cannot be" in full.stderr or b"could not be" in full.stderr
+    assert b"Traceback" not in full.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_P06_a_report_of_a_sweep_that_cannot_be_written_is_an_error(
+    reviewbot: Command, tmp_path: Path
+) -> None:
+    place = repository(tmp_path / "shop", {"bad.py": BAD})
+    outputs = ("--format", "json", "--output", "/dev/full", "--format", "text", "--output", tmp_path / "told")
+    ran = reviewbot("sweep", place, "--engine", "static", *outputs, cwd=tmp_path)
+    assert ran.code == 5
+    assert "/dev/full" in ran.err
+    assert "CWE-78" in (tmp_path / "told").read_text()
+
+
 def test_P07_a_clock_that_jumps_changes_no_finding(reviewbot: Command, tmp_path: Path) -> None:
     """Kept reports of a time to come are read anew; deadlines do not follow the clock on the wall."""
     place, state = repository(tmp_path / "shop", {"bad.py": BAD}), tmp_path / "state"
