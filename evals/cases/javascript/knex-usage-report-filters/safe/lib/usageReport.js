@@ -1,0 +1,16 @@
+const { bucketExpression, labelConditions } = require('./reportFilters');
+
+function usageReport(knex, workspaceId, query) {
+  const bucket = bucketExpression(query.bucket);
+
+  const report = knex('usage_events as u')
+    .select(knex.raw(`${bucket} as bucket`))
+    .sum({ units: 'u.units' })
+    .where('u.workspace_id', workspaceId)
+    .groupByRaw(bucket)
+    .orderBy('bucket');
+
+  return labelConditions(query).reduce((q, { sql, bindings }) => q.whereRaw(sql, bindings), report);
+}
+
+module.exports = { usageReport };

@@ -1,0 +1,7 @@
+const { randomInt } = require('node:crypto');
+
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** A code of ten characters which people can type from the mail. */
+exports.newCode = () =>
+  Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');

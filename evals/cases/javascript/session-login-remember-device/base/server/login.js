@@ -1,0 +1,32 @@
+const { Router } = require('express');
+const argon2 = require('argon2');
+const users = require('./users');
+const { loginLimiter } = require('./limits');
+
+const decoy = argon2.hash(require('node:crypto').randomBytes(16));
+
+const router = Router();
+
+router.post('/login', loginLimiter, async (req, res, next) => {
+  try {
+    const user = await users.findByName(String(req.body.username));
+    const matches = await argon2.verify(user ? user.passwordHash : await decoy, String(req.body.password));
+    if (!user || !matches) {
+      return res.status(401).json({ error: 'invalid_credentials' });
+    }
+    req.session.regenerate((err) => {
+      if (err) return next(err);
+      req.session.userId = user.id;
+      req.session.loggedInAt = Date.now();
+      res.json({ name: user.displayName });
+    });
+  } catch (err) {
+    next(err);
+  }
+});
+
+router.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => (err ? next(err) : res.sendStatus(204)));
+});
+
+module.exports = router;

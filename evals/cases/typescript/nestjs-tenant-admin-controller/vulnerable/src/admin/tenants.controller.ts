@@ -1,0 +1,27 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch } from '@nestjs/common';
+
+import { Roles } from '../auth/roles.decorator';
+import { TenantsService } from './tenants.service';
+import { UpdateTenantDto } from './update-tenant.dto';
+
+@Controller('admin/tenants')
+@Roles('platform-admin')
+export class TenantsController {
+  constructor(private readonly tenants: TenantsService) {}
+
+  @Get()
+  list() {
+    return this.tenants.listAll();
+  }
+
+  @Patch(':id')
+  update(@Param('id', ParseUUIDPipe) id: string, @Body() dto: UpdateTenantDto) {
+    return this.tenants.update(id, dto);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  remove(@Param('id', ParseUUIDPipe) id: string) {
+    return this.tenants.scheduleDeletion(id);
+  }
+}

@@ -1,0 +1,3 @@
+export function mailto(address: string, subject: string): string {
+  return `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}`;
+}

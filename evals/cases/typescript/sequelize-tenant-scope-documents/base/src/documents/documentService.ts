@@ -1,0 +1,25 @@
+import { Document } from '../models/document';
+import { DocumentVersion } from '../models/documentVersion';
+import { NotFound } from '../errors';
+
+export interface Caller {
+  userId: string;
+  tenantId: string;
+}
+
+export class DocumentService {
+  async list({ tenantId }: Caller): Promise<Document[]> {
+    return Document.findAll({ where: { tenantId }, order: [['title', 'ASC']], limit: 200 });
+  }
+
+  async get(id: string, caller: Caller): Promise<Document> {
+    const document = await Document.findOne({ where: { id, tenantId: caller.tenantId } });
+    if (!document) throw new NotFound('document');
+    return document;
+  }
+
+  async versions(id: string, caller: Caller): Promise<DocumentVersion[]> {
+    const document = await this.get(id, caller);
+    return DocumentVersion.findAll({ where: { documentId: document.id }, order: [['number', 'DESC']] });
+  }
+}
