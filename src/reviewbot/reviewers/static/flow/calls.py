@@ -355,9 +355,9 @@ class Calls(Guards):
                 self._reach_through(reach, Value({reach.origin: frozenset()}), spot)
             elif reach.origin.place != -1:
                 self._reach_through(reach, argument_of(reach.origin, placed), spot)
-        for place, kinds in summary.checked.items():
-            if place in placed:
-                self.rule_out(placed[place].all_taints(), kinds)
+        for origin, kinds in summary.checked.items():
+            if (argument := argument_of(origin, placed)) is not None:
+                self.rules_out(argument.all_taints(), kinds)
         return substituted(summary.result, placed)
 
     def _kept(

@@ -67,7 +67,8 @@ class Engine:
         for function, text in zip(module.unit.functions, texts, strict=True):
             words = frozenset(_WORD.findall(text))
             words |= {aliases[word] for word in words & aliases.keys()}
-            if telling.matters(text, words) or (function.owner in full and telling.is_strong(text, words)):
+            is_full = function.owner in full or module.is_entry(function)
+            if telling.matters(text, words) or (is_full and telling.is_strong(text, words)):
                 self._walk(module, function)
             elif telling.has_source(text):
                 self._givers[_key(module, function)] = text

@@ -88,10 +88,14 @@ class Join(_Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry(_Node):
-    """An entry of a `Group`; without a key in lists, and for what is spread into it."""
+    """An entry of a `Group`; without a key in lists.
+
+    `rest` is for what is spread into it, and for the name in a pattern that takes all that is left.
+    """
 
     key: "Expr | None"
     value: "Expr"
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -528,14 +528,14 @@ def _as_field(value: Value) -> Value:
     return Value(taints, value.shape, value.name, value.cls, None, value.function)
 
 
-def _checked(exits: Iterable[Taints]) -> dict[int, frozenset[str]]:
-    """What every way out of a function has ruled out, by the position of the parameter."""
+def _checked(exits: Iterable[Taints]) -> dict[Origin, frozenset[str]]:
+    """What every way out of a function has ruled out, of its parameters and their parts."""
     ways = list(exits)
     if not ways:
         return {}
-    found: dict[int, frozenset[str]] = {}
+    found: dict[Origin, frozenset[str]] = {}
     for origin, kinds in ways[0].items():
         common = kinds.intersection(*(way.get(origin, frozenset()) for way in ways[1:]))
         if origin.place >= 0 and common:
-            found[origin.place] = found.get(origin.place, frozenset()) | common
+            found[origin] = common
     return found

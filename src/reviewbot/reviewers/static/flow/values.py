@@ -12,6 +12,8 @@ _LONGEST: Final = 600
 """Characters of a shape: the beginning tells a query, a host or a folder."""
 _MOST_ORIGINS: Final = 100
 """Origins of one value that are told apart. More has only what is made to take for ever."""
+LONGEST_PATH: Final = 120
+"""Characters of what tells one part of some data from another."""
 EVERYTHING: Final = "*"
 """Clean of every kind of harm."""
 
@@ -27,6 +29,11 @@ class Origin(NamedTuple):
     kind: str
     path: str
     place: int = -1
+
+    def part(self, step: str) -> "Origin":
+        """A part of this data, as `.name` or `[key]`; what lies too deep is told apart no more."""
+        path = f"{self.path}{step}"
+        return Origin(self.kind, path, self.place) if len(path) <= LONGEST_PATH else self
 
 
 Taints = Mapping[Origin, frozenset[str]]

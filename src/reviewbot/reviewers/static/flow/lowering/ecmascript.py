@@ -149,8 +149,17 @@ def is_server(statements: Iterable["SgNode"]) -> bool:
     return False
 
 
-_VERBS: Final = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "loader", "action"})
+_VERBS: Final = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "loader", "action", "load"})
 _REACT: Final = frozenset({"params", "searchParams", "match", "location"})
+_LOADS: Final = frozenset(
+    (  # noqa: SIM905 - a list of words
+        "request params context locals cookies url fetch parent depends setHeaders platform route "
+        "getClientAddress redirect site"
+    ).split()
+)
+"""What SvelteKit, Remix and Astro hand to the functions that load a page."""
+_TELLING: Final = frozenset({"params", "url", "locals", "cookies", "fetch"})
+_SENT: Final = frozenset({"query", "body", "params", "headers", "cookies", "request", "req"})
 
 
 def hidden_name(pattern: "SgNode", function: str) -> str:
@@ -160,11 +169,11 @@ def hidden_name(pattern: "SgNode", function: str) -> str:
         for child in pattern.named_children()
         if child.kind() != "comment"
     }
-    if function in _VERBS:
+    if function in _VERBS or (function == "route" and names & _SENT):
         return "route"
     if "input" in names and names <= {"input", "ctx", "next", "signal"}:
         return "trpc"
-    if "request" in names and names <= {"request", "params", "context", "locals", "cookies", "url", "fetch"}:
+    if names <= _LOADS and ("request" in names or len(names & _TELLING) > 1):
         return "route"
     if {"req", "query"} <= names or {"req", "res"} <= names or {"req", "params"} <= names:
         return "route"
