@@ -80,8 +80,8 @@ class Calls(Guards):
         function = function or self.callee(name, receiver, certain=True)
         # A function of the program is known by what it does, whatever its name means elsewhere.
         is_own = function is not None and receiver is None and "." in name
-        for sink in () if is_own else (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
-            if not sink.excepts.of(name):
+        for sink in (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
+            if (sink.own or not is_own) and not sink.excepts.of(name):
                 self._check(sink, given, receiver, (self.path, expr.line, expr.end))
         self._hand_on(name, expr, given, receiver)
         if function is None:

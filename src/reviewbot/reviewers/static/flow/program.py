@@ -372,11 +372,17 @@ class Module:
         cls = self.classes.get(function.owner)
         return cls is not None and any(entries.bases.of(base) for base in cls.bases)
 
+    def answers(self, function: ir.Function) -> bool:
+        """Whether what a function returns goes to the outside."""
+        marks = self.model.entries.answers
+        return self.is_entry(function) or any(marks.of(name) for name in mark_names(function))
+
     def walk(self, function: ir.Function) -> tuple[Summary, Walk]:
         """Walk through a function of which no caller is known."""
         variables = {} if not function.owner else self._object(function)
         walk = Walk(self, variables, Budget(), function.owner)
-        remote = walk.entry = self.is_entry(function)
+        remote = self.is_entry(function)
+        walk.entry = self.answers(function)
         params = [parameter(self, function, at, at, remote=remote) for at in range(len(function.params))]
         walk.take(function, params)
         self._go(walk, function)

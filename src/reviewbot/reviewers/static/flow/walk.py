@@ -84,6 +84,9 @@ class Home(Protocol):
     def is_entry(self, function: ir.Function) -> bool:
         """Whether the outside calls a function with data of its own."""
 
+    def answers(self, function: ir.Function) -> bool:
+        """Whether what a function returns goes to the outside."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ref:
@@ -225,7 +228,7 @@ class Walk(Calls):
         value = self.value(stmt.value) if stmt.value is not None else UNKNOWN
         if self.entry and stmt.value is not None:
             for sink in self.sinks.returns:
-                self.reach(sink, value, (self.path, stmt.line, stmt.end))
+                self._check(sink, (Given("", value, spread=False),), None, (self.path, stmt.line, stmt.end))
         self.results.append(value)
         self.exits.append(self.ruled_out)
         return False
@@ -523,7 +526,7 @@ class Walk(Calls):
             return UNKNOWN
         inner = Walk(closure.home, closure.variables, budget, self.owner)
         inner.reaches, inner.begins, inner.loops = self.reaches, self.begins, self.loops
-        inner.entry = self.home.is_entry(closure.function)
+        inner.entry = self.home.answers(closure.function)
         inner.take(closure.function, params)
         budget.depth += 1
         budget.running.append(closure.function)

@@ -22,7 +22,7 @@ _ESCAPES: Final = {
 _KEEPS_FEW: Final = re.compile(r"/\[\^[^<>'\"&;./\\]+\]\+?/[a-z]*g[a-z]*")
 """A pattern for all but harmless characters."""
 _REMOVES: Final = (
-    (re.compile(r"[<&]"), "html"),
+    (re.compile(r"\[(?!\^)[^\]]*<|(?:^|[|(])<(?:\\?/)?\??(?:$|[|)]|\(|\[\^|\.[*+])"), "html"),
     (re.compile(r"\\r|\\n|\\s|\\x00-"), "line"),
     (re.compile(r"\[[^\]]*[.*+?^$][^\]]*\]"), "regex"),
     (re.compile(r"\\?\.\\?\.|\\/|/\[.*[/\\].*\]|\\\\"), "path"),

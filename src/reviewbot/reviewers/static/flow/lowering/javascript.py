@@ -65,6 +65,7 @@ _INLINE: Final = frozenset(
     ).split()
 )
 """Methods that call what they are given at once, with what they hold."""
+_REPLACES: Final = frozenset({"replace", "replaceAll"})
 _EACH: Final = frozenset({"map", "flatMap", "filter", "find", "some", "every"})
 _WRAPPER: Final = re.compile(
     r"(?i)handler|async|wrap|catch|memo|callback|forwardref|observer|cache|controller|action"
@@ -326,7 +327,7 @@ class JavaScriptLowering(Lowering):
         params: list[Param] = []
         taken: list[tuple[SgNode | str, str]] = []
         nodes = self._param_nodes(node)
-        word = "route" if _ROUTE in map(_dotted, marks) else name.rpartition(".")[2]
+        word = _purpose(marks) or name.rpartition(".")[2]
         for at, child in enumerate(nodes):
             param = self._param(child, word, nodes[at + 1 :], taken)
             if param is not None:
@@ -366,6 +367,9 @@ class JavaScriptLowering(Lowering):
         if kind == "rest_pattern":
             return Param(pattern.text().lstrip(".").strip(), typed, marks, rest=True)
         name = pattern.text()
+        if function == "message" and name == "e":  # which stands for an error elsewhere
+            taken.append((name, "event"))
+            return Param("event", typed, marks)
         if (
             name not in _REQUEST_NAMES
             and (is_answered or _REQUESTS.fullmatch(typed))
@@ -1106,6 +1110,14 @@ def _taker_marks(callee: str, given: Sequence["SgNode"]) -> tuple[Expr, ...]:
     return (ir.Name(_ROUTE if is_route else f"to:{callee}", 1),)
 
 
+def _purpose(marks: Iterable[Expr]) -> str:
+    """What a function is for, by its marks: to answer a `route`, to take in a `message`; "" for all else."""
+    words = [_dotted(mark) for mark in marks]
+    if _ROUTE in words:
+        return "route"
+    return "message" if any(word.endswith(":message") for word in words) else ""
+
+
 def _called_at_once(node: "SgNode") -> "SgNode | None":
     """The body of a function that is called where it stands, as `(() => { ... })()`."""
     function = node.field("function")
@@ -1125,8 +1137,8 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
             return made
         if function.name == "call" and args and isinstance(function.of, ir.Attr):
             return ir.Call(function.of, args[1:], line, end)
-        if function.name == "replace" and len(args) > 1 and isinstance(args[0].value, ir.Const):
-            kind = replaced_kind(args[0].value.text)
+        if function.name in _REPLACES and len(args) > 1 and isinstance(args[0].value, ir.Const):
+            kind = _replaced(function.name, args[0].value)
             function = function.but(name=f"replace:{kind}") if kind else function
     named = _dotted(function)
     if (args and named in _SAME) or named == "util.promisify":
@@ -1139,6 +1151,11 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
     if named in _HAS_OWN and len(args) > 1:
         return ir.Compare("in", args[1].value, args[0].value, line)
     return ir.Call(function, args, line, end)
+
+
+def _replaced(method: str, pattern: ir.Const) -> str:
+    """What is gone once a pattern is replaced: `replaceAll` takes a text for one, and leaves none of it."""
+    return replaced_kind(f"/{pattern.text}/g" if pattern.string and method == "replaceAll" else pattern.text)
 
 
 def _method_called(function: ir.Attr, args: tuple[Arg, ...], line: int) -> Expr | None:
