@@ -48,9 +48,9 @@ def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value 
     if isinstance(place, int):
         free = [item for item in given if not item.name]
         return free[place].value if place < len(free) and not free[place].spread else None
-    first, _, member = place.partition(".")
-    if member:
-        whole = pick(int(first) if first.isdigit() else first, given, receiver)
+    rest, _, member = place.rpartition(".")
+    if rest:
+        whole = pick(int(rest) if rest.isdigit() else rest, given, receiver)
         return (whole.fields or {}).get(member) if whole is not None else None
     return next((item.value for item in given if item.name == place), None)
 

@@ -35,6 +35,7 @@ from reviewbot.reviewers.static.flow.values import (
     HOLE,
     NO_TAINTS,
     UNKNOWN,
+    OneOf,
     Origin,
     Taints,
     Value,
@@ -89,12 +90,25 @@ class Calls(Guards):
             if known is not None:
                 return known
             function = self.callee(name, receiver, certain=False)
-        summary = self.run_function(function, given, receiver) if function is not None else None
-        if summary is not None:
-            made = self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
-            return self._kept(summary, expr, given, receiver, function) or made
+        made = [
+            result
+            for one in (function.functions if isinstance(function, OneOf) else (function,))
+            if (result := self._run(one, expr, given, receiver)) is not None
+        ]
+        if made:
+            return either(made)
         self._construct(name, expr, given)
         return self._unknown(name, expr, given, receiver)
+
+    def _run(
+        self, function: object, expr: ir.Call, given: Sequence[Given], receiver: Value | None
+    ) -> Value | None:
+        """What a call of a function of the program gives; None if that is not known."""
+        summary = self.run_function(function, given, receiver) if function is not None else None
+        if summary is None:
+            return None
+        made = self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
+        return self._kept(summary, expr, given, receiver, function) or made
 
     def _construct(self, name: str, expr: ir.Call, given: Sequence[Given]) -> None:
         """What the constructor does with what it is given."""

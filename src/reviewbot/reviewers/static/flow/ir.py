@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
+EVERY: Final = "*"
+"""Begins the name of an import that hands on all names of another file: `export * from "./users"`."""
 ENUM: Final = "Enum"
 """What a class extends that has only the values that are written there."""
 

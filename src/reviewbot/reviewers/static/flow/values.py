@@ -14,6 +14,8 @@ _MOST_ORIGINS: Final = 100
 """Origins of one value that are told apart. More has only what is made to take for ever."""
 LONGEST_PATH: Final = 120
 """Characters of what tells one part of some data from another."""
+_MOST_FUNCTIONS: Final = 12
+"""Functions of which a call may run one."""
 EVERYTHING: Final = "*"
 """Clean of every kind of harm."""
 
@@ -128,8 +130,27 @@ def either(values: Iterable[Value]) -> Value:
         _common((value.name for value in every), ""),
         _common((value.cls for value in every), ""),
         _fields(every),
-        next((value.function for value in every if value.function is not None), None),
+        _function(every),
     )
+
+
+class OneOf(NamedTuple):
+    """Functions of which one is called, as those of a table."""
+
+    functions: tuple[object, ...]
+
+
+def _function(every: list[Value]) -> object:
+    """What a call of one of several values runs."""
+    first = next((value.function for value in every if value.function is not None), None)
+    if first is None or all(value.function is first or value.function is None for value in every):
+        return first
+    found: dict[object, object] = {}
+    for value in every:
+        for one in value.function.functions if isinstance(value.function, OneOf) else (value.function,):
+            if one is not None:
+                found.setdefault(getattr(one, "function", one), one)
+    return OneOf(tuple(found.values())[:_MOST_FUNCTIONS]) if len(found) > 1 else first
 
 
 def joined(values: Iterable[Value]) -> Value:

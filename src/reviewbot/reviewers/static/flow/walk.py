@@ -366,7 +366,8 @@ class Walk(Calls):
             if named and key.shape in of.fields:
                 return of.fields[key.shape]
             found = either([*of.fields.values(), Value(of.taints)])
-            return Value(found.taints, found.shape)
+            is_table = all(value.function is not None for value in of.fields.values())
+            return Value(found.taints, found.shape, function=found.function if is_table else None)
         for kind in self.model.sources.of(f"{of.name}[]"):
             return self.source(kind, f"{of.name}[{key.shape if named else ''}]", expr.line)
         taints = self.item_taints(of.taints, key.shape if named else "", expr.line)

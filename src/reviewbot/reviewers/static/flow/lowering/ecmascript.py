@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from reviewbot.reviewers.static.flow import ir
+
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
@@ -60,6 +62,8 @@ def imported(node: "SgNode") -> Iterator[tuple[str, str]]:
             name, alias = child.field("name"), child.field("alias")
             if name is not None:
                 yield (alias or name).text(), f"{module}.{name.text()}"
+        if node.find(kind="export_specifier") is None and node.find(kind="namespace_export") is None:
+            yield f"{ir.EVERY}{module}", module
     elif kind in {"lexical_declaration", "variable_declaration"}:
         for child in node.named_children():
             name, value = child.field("name"), child.field("value")

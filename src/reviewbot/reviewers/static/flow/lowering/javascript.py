@@ -531,7 +531,10 @@ class JavaScriptLowering(Lowering):
     def _new(self, node: "SgNode") -> Expr:
         line, end, arguments = self._line, self._end, node.field("arguments")
         args = tuple(map(self._arg, self.named(arguments))) if arguments is not None else ()
-        return ir.Call(self._field(node, "constructor"), args, line, end, new=True)
+        made = self._field(node, "constructor")
+        if len(args) == 1 and _dotted(made) == "Map" and (table := _table_of(args[0].value)) is not None:
+            return table
+        return ir.Call(made, args, line, end, new=True)
 
     def _arg(self, node: "SgNode") -> Arg:
         return Arg(self.expr(node), spread=node.kind() == "spread_element")
@@ -1171,6 +1174,16 @@ def _method_called(function: ir.Attr, args: tuple[Arg, ...], line: int) -> Expr 
     if name == "concat":
         return ir.Join((of, *(arg.value for arg in args)), line)
     return None
+
+
+def _table_of(expr: Expr) -> Expr | None:
+    """`new Map([["a", f], ["b", g]])` as the object that it is like; None if it is not written out."""
+    if not isinstance(expr, ir.Group):
+        return None
+    pairs = [entry.value.entries for entry in expr.entries if isinstance(entry.value, ir.Group)]
+    if len(pairs) < len(expr.entries) or any(len(pair) != 2 for pair in pairs):  # noqa: PLR2004 - key, value
+        return None
+    return ir.Group(tuple(ir.Entry(key.value, value.value) for key, value in pairs), expr.line)
 
 
 def _dotted(expr: Expr) -> str:
