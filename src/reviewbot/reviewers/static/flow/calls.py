@@ -19,6 +19,7 @@ from reviewbot.reviewers.static.flow.arguments import (
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
 from reviewbot.reviewers.static.flow.models import Cleaner
 from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
+from reviewbot.reviewers.static.flow.schemas import of_schema
 from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
 from reviewbot.reviewers.static.flow.strained import strained
@@ -188,6 +189,10 @@ class Calls(Guards):
         for kind in model.calls.of(name) or model.calls.of(by_class):
             return self.source(kind, f"{name}({_first_text(expr)})", expr.line)
         inputs = _inputs(given, receiver)
+        if model.schemas:
+            told = name if name.startswith(model.schemas) else by_class
+            if (made := of_schema(told, model.schemas, given, receiver)) is not None:
+                return made
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
         cleaners = model.cleaners.of(name)
@@ -221,7 +226,8 @@ class Calls(Guards):
             self.rules_out(union(value.all_taints() for value in inputs), kinds)
         same = receiver is not None and name.rpartition(".")[2] in SAME_TEXT
         shape = receiver.shape if receiver is not None and same else HOLE
-        return Value(mixed(inputs).cleaned(kinds).taints, shape, _result(name))
+        cls = inputs[0].cls if name.startswith("typed:") else ""
+        return Value(mixed(inputs).cleaned(kinds).taints, shape, _result(name), cls)
 
     def _made_of_text(
         self, word: str, expr: ir.Call, given: Sequence[Given], receiver: Value

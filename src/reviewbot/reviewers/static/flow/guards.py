@@ -9,6 +9,7 @@ from typing import Final
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.state import State, all_kinds, meet, place_of
+from reviewbot.reviewers.static.flow.strict import is_strict
 from reviewbot.reviewers.static.flow.values import Origin, Value
 
 _ALL: Final = all_kinds()
@@ -46,9 +47,6 @@ _MATCHERS: Final = frozenset(
         "IsMatch",
     }
 )
-_TO_THE_END: Final = ("$", r"\Z", r"\z", "$/", "$/i", "$/u")
-_FROM_THE_START: Final = ("^", r"\A", "/^")
-_LOOSE: Final = re.compile(r"(?<!\\)\.[*+]|\[\^")
 _SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
 """Parts of an address or a file name that say nothing of where it leads."""
 _NOTHING: Final = frozenset({"None", "null", "undefined", "nil"})
@@ -187,13 +185,8 @@ class Guards(State):
         texts = [self.value(expr).shape for expr in (receiver, *(arg.value for arg in test.args)) if expr]
         pattern = next((text for text in texts if "\0" not in text and len(text) > 1), "")
         whole = word in {"fullmatch", "matches"}
-        starts = whole or (word == "match" and pattern[:1] != "/") or pattern.startswith(_FROM_THE_START)
-        return (
-            bool(pattern)
-            and starts
-            and (whole or pattern.endswith(_TO_THE_END))
-            and not _LOOSE.search(pattern)
-        )
+        starts = word == "match" and pattern[:1] != "/"
+        return bool(pattern) and is_strict(pattern, whole=whole, starts=starts)
 
     def _origins(self, expr: ir.Expr) -> frozenset[Origin]:
         """The origins of all that stands in an expression, receivers and arguments of its calls too."""

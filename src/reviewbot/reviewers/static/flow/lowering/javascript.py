@@ -31,6 +31,8 @@ from reviewbot.reviewers.static.flow.lowering.ecmascript import (
     string_text,
 )
 
+from reviewbot.reviewers.static.flow.strict import is_strict
+
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
@@ -65,6 +67,12 @@ _INLINE: Final = frozenset(
     ).split()
 )
 """Methods that call what they are given at once, with what they hold."""
+_IS_PLAIN: Final = re.compile(
+    r"^@(?:IsIn|IsEnum|IsUUID|IsInt|IsNumber|IsNumberString|IsBoolean\w*|IsDate\w*|IsISO\w+|IsMongoId|IsAlpha\w*"
+    r"|IsHexadecimal|IsPort|IsIP|IsHash|IsSemVer|IsPositive|Equals)\b|\bParse(?:UUID|Int|Float|Bool|Enum|Date)Pipe\b"
+)
+"""Decorators of class-validator and pipes of NestJS that leave only what can do no harm."""
+_MATCHES: Final = re.compile(r"@Matches\(\s*(/.+?/\w*)\s*[,)]", re.DOTALL)
 _REPLACES: Final = frozenset({"replace", "replaceAll"})
 _EACH: Final = frozenset({"map", "flatMap", "filter", "find", "some", "every"})
 _WRAPPER: Final = re.compile(
@@ -263,7 +271,7 @@ class JavaScriptLowering(Lowering):
                     self._functions.append(self._method(child, name, tuple(map(self._mark, waiting))))
                 waiting = []
             elif kind in _FIELDS:
-                fields.append((_field_name(child), _type_of(child)))
+                fields.append((_field_name(child), _checked_type(child)))
                 self._gather_field(child, name, starts)
         if constructor is not None:
             fields += _properties(constructor)
@@ -352,7 +360,7 @@ class JavaScriptLowering(Lowering):
         taken: list[tuple["SgNode | str", str]],
     ) -> Param | None:
         """A parameter. What a pattern takes out of it is taken at the start of the body."""
-        typed = _type_of(node)
+        typed = _checked_type(node)
         marks = self._marks(node)
         pattern = _bare(node)
         if pattern is None or pattern.kind() == "this":
@@ -1249,6 +1257,17 @@ def _type_of(node: "SgNode") -> str:
     """A declared type as it is written."""
     typed = node.field("type")
     return typed.text().lstrip(": ") if typed is not None else ""
+
+
+def _checked_type(node: "SgNode") -> str:
+    """A declared type, or one that stands for what decorators let through: `@IsUUID() id: string`."""
+    for child in node.named_children():
+        if child.kind() == "decorator":
+            text = child.text()
+            pattern = _MATCHES.match(text)
+            if _IS_PLAIN.search(text) or (pattern is not None and is_strict(pattern[1])):
+                return "checked:value"
+    return _type_of(node)
 
 
 def _field_name(node: "SgNode") -> str:
