@@ -47,6 +47,12 @@ _MATCHERS: Final = frozenset(
         "IsMatch",
     }
 )
+_BEGINS: Final = frozenset({"startsWith", "startswith", "StartsWith", "HasPrefix", "start_with?", "str_starts_with"})
+_ENDS: Final = frozenset({"endsWith", "endswith", "EndsWith", "HasSuffix", "end_with?", "str_ends_with"})
+_OPEN_START: Final = re.compile(r"/|https?:?/{0,2}|https?://[^/?#]+")
+_OPEN_END: Final = re.compile(r"[^./@].*", re.DOTALL)
+_LOCAL: Final = re.compile(r"/?(?:\^|\\A)\\?/(?:\(\?!(?:\\?/|\[[^\]]*/)|\[\^[^\]]*/|\\w|\[\\?[a-zA-Z])")
+"""A pattern for addresses that begin with a single slash."""
 _SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
 """Parts of an address or a file name that say nothing of where it leads."""
 _NOTHING: Final = frozenset({"None", "null", "undefined", "nil"})
@@ -144,12 +150,19 @@ class Guards(State):
             for one, other in ((left, right), (right, left)):
                 if not self._origins(other) and not _says_little(one):
                     self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
+                self._unchanged(one, other)
                 if isinstance(one, ir.Attr) and one.name == "origin" and isinstance(one.of, ir.Name):
                     self.rules_out(self.value(one.of).all_taints(), _ALL)  # who sent a message sent its data
             if _is_host(left) and _is_host(right):  # `url.origin === request.nextUrl.origin`
                 self.rules_out(self._origins(left), _LEADS)
         elif op == "is" and truth and isinstance(right, ir.Const):
             self.rules_out(self._origins(left), _ALL)
+
+    def _unchanged(self, one: ir.Expr, other: ir.Expr) -> None:
+        """What cleaning leaves as it was is clean: `path.basename(name) === name`."""
+        if isinstance(one, ir.Call) and (cleaners := self.model.cleaners.of(self.call_name(one))):
+            if (origins := self._origins(one)) == self._origins(other):
+                self.rules_out(origins, frozenset().union(*(cleaner.kinds for cleaner in cleaners)))
 
     def _membership(self, left: ir.Expr, right: ir.Expr, *, truth: bool) -> None:
         if _says_little(left):
@@ -167,23 +180,43 @@ class Guards(State):
         name = self.call_name(test)
         word = name.rpartition(".")[2]
         origins = self._origins(test)
+        undecided = self._undecided(test, word, truth=truth)
         for guard in self.model.guards.of(name):
             if guard.truth is truth:
-                self.rules_out(origins, guard.kinds)
+                self.rules_out(origins, guard.kinds - undecided)
+        if word in _BEGINS and not truth and self._asks_for(test, ("//", "/\\")):
+            self.rules_out(origins, _LEADS)
         if word in _MATCHERS:
             if truth and self._is_strict(test, word):
                 self.rules_out(origins, _ALL)
+            elif truth and _LOCAL.match(self._pattern(test)):
+                self.rules_out(origins, _LEADS)
         elif _NOT_VALID.search(word):
             if not truth:
                 self.rules_out(origins, _ALL)
         elif truth and (_VALID.search(word) or (not _FINDS.search(word) and self.is_own(test))):
             self.rules_out(origins, _ALL)
 
-    def _is_strict(self, test: ir.Call, word: str) -> bool:
-        """Whether a pattern leaves room for nothing but what it names, from end to end."""
+    def _undecided(self, test: ir.Call, word: str, *, truth: bool) -> frozenset[str]:
+        """What a beginning or an end does not settle: `//host` begins with a slash, and so does a longer host."""
+        if not truth or word not in _BEGINS | _ENDS or not test.args:
+            return frozenset()
+        told = self.value(test.args[0].value)
+        loose = _OPEN_START if word in _BEGINS else _OPEN_END
+        return _LEADS if told.is_constant and loose.fullmatch(told.shape) else frozenset()
+
+    def _asks_for(self, test: ir.Call, texts: tuple[str, ...]) -> bool:
+        return bool(test.args) and self.value(test.args[0].value).shape.startswith(texts)
+
+    def _pattern(self, test: ir.Call) -> str:
+        """The pattern that a text is tried on, "" if it is not known."""
         receiver = test.function.of if isinstance(test.function, ir.Attr) else None
         texts = [self.value(expr).shape for expr in (receiver, *(arg.value for arg in test.args)) if expr]
-        pattern = next((text for text in texts if "\0" not in text and len(text) > 1), "")
+        return next((text for text in texts if "\0" not in text and len(text) > 1), "")
+
+    def _is_strict(self, test: ir.Call, word: str) -> bool:
+        """Whether a pattern leaves room for nothing but what it names, from end to end."""
+        pattern = self._pattern(test)
         whole = word in {"fullmatch", "matches"}
         starts = word == "match" and pattern[:1] != "/"
         return bool(pattern) and is_strict(pattern, whole=whole, starts=starts)

@@ -353,9 +353,8 @@ class Walk(Calls):
         if (
             taints and _MADE.search(of.name) and (cleaners := self.model.cleaners.of(full))
         ):  # `Path(name).name`, `Sort(name).value`
-            return Value(
-                mixed((of,)).cleaned(frozenset().union(*(c.kinds for c in cleaners))).taints, HOLE, full
-            )
+            kinds = frozenset().union(*(cleaner.kinds for cleaner in cleaners))
+            return Value(self.item_taints(mixed((of,)).cleaned(kinds).taints, f".{name}", line), HOLE, full)
         taints = self.item_taints(taints, f".{name}", line)
         return Value(taints, known.shape, full, cls or known.cls, known.fields, known.function)
 
