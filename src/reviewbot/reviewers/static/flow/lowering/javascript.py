@@ -13,7 +13,7 @@ what `f` is given.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -128,6 +128,8 @@ class JavaScriptLowering(Lowering):
         self._names: dict[SgNode, str] = {}
         self._declared: frozenset[str] = frozenset()
         self._is_server = False
+        self._looked: Mapping[str, SgNode] = {}
+        """By part of a request: the schema that has looked at it before the function that is lowered now."""
 
     def unit(self, root: "SgNode") -> Unit:
         """All functions and classes outside of functions, and what the imports mean."""
@@ -400,6 +402,7 @@ class JavaScriptLowering(Lowering):
             return ()
         first, _ = _lines(node)
         made: list[Stmt] = []
+        self._looked = _validators(node)
         for pattern, name in taken:
             value: Expr = ir.Name(name, first)
             if not isinstance(pattern, str):
@@ -421,9 +424,8 @@ class JavaScriptLowering(Lowering):
         call = arguments.parent() if arguments is not None else None
         while call is not None and (function := call.field("function") or call.field("object")) is not None:
             if _text(function.field("property")) == "input" and (given := call.field("arguments")) is not None:
-                schema = ir.Attr(self.expr(self.named(given)[0]), "schema", line)
                 name = ir.Name("input", line)
-                yield ir.Assign(name, ir.Call(schema, (Arg(name),), line, line), line, line)
+                yield ir.Assign(name, _looked_at(self.expr(self.named(given)[0]), name, line), line, line)
                 return
             call = function
 
@@ -528,7 +530,11 @@ class JavaScriptLowering(Lowering):
             if given and (made := self._each(function, given[0], line)) is not None:
                 return made
         args = tuple(map(self._arg, self.named(arguments))) if arguments is not None else ()
-        return _called(function, args, line, end)
+        made = _called(function, args, line, end)
+        if self._looked and isinstance(function, ir.Attr) and function.name == "valid" and args:
+            schema = self._looked.get(args[0].value.text if isinstance(args[0].value, ir.Const) else "")
+            return made if schema is None else _looked_at(self.expr(schema), made, line)
+        return made
 
     def _each(self, function: ir.Attr, given: "SgNode", line: int) -> Expr | None:
         """`xs.map((x) => f(x))`, as a comprehension."""
@@ -1132,6 +1138,26 @@ def _taker_marks(callee: str, given: Sequence["SgNode"]) -> tuple[Expr, ...]:
         return (ir.Name(f"{callee}:{event}", 1),) if event and event not in _QUIET else ()
     is_route = word in _ROUTES and given and string_text(given[0]).startswith(("/", ":", "*"))
     return (ir.Name(_ROUTE if is_route else f"to:{callee}", 1),)
+
+
+def _looked_at(schema: Expr, data: Expr, line: int) -> Expr:
+    """What a schema leaves of some data."""
+    return ir.Call(ir.Attr(schema, "schema", line), (Arg(data),), line, line)
+
+
+def _validators(node: "SgNode") -> dict[str, "SgNode"]:
+    """Schemas that stand beside a function: `app.get("/", zValidator("query", schema), (c) => ...)`."""
+    arguments = node.parent()
+    if arguments is None or arguments.kind() != "arguments":
+        return {}
+    found: dict[str, SgNode] = {}
+    for child in arguments.named_children():
+        if child.kind() == "call_expression" and _text(child.field("function")).endswith("alidator"):
+            inner = child.field("arguments")
+            given = inner.named_children() if inner is not None else []
+            if len(given) > 1:
+                found[string_text(given[0])] = given[1]
+    return found
 
 
 def _purpose(marks: Iterable[Expr]) -> str:
