@@ -87,7 +87,11 @@ class Calls(Guards):
                 self._check(sink, given, receiver, (self.path, expr.line, expr.end))
         self._hand_on(name, expr, given, receiver)
         if function is None:
-            known = _strained(name, given, receiver) or self._known(name, by_class, expr, given, receiver)
+            known = (
+                _strained(name, given, receiver)
+                or self._by_schema(name, by_class, given, receiver)
+                or self._known(name, by_class, expr, given, receiver)
+            )
             if known is not None:
                 return known
             function = self.callee(name, receiver, certain=False)
@@ -181,6 +185,13 @@ class Calls(Guards):
 
     # What is known of libraries
 
+    def _by_schema(
+        self, name: str, by_class: str, given: Sequence[Given], receiver: Value | None
+    ) -> Value | None:
+        roots = self.model.schemas
+        told = name if name.startswith(roots) else by_class
+        return of_schema(told, given, receiver) if told.startswith(roots) else None
+
     def _known(  # noqa: PLR0911 - one for each kind of knowledge
         self, name: str, by_class: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None
     ) -> Value | None:
@@ -189,10 +200,6 @@ class Calls(Guards):
         for kind in model.calls.of(name) or model.calls.of(by_class):
             return self.source(kind, f"{name}({_first_text(expr)})", expr.line)
         inputs = _inputs(given, receiver)
-        if model.schemas:
-            told = name if name.startswith(model.schemas) else by_class
-            if (made := of_schema(told, model.schemas, given, receiver)) is not None:
-                return made
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
         cleaners = model.cleaners.of(name)

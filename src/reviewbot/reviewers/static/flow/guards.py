@@ -47,7 +47,9 @@ _MATCHERS: Final = frozenset(
         "IsMatch",
     }
 )
-_BEGINS: Final = frozenset({"startsWith", "startswith", "StartsWith", "HasPrefix", "start_with?", "str_starts_with"})
+_BEGINS: Final = frozenset(
+    {"startsWith", "startswith", "StartsWith", "HasPrefix", "start_with?", "str_starts_with"}
+)
 _ENDS: Final = frozenset({"endsWith", "endswith", "EndsWith", "HasSuffix", "end_with?", "str_ends_with"})
 _OPEN_START: Final = re.compile(r"/|https?:?/{0,2}|https?://[^/?#]+")
 _OPEN_END: Final = re.compile(r"[^./@].*", re.DOTALL)
@@ -160,9 +162,9 @@ class Guards(State):
 
     def _unchanged(self, one: ir.Expr, other: ir.Expr) -> None:
         """What cleaning leaves as it was is clean: `path.basename(name) === name`."""
-        if isinstance(one, ir.Call) and (cleaners := self.model.cleaners.of(self.call_name(one))):
-            if (origins := self._origins(one)) == self._origins(other):
-                self.rules_out(origins, frozenset().union(*(cleaner.kinds for cleaner in cleaners)))
+        cleaners = self.model.cleaners.of(self.call_name(one)) if isinstance(one, ir.Call) else ()
+        if cleaners and (origins := self._origins(one)) == self._origins(other):
+            self.rules_out(origins, frozenset().union(*(cleaner.kinds for cleaner in cleaners)))
 
     def _membership(self, left: ir.Expr, right: ir.Expr, *, truth: bool) -> None:
         if _says_little(left):
@@ -198,7 +200,7 @@ class Guards(State):
             self.rules_out(origins, _ALL)
 
     def _undecided(self, test: ir.Call, word: str, *, truth: bool) -> frozenset[str]:
-        """What a beginning or an end does not settle: `//host` begins with a slash, and so does a longer host."""
+        """What a beginning or an end leaves open: `//host` begins with a slash, `evilhost` ends in `host`."""
         if not truth or word not in _BEGINS | _ENDS or not test.args:
             return frozenset()
         told = self.value(test.args[0].value)

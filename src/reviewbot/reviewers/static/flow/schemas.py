@@ -1,4 +1,4 @@
-"""Schemas that look at data field by field: what zod, Joi, yup and the like give back of what they were given."""
+"""Schemas that look at data field by field: what zod, Joi, yup and the like leave of what they are given."""
 
 import re
 from collections.abc import Sequence
@@ -6,10 +6,12 @@ from typing import Final
 
 from reviewbot.reviewers.static.flow.arguments import Given, part_of
 from reviewbot.reviewers.static.flow.strict import is_strict
-from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, Value, clean, union
+from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, Value, clean
 
 _PARSES: Final = frozenset(
-    "parse safeParse parseAsync safeParseAsync validate validateSync validateAsync cast attempt schema".split()
+    """
+    parse safeParse parseAsync safeParseAsync validate validateSync validateAsync cast attempt schema
+    """.split()  # noqa: SIM905 - a list of words
 )
 _GROWS: Final = frozenset({"extend", "merge", "keys", "append", "shape", "safeExtend", "concat"})
 _OBJECTS: Final = frozenset({"object", "strictObject", "looseObject", "interface"})
@@ -25,14 +27,14 @@ _STRUCTURE: Final = frozenset({"nosql", "mass", "proto"})
 """Harm that only data of a form which nobody expects can do."""
 
 
-def of_schema(name: str, roots: tuple[str, ...], given: Sequence[Given], receiver: Value | None) -> Value | None:
-    """What a call on a library of schemas gives, `name` telling which: a schema, or data; None for all else."""
-    if not name.startswith(roots):
-        return None
+def of_schema(name: str, given: Sequence[Given], receiver: Value | None) -> Value | None:
+    """What a call on a library of schemas gives: a schema, or data; None where nothing is known."""
     word = name.rpartition(".")[2]
     first = given[0].value if given else None
     if word in _PARSES and first is not None:
-        schema, data = (first, given[1].value) if len(given) > 1 and given[1].value.taints else (receiver, first)
+        schema, data = (
+            (first, given[1].value) if len(given) > 1 and given[1].value.taints else (receiver, first)
+        )
         return _answer(_looked_at(schema, data)) if schema is not None else None
     fields = dict(receiver.fields or {}) if receiver is not None else {}
     if first is not None and (word in _GROWS or word in _OBJECTS):

@@ -30,7 +30,6 @@ from reviewbot.reviewers.static.flow.lowering.ecmascript import (
     required,
     string_text,
 )
-
 from reviewbot.reviewers.static.flow.strict import is_strict
 
 if TYPE_CHECKING:
@@ -423,7 +422,10 @@ class JavaScriptLowering(Lowering):
         arguments = node.parent()
         call = arguments.parent() if arguments is not None else None
         while call is not None and (function := call.field("function") or call.field("object")) is not None:
-            if _text(function.field("property")) == "input" and (given := call.field("arguments")) is not None:
+            if (
+                _text(function.field("property")) == "input"
+                and (given := call.field("arguments")) is not None
+            ):
                 name = ir.Name("input", line)
                 yield ir.Assign(name, _looked_at(self.expr(self.named(given)[0]), name, line), line, line)
                 return
