@@ -542,9 +542,8 @@ class Module:
             if function.owner == cls and function.name not in CONSTRUCTORS:
                 text = "\n".join(lines[function.start : function.end])
                 receiver = re.escape(function.receiver or "this")
-                if re.search(rf"{receiver}\.\w+ *=[^=]", text) and any(
-                    map(text.__contains__, self.model.words)
-                ):
+                fills = rf"{receiver}\.\w+ *=[^=]|{receiver}\.\w+\.(?:push|unshift|add|set)\("
+                if re.search(fills, text) and any(map(text.__contains__, self.model.words)):
                     found.append(function)
         return found
 

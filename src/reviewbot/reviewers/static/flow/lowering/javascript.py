@@ -90,9 +90,9 @@ _PLAIN_TAGS: Final = frozenset(
     ).split()
 )
 _SAME: Final = frozenset(
-    {"promisify", "Promise.all", "Promise.resolve", "Promise.allSettled", "Object.freeze"}
+    {"await", "promisify", "Promise.all", "Promise.resolve", "Promise.allSettled", "Object.freeze"}
 )
-"""Functions whose result is as good as their argument."""
+"""Functions whose result is as good as their argument; the grammar takes `await (f())` for a call."""
 _REMEMBERS: Final = frozenset({"useMemo", "React.useMemo", "useCallback", "React.useCallback", "computed"})
 """Functions that give what a function gives, and are told when to ask it again."""
 _HAS_OWN: Final = frozenset({"Object.hasOwn", "Reflect.has"})
@@ -507,6 +507,8 @@ class JavaScriptLowering(Lowering):
             return self.mix(node)
         if of.kind() == "identifier" and of.text() in _GLOBALS:
             return ir.Name(name, line)
+        if of.kind() == "identifier" and of.text() == "exports":
+            return self._target(node)
         inner = self.expr(of)
         if name == "length":
             return _number(line, inner)
@@ -775,9 +777,12 @@ class JavaScriptLowering(Lowering):
 
     def _declarator(self, node: "SgNode") -> Iterator[Stmt]:
         name, value = node.field("name"), node.field("value")
-        if name is None or value is None:
+        if name is None:
             return
         line, end = self._line, self._end
+        if value is None:
+            yield ir.Assign(self.expr(name), ir.Mix((), line), line, end)
+            return
         if not (line and line == end):
             line, end = _lines(node)
         made = self.expr(value)
