@@ -204,6 +204,16 @@ class Program:
         self._summaries[key] = made
         return made
 
+    def summed_up(self) -> frozenset[tuple[str, int, str]]:
+        """The functions that were walked through."""
+        return frozenset(self._summaries)
+
+    def forget(self, path: str, known: frozenset[tuple[str, int, str]]) -> None:
+        """What was found out of functions of a file since these were known must be found out again."""
+        for key in [key for key in self._summaries if key[0] == path and key not in known]:
+            if self._summaries[key] is not None:
+                del self._summaries[key]
+
     def summaries(self) -> Iterator[tuple[tuple[str, int, str], Summary]]:
         """What is known of functions: by path, line and name."""
         for key, summary in self._summaries.items():
@@ -530,8 +540,12 @@ class Module:
                         name: _declared(value, fields.get(name))
                         for name, value in self._left_by(constructor).items()
                     }
-            for method in self._filling(cls.name):
+            filling = self._filling(cls.name)
+            known = self.program.summed_up() if filling else frozenset()
+            for method in filling:
                 fields |= {name: value for name, value in self._left_by(method).items() if _is_remote(value)}
+            if filling:  # what those call was walked through without the fields
+                self.program.forget(self.path, known)
         return made
 
     def _filling(self, cls: str) -> list[ir.Function]:
