@@ -62,6 +62,7 @@ class Program:
         self._summaries: dict[tuple[str, int, str], Summary | None] = {}
         self._asked: set[str] = set()
         self._kin: dict[tuple[str, str, str], Ref | None] = {}
+        self._families: dict[tuple[str, str], frozenset[str]] = {}
         self._held = 0
         self._latest = ""
         self._depth = self.imports_open = 0
@@ -161,7 +162,9 @@ class Program:
         key = (stem, word, family_of(language))
         if key not in self._kin:
             self._kin[key] = None
-            paths = [path for path in self.defining(word, language) if self._names_class(path, stem)]
+            paths = self.defining(word, language)
+            kin = self._kin_of(stem, family_of(language)) if paths else frozenset[str]()
+            paths = [path for path in paths if path in kin]
             modules = [module for path in paths[:_MOST_KIN] if (module := self.module(path)) is not None]
             found = [
                 Ref(module, function)
@@ -172,8 +175,14 @@ class Program:
             self._kin[key] = found[0] if len(found) == 1 else None
         return self._kin[key]
 
-    def _names_class(self, path: str, stem: str) -> bool:
-        return any(stem in name.lower() for name in _CLASS.findall(self.texts[path].text))
+    def _kin_of(self, stem: str, family: str) -> frozenset[str]:
+        """The files that seem to define a class with a name like this."""
+        if (stem, family) not in self._families:
+            named = self._definers.get(family, {}).items()
+            self._families[stem, family] = frozenset(
+                path for name, paths in named if name[:1].isupper() and stem in name.lower() for path in paths
+            )
+        return self._families[stem, family]
 
     def learn(self, texts: Iterable[Text]) -> list[str]:
         """Take in files around the change; the paths of those that are new."""
@@ -183,6 +192,7 @@ class Program:
             self._note(text, self._definers)
         if new:
             self.__dict__.pop("_made_like", None)
+            self._families.clear()
         return [text.path for text in new]
 
     def summary(self, ref: Ref) -> Summary | None:
@@ -571,7 +581,6 @@ class Module:
         }
 
 
-_CLASS: Final = re.compile(r"\bclass[ \t]+(\w+)")
 _OF_LISTS: Final = frozenset(
     """
     map filter forEach reduce some every push pop shift slice splice join concat includes indexOf keys values
