@@ -37,6 +37,8 @@ _NESTED_LOOPS: Final = 2
 _SELF: Final = frozenset({"self", "this", "super()"})
 _MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|parse)\(\)$")
 """The name of an object that a class, or `path.parse`, makes of what it is given."""
+_TEXTS: Final = frozenset({"string", "String", "str"})
+"""Types of data, whatever a parameter is called."""
 _TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf)
 """What a variable may hold that a condition asks later."""
 
@@ -676,7 +678,8 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
     if named := next(iter(model.objects.of(param.type.strip(" *&"))), ""):
         return Value(NO_TAINTS, HOLE, named, cls)  # `entry *zip.File`: what sources there are goes by it
     is_told = any(model.entries.param_marks.of(_mark_name(mark)) for mark in param.marks)
-    inert = model.inert.fullmatch(cls) or (model.inert.fullmatch(param.name) and not is_told)
+    is_data = is_told or cls in _TEXTS
+    inert = model.inert.fullmatch(cls) or (model.inert.fullmatch(param.name) and not is_data)
     if model.numbers.fullmatch(param.type) or inert:
         return Value(NO_TAINTS, HOLE, param.name, cls)
     if cls and home.is_enum(cls):
