@@ -20,6 +20,7 @@ from reviewbot.report import Report
 from reviewbot.settings import Settings
 from reviewbot.sinks.sweep_progress import SweepProgress
 from reviewbot.spans import Gap, GapKind
+from reviewbot.stores.ranks import load_counter
 from reviewbot.sweeping.estate import Estate, tree_at
 from reviewbot.sweeping.survey import Survey, survey
 from reviewbot.sweeping.visit import Visit
@@ -97,6 +98,8 @@ class Visits:
 
     def _pool(self, visit: Visit) -> AbstractContextManager[Pool]:
         lanes = max(min(cores(), len(visit.cut)), 1) if visit.size > SMALL else HERE
+        if lanes > 1:
+            load_counter()  # the workers are forks of this process, and have what it has loaded
         return open_pool(self.flags["executor"], lanes)
 
 
