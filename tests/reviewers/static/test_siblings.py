@@ -7,9 +7,10 @@ import textwrap
 import pytest
 
 from reviewbot.findings import Severity
+from reviewbot.review import Unread
 from reviewbot.reviewers.static.reviewer import StaticReviewer
 from reviewbot.reviewers.static.siblings import Routes
-from reviewers.static.reading import change, claims, lines
+from reviewers.static.reading import change, claims, lines, outcomes
 
 ROUTES = StaticReviewer(Routes())
 
@@ -339,3 +340,13 @@ def test_signing_in_is_not_enough_where_all_others_ask_for_a_permission() -> Non
 
 def test_tests_have_no_routes() -> None:
     assert claims(ROUTES, change(FLASK, "tests/test_app.py")) == []
+
+
+@pytest.mark.parametrize(("owns", "finds"), [(None, 1), ([(12, 14)], 1), ([(1, 4)], 0)])
+def test_another_process_finds_what_this_one_does(owns: list[tuple[int, int]] | None, finds: int) -> None:
+    broken = change("def (((:\n" * 40, "broken.py")
+    read = [change(FLASK, f"area{at}.py", owns=owns) for at in range(3)]
+    here, there = (outcomes(StaticReviewer(Routes(heavy=heavy)), *read, broken) for heavy in (10**9, 0))
+    assert here == there
+    assert [isinstance(one, Unread) for one in here] == [False, False, False, True]
+    assert [len(one.claims) for one in here] == [finds, finds, finds, 0]

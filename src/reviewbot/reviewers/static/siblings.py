@@ -16,6 +16,7 @@ from typing import Final
 
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import annotated, described, mounted, openings, registered, resources
+from reviewbot.reviewers.static.beside import HEAVY, beside, serve
 from reviewbot.reviewers.static.lookups import unowned
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static.routes import Route, Words
@@ -77,6 +78,8 @@ class Stray:
 class Routes:
     """Looks at the routes of each file that the change is about."""
 
+    heavy: int = HEAVY
+    """Characters that are worth another process."""
     name: str = "static/routes"
 
     def speaks(self, language: str) -> bool:
@@ -94,10 +97,13 @@ class Routes:
         return Words.read(self.table)
 
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
-        """One outcome for each passage: routes of different files are no siblings."""
-        return map(self._read, texts)
+        """One outcome for each passage."""
+        with beside(__name__, texts, len(self.table), self.heavy) as other:
+            found = other.outcomes(texts, self.name) if other is not None else None
+        return [self.read(passage) for passage in texts] if found is None else found
 
-    def _read(self, passage: Passage) -> Sequence[Hit] | Unreadable:
+    def read(self, passage: Passage) -> Sequence[Hit] | Unreadable:
+        """What one passage tells: routes of different files are no siblings."""
         if is_test(passage.path):
             return ()
         root = parse(passage)
@@ -168,3 +174,7 @@ def _common(siblings: Sequence[Route]) -> str:
     counts = Counter(mark for other in guarded for mark in sorted(other.marks))
     mark, times = max(counts.items(), key=lambda item: (item[1], item[0]))
     return mark if times >= _FEWEST else ""
+
+
+if __name__ == "__main__":
+    serve(Routes().read, len(Routes().table))
