@@ -9,6 +9,7 @@ from reviewbot.diff import Library
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, demoted
 from reviewbot.reviewers.static.rulebook import GRAMMARS, PLAIN, Rulebook, load
+from reviewbot.reviewers.static.scripts import script_of
 from reviewbot.reviewers.static.structure import parse, patterns_in, patterns_on
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ class Rules:
 
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
         """One outcome for each passage. All are read first: data goes from file to file."""
+        scripts = {at: script for at, passage in enumerate(texts) if (script := script_of(passage))}
+        outcomes = self._detect((*texts, *scripts.values())) if texts else []
+        for at, outcome in zip(scripts, outcomes[len(texts) :], strict=True):
+            outcomes[at] = _with(outcomes[at], outcome.hits if isinstance(outcome, Unreadable) else outcome)
+        return [
+            _demoted(outcome, passage) for outcome, passage in zip(outcomes, texts, strict=False)
+        ]
+
+    def _detect(self, texts: Sequence[Passage]) -> list[list[Hit] | Unreadable]:
         following = self._following(texts)
         with beside(__name__, texts, len(self.book.pages), self.heavy) as other:
             outcomes = [
@@ -52,7 +62,7 @@ class Rules:
                 outcomes = [_both(*each) for each in zip(found, outcomes, strict=True)]
         for at, hit in following.hits():
             outcomes[at] = _with(outcomes[at], [hit])
-        return [_demoted(outcome, passage) for outcome, passage in zip(outcomes, texts, strict=True)]
+        return outcomes
 
     def _following(self, texts: Sequence[Passage]) -> "Following":
         from reviewbot.reviewers.static.flow.following import Following  # noqa: PLC0415 - only where code is read

@@ -13,6 +13,8 @@ RECEIVER: Final = -2
 HELD: Final = -3
 """The position of what other methods have put into a member of that object."""
 _MEMBER: Final = re.compile(r"self\.([#\w]+)")
+_STEP: Final = re.compile(r"(\.([^.\[\]]+)|\[([^\]]*)\])")
+"""One step of an origin's path, from a whole to its part."""
 
 
 class Given(NamedTuple):
@@ -46,9 +48,9 @@ def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value 
     if isinstance(place, int):
         free = [item for item in given if not item.name]
         return free[place].value if place < len(free) and not free[place].spread else None
-    first, _, member = place.partition(".")
-    if member:
-        whole = pick(int(first) if first.isdigit() else first, given, receiver)
+    rest, _, member = place.rpartition(".")
+    if rest:
+        whole = pick(int(rest) if rest.isdigit() else rest, given, receiver)
         return (whole.fields or {}).get(member) if whole is not None else None
     return next((item.value for item in given if item.name == place), None)
 
@@ -66,7 +68,8 @@ def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Va
     shape = value.shape
     if shape == HOLE and len(value.taints) == 1:
         (only,) = value.taints
-        shape = placed[only.place].shape if only.place in placed else HOLE
+        argument = argument_of(only, placed) if only.place in placed else None
+        shape = argument.shape if argument is not None else HOLE
     fields = value.fields
     if fields and depth:
         fields = {name: substituted(inner, placed, depth - 1) for name, inner in fields.items()}
@@ -76,7 +79,8 @@ def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Va
 def argument_of(origin: Origin, placed: Mapping[int, Value]) -> Value | None:
     """What was given in place of a parameter; of an object, only the member that is in question."""
     if origin.place > RECEIVER:
-        return placed.get(origin.place)
+        whole = placed.get(origin.place)
+        return whole and _part_of(whole, origin.path)
     whole, told = placed.get(RECEIVER), _MEMBER.match(origin.path)
     if whole is None or told is None:
         return whole
@@ -86,3 +90,17 @@ def argument_of(origin: Origin, placed: Mapping[int, Value]) -> Value | None:
     if whole.fields is None:
         return whole
     return Value(union((whole.taints, member.all_taints())), member.shape)
+
+
+def _part_of(whole: Value, path: str) -> Value:
+    """The part of an argument that an origin's path leads to, behind the name of the parameter."""
+    value = whole
+    for step, member, key in _STEP.findall(path):
+        name = member or key
+        if value.fields is not None and name in value.fields:
+            value = value.fields[name]
+        elif value.fields:
+            return Value(value.all_taints())
+        else:
+            value = Value({origin.part(step): clean for origin, clean in value.taints.items()})
+    return value

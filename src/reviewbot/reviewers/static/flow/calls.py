@@ -35,6 +35,7 @@ from reviewbot.reviewers.static.flow.values import (
     HOLE,
     NO_TAINTS,
     UNKNOWN,
+    OneOf,
     Origin,
     Taints,
     Value,
@@ -80,8 +81,8 @@ class Calls(Guards):
         function = function or self.callee(name, receiver, certain=True)
         # A function of the program is known by what it does, whatever its name means elsewhere.
         is_own = function is not None and receiver is None and "." in name
-        for sink in () if is_own else (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
-            if not sink.excepts.of(name):
+        for sink in (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
+            if (sink.own or not is_own) and not sink.excepts.of(name):
                 self._check(sink, given, receiver, (self.path, expr.line, expr.end))
         self._hand_on(name, expr, given, receiver)
         if function is None:
@@ -89,12 +90,25 @@ class Calls(Guards):
             if known is not None:
                 return known
             function = self.callee(name, receiver, certain=False)
-        summary = self.run_function(function, given, receiver) if function is not None else None
-        if summary is not None:
-            made = self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
-            return self._kept(summary, expr, given, receiver, function) or made
+        made = [
+            result
+            for one in (function.functions if isinstance(function, OneOf) else (function,))
+            if (result := self._run(one, expr, given, receiver)) is not None
+        ]
+        if made:
+            return either(made)
         self._construct(name, expr, given)
         return self._unknown(name, expr, given, receiver)
+
+    def _run(
+        self, function: object, expr: ir.Call, given: Sequence[Given], receiver: Value | None
+    ) -> Value | None:
+        """What a call of a function of the program gives; None if that is not known."""
+        summary = self.run_function(function, given, receiver) if function is not None else None
+        if summary is None:
+            return None
+        made = self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
+        return self._kept(summary, expr, given, receiver, function) or made
 
     def _construct(self, name: str, expr: ir.Call, given: Sequence[Given]) -> None:
         """What the constructor does with what it is given."""
@@ -355,9 +369,9 @@ class Calls(Guards):
                 self._reach_through(reach, Value({reach.origin: frozenset()}), spot)
             elif reach.origin.place != -1:
                 self._reach_through(reach, argument_of(reach.origin, placed), spot)
-        for place, kinds in summary.checked.items():
-            if place in placed:
-                self.rule_out(placed[place].all_taints(), kinds)
+        for origin, kinds in summary.checked.items():
+            if (argument := argument_of(origin, placed)) is not None:
+                self.rules_out(argument.all_taints(), kinds)
         return substituted(summary.result, placed)
 
     def _kept(

@@ -67,7 +67,8 @@ class Engine:
         for function, text in zip(module.unit.functions, texts, strict=True):
             words = frozenset(_WORD.findall(text))
             words |= {aliases[word] for word in words & aliases.keys()}
-            if telling.matters(text, words) or (function.owner in full and telling.is_strong(text, words)):
+            is_full = function.owner in full or module.is_entry(function)
+            if telling.matters(text, words) or (is_full and telling.is_strong(text, words)):
                 self._walk(module, function)
             elif telling.has_source(text):
                 self._givers[_key(module, function)] = text
@@ -161,8 +162,8 @@ class Engine:
                 confidence = Confidence.LOW
             key = (reach.sink.rule, reach.spots[0])
             known = self._flows.get(key)
-            if known is None or _rank(reach.origin, reach.spots) > _rank(known[0].origin, known[0].spots):
-                flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence)
+            flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence)
+            if known is None or _rank(flow) > _rank(known[0]):
                 self._flows[key] = (flow, function)
 
     def _is_defended(self, reach: Reach) -> bool:
@@ -172,7 +173,7 @@ class Engine:
         return defended is not None and text is not None and defended.search(text.text) is not None
 
     def flows(self) -> Iterator[Flow]:
-        """All that was found, one for each rule and sink: the one whose origin is worst.
+        """All that was found, one for each rule and sink: the surest, or the one whose origin is worst.
 
         A parameter is no origin if all callers that there are give it nothing of any origin.
         """
@@ -182,8 +183,8 @@ class Engine:
                 yield flow
 
 
-def _rank(origin: Origin, spots: tuple[Spot, ...]) -> tuple[int, int]:
-    return _STRENGTH[origin.kind], -len(spots)
+def _rank(flow: Flow) -> tuple[int, int, int]:
+    return flow.confidence, _STRENGTH[flow.origin.kind], -len(flow.spots)
 
 
 def _confidence(reach: Reach) -> Confidence | None:
@@ -276,4 +277,4 @@ class Telling(NamedTuple):
         return self.weak.are_in(text, words) or (self.is_strong(text, words) and self.has_source(text))
 
 
-_RETURNS: Final = frozenset({"return", "yield"})
+_RETURNS: Final = frozenset({"return", "yield", "=>"})

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
+EVERY: Final = "*"
+"""Begins the name of an import that hands on all names of another file: `export * from "./users"`."""
 ENUM: Final = "Enum"
 """What a class extends that has only the values that are written there."""
 
@@ -88,10 +90,14 @@ class Join(_Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry(_Node):
-    """An entry of a `Group`; without a key in lists, and for what is spread into it."""
+    """An entry of a `Group`; without a key in lists.
+
+    `rest` is for what is spread into it, and for the name in a pattern that takes all that is left.
+    """
 
     key: "Expr | None"
     value: "Expr"
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

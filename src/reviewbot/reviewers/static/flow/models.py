@@ -51,6 +51,8 @@ class Entries:
     """Marks of parameters that the framework fills by itself."""
     first: re.Pattern[str]
     """The name of a first parameter that tells such a function."""
+    answers: Names[bool]
+    """Marks of functions whose result goes back to the outside, whatever their parameters are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ def _entries(told: Mapping[str, Any]) -> Entries:
         bases=_flags(told.get("bases", ())),
         given=_flags(told.get("given", ())),
         first=_either(told.get("first", ())),
+        answers=_flags(told.get("answers", ())),
     )
 
 

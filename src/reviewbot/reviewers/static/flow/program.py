@@ -11,7 +11,7 @@ from reviewbot.reviewers.static.flow.arguments import HELD, RECEIVER
 from reviewbot.reviewers.static.flow.lowering import Lowered, lower
 from reviewbot.reviewers.static.flow.lowering.base import TooDeep
 from reviewbot.reviewers.static.flow.models import Model, family_of, load_model
-from reviewbot.reviewers.static.flow.places import COMMON, DEFINES, places_of
+from reviewbot.reviewers.static.flow.places import COMMON, DEFINES, IMPLEMENTS, places_of
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.values import (
@@ -31,6 +31,8 @@ _MOST_HELD: Final = 10_000_000
 _DEEPEST_IMPORTS: Final = 6
 """Files that import each other, one inside the other."""
 _SHORTEST_NAME: Final = 4
+_MOST_KIN: Final = 4
+"""Files that are looked into for a class with a likely name."""
 _DEEPEST: Final = 8
 """Functions that are looked into for another one."""
 
@@ -59,6 +61,7 @@ class Program:
         self._modules: dict[str, Module] = {}
         self._summaries: dict[tuple[str, int, str], Summary | None] = {}
         self._asked: set[str] = set()
+        self._kin: dict[tuple[str, str, str], Ref | None] = {}
         self._held = 0
         self._latest = ""
         self._depth = self.imports_open = 0
@@ -126,6 +129,22 @@ class Program:
             if not files or files[-1] != text.path:
                 files.append(text.path)
 
+    @cached_property
+    def _made_like(self) -> dict[str, list[str]]:
+        """By interface: the classes that say to be made like it."""
+        found: dict[str, list[str]] = {}
+        for text in self.texts.values():
+            if "implements" in text.text:
+                for cls, told in IMPLEMENTS.findall(text.text):
+                    for name in _NAME.findall(told):
+                        found.setdefault(name, []).append(cls)
+        return found
+
+    def only_like(self, interface: str) -> str:
+        """The class that is made like an interface, "" if there is none or a choice."""
+        found = self._made_like.get(interface, ())
+        return found[0] if len(found) == 1 else ""
+
     def defining(self, name: str, language: str) -> list[str]:
         """The files that seem to define a name; those beyond the change are searched once for it."""
         family = family_of(language)
@@ -137,12 +156,33 @@ class Program:
             self.learn(self._search(language))
         return self._definers.get(family, {}).get(name, [])
 
+    def akin(self, stem: str, word: str, language: str) -> Ref | None:
+        """The method of this name, if there is just one class with a name like this that has it."""
+        key = (stem, word, family_of(language))
+        if key not in self._kin:
+            self._kin[key] = None
+            paths = [path for path in self.defining(word, language) if self._names_class(path, stem)]
+            modules = [module for path in paths[:_MOST_KIN] if (module := self.module(path)) is not None]
+            found = [
+                Ref(module, function)
+                for module in modules
+                for function in module.named.get(word, ())
+                if stem in function.owner.lower()
+            ]
+            self._kin[key] = found[0] if len(found) == 1 else None
+        return self._kin[key]
+
+    def _names_class(self, path: str, stem: str) -> bool:
+        return any(stem in name.lower() for name in _CLASS.findall(self.texts[path].text))
+
     def learn(self, texts: Iterable[Text]) -> list[str]:
         """Take in files around the change; the paths of those that are new."""
         new = [text for text in texts if text.path not in self.texts]
         for text in new:
             self.texts[text.path] = text
             self._note(text, self._definers)
+        if new:
+            self.__dict__.pop("_made_like", None)
         return [text.path for text in new]
 
     def summary(self, ref: Ref) -> Summary | None:
@@ -222,12 +262,22 @@ class Module:
 
     def _imported(self, dotted: str) -> Value:
         """An import: a constant of another file is known by its text, everything else by its name."""
+        found = self._constant(dotted)
+        if found is None:
+            return Value(NO_TAINTS, HOLE, dotted)
+        return Value(NO_TAINTS, found.shape, dotted, found.cls, found.fields)
+
+    def _constant(self, dotted: str, depth: int = _DEEPEST_IMPORTS) -> Value | None:
+        """What a variable of another file spells, or of one that this one hands on."""
         module, _, name = dotted.rpartition(".")
         for path in self._files_of(module):
             found = self._constants_of(path).get(name)
+            other = self.program.module(path) if found is None and depth else None
+            for passed in other.passed_on(name) if other is not None else ():
+                found = found or other._constant(passed, depth - 1)
             if found is not None:
-                return Value(NO_TAINTS, found.shape, dotted, found.cls, found.fields)
-        return Value(NO_TAINTS, HOLE, dotted)
+                return found
+        return None
 
     def _constants_of(self, path: str) -> Mapping[str, Value]:
         """What the variables of another file spell."""
@@ -240,9 +290,9 @@ class Module:
             module = program.module(path)
             made = module.outside[1] if module is not None and not module.running else {}
             program.constants[path] = {
-                name: Value(NO_TAINTS, value.shape, "", value.cls, value.fields)
+                name: Value(NO_TAINTS, value.shape, "", value.cls or _made_by(value), value.fields)
                 for name, value in made.items()
-                if value.is_constant or value.fields or value.cls
+                if value.is_constant or value.fields or value.cls or _made_by(value)
             }
             program.imports_open -= 1
         return program.constants[path]
@@ -267,9 +317,21 @@ class Module:
                 return known.function
             if known.name in self.classes or name in self.classes:
                 return None
-        return self._elsewhere(name, word) if "." in name and not name.startswith("?") else None
+        if "." not in name or name.startswith("?"):
+            return None
+        return self._elsewhere(name, word) or (self._akin(name, word) if receiver is not None else None)
 
-    def _elsewhere(self, name: str, word: str) -> Ref | None:
+    def _akin(self, name: str, word: str) -> Ref | None:
+        """The method of the only class that is called as its object is: `orders.list` of an `OrderStore`."""
+        holder = name.rpartition(".")[0].rpartition(".")[2]
+        stem = holder.lower().removesuffix("s")
+        if not holder.isalnum() or len(stem) < _SHORTEST_NAME or word in _OF_LISTS:
+            return None
+        if name.partition(".")[0] in self.model.libraries or name.partition(".")[0] in self.imports:
+            return None
+        return self.program.akin(stem, word, self.language)
+
+    def _elsewhere(self, name: str, word: str, depth: int = _DEEPEST_IMPORTS) -> Ref | None:
         """The function of another file that a dotted name leads to."""
         module = name.rpartition(".")[0]
         if name.partition(".")[0] not in self.model.libraries:
@@ -279,8 +341,19 @@ class Module:
             found = other.known(word).function if other is not None else None
             if isinstance(found, Ref):
                 return found
+            for passed in other.passed_on(word) if other is not None and depth else ():
+                if found := other._elsewhere(passed, passed.rpartition(".")[2], depth - 1):
+                    return found
         cls = module.rpartition(".")[2]
         return self.method(cls, word) if cls[:1].isupper() else None
+
+    def passed_on(self, word: str) -> Iterator[str]:
+        """What a name means in other files that this one hands on."""
+        if word in self.imports:
+            yield self.imports[word]
+        for name, module in self.imports.items():
+            if name.startswith(ir.EVERY):
+                yield f"{module}.{word}"
 
     def likely(self, name: str, receiver: Value | None) -> Ref | None:
         """The function of this name, if it is telling and there is just one."""
@@ -310,7 +383,8 @@ class Module:
             for base in bases if depth else ():
                 if found := module.method(base.rpartition(".")[2], word, depth - 1):
                     return found
-        return None
+        like = self.program.only_like(cls) if depth else ""
+        return self.method(like, word, 0) if like else None
 
     def constructor(self, cls: str) -> Ref | None:
         """The function that sets up the objects of a class, its own or one of those that it extends."""
@@ -372,11 +446,17 @@ class Module:
         cls = self.classes.get(function.owner)
         return cls is not None and any(entries.bases.of(base) for base in cls.bases)
 
+    def answers(self, function: ir.Function) -> bool:
+        """Whether what a function returns goes to the outside."""
+        marks = self.model.entries.answers
+        return self.is_entry(function) or any(marks.of(name) for name in mark_names(function))
+
     def walk(self, function: ir.Function) -> tuple[Summary, Walk]:
         """Walk through a function of which no caller is known."""
         variables = {} if not function.owner else self._object(function)
         walk = Walk(self, variables, Budget(), function.owner)
-        remote = walk.entry = self.is_entry(function)
+        remote = self.is_entry(function)
+        walk.entry = self.answers(function)
         params = [parameter(self, function, at, at, remote=remote) for at in range(len(function.params))]
         walk.take(function, params)
         self._go(walk, function)
@@ -477,6 +557,15 @@ class Module:
         }
 
 
+_CLASS: Final = re.compile(r"\bclass[ \t]+(\w+)")
+_OF_LISTS: Final = frozenset(
+    """
+    map filter forEach reduce some every push pop shift slice splice join concat includes indexOf keys values
+    entries flat flatMap sort reverse then catch append extend items each select collect size length
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Methods that lists and promises have."""
+_NAME: Final = re.compile(r"\b[A-Z]\w+")
 _GROWS: Final = re.compile(
     r"\b(?:self|this)(?:\.|->)(#?\w+)"
     r"(?:\.(?:append|extend|push|add|unshift|insert|update|set|setdefault|appendleft)\("
@@ -485,6 +574,11 @@ _GROWS: Final = re.compile(
 """A member to which something is added."""
 _PROPERTIES: Final = frozenset({"property", "cached_property", "hybrid_property"})
 CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
+
+
+def _made_by(value: Value) -> str:
+    """What a value goes by that a call has made, as `axios.create()`; "" for any other."""
+    return value.name if value.name.endswith("()") else ""
 
 
 def _is_remote(value: Value) -> bool:
@@ -528,14 +622,14 @@ def _as_field(value: Value) -> Value:
     return Value(taints, value.shape, value.name, value.cls, None, value.function)
 
 
-def _checked(exits: Iterable[Taints]) -> dict[int, frozenset[str]]:
-    """What every way out of a function has ruled out, by the position of the parameter."""
+def _checked(exits: Iterable[Taints]) -> dict[Origin, frozenset[str]]:
+    """What every way out of a function has ruled out, of its parameters and their parts."""
     ways = list(exits)
     if not ways:
         return {}
-    found: dict[int, frozenset[str]] = {}
+    found: dict[Origin, frozenset[str]] = {}
     for origin, kinds in ways[0].items():
         common = kinds.intersection(*(way.get(origin, frozenset()) for way in ways[1:]))
         if origin.place >= 0 and common:
-            found[origin.place] = found.get(origin.place, frozenset()) | common
+            found[origin] = common
     return found

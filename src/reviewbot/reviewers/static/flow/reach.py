@@ -33,12 +33,13 @@ class Reach(NamedTuple):
 class Summary(NamedTuple):
     """What a function does: which of its parameters reach sinks, what it returns, what it checks.
 
-    `checked` says of the positions of parameters which kinds of harm they can do no more once it returned.
+    `checked` says of its parameters, and parts of them, which kinds of harm they can do no more once it
+    returned.
     `kept` are the members of its object that hold what it was given; one that `chains` returns its object.
     """
 
     reaches: tuple[Reach, ...]
     result: Value
-    checked: Mapping[int, frozenset[str]]
+    checked: Mapping[Origin, frozenset[str]]
     kept: Mapping[str, Value] = MappingProxyType({})
     chains: bool = False

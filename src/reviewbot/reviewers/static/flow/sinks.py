@@ -18,6 +18,7 @@ What a sink may say, `\0` standing for text that is not known:
 | `given` | arguments with the shapes, or for what is not known the names, that they must have |
 | `absent` | arguments that must not be there, or not with this shape |
 | `except` | names that the pattern of a call must not mean |
+| `own` | functions of the program that go by the name are meant too |
 
 `weak`, `local`, `stored` and `words` stand there too where they differ. With `defended`, a file that shows
 such a text is taken to look after itself, and what is found there is doubtful.
@@ -56,6 +57,8 @@ class Sink:
     given: tuple[tuple[Place, Expression], ...]
     absent: tuple[tuple[Place, Expression], ...]
     excepts: Names[bool]
+    own: bool
+    """Whether the name says enough of a function of the program, too."""
     comes_from: Expression
     """What the path of a remote origin must look like."""
     defended: Expression | None
@@ -126,6 +129,7 @@ def _sink(
         "given",
         "absent",
         "except",
+        "own",
         "from",
         "defended",
         "words",
@@ -144,6 +148,7 @@ def _sink(
         given=_conditions(told.get("given", {})),
         absent=_conditions(told.get("absent", {})),
         excepts=Names((pattern, True) for pattern in told.get("except", ())),
+        own=told.get("own", False),
         comes_from=_pattern(told.get("from")),
         defended=_pattern(told["defended"]) if "defended" in told else None,
         words=tuple(told.get("words", ())),

@@ -55,8 +55,8 @@ def joined_by(receiver: Value, other: Value) -> Value:
     """`sep.join(items)`, or `items.join(sep)` where the other one is a text that is known."""
     if receiver.is_constant or not other.is_constant:
         return other
-    if receiver.fields is None:
-        return joined((receiver,))
+    if receiver.fields is None:  # any number of parts: two tell what stands between them
+        return joined((receiver, other, receiver))
     parts = [part for item in receiver.fields.values() for part in (item, other)]
     return joined(parts[:-1])
 

@@ -12,6 +12,10 @@ _LONGEST: Final = 600
 """Characters of a shape: the beginning tells a query, a host or a folder."""
 _MOST_ORIGINS: Final = 100
 """Origins of one value that are told apart. More has only what is made to take for ever."""
+LONGEST_PATH: Final = 120
+"""Characters of what tells one part of some data from another."""
+_MOST_FUNCTIONS: Final = 12
+"""Functions of which a call may run one."""
 EVERYTHING: Final = "*"
 """Clean of every kind of harm."""
 
@@ -27,6 +31,11 @@ class Origin(NamedTuple):
     kind: str
     path: str
     place: int = -1
+
+    def part(self, step: str) -> "Origin":
+        """A part of this data, as `.name` or `[key]`; what lies too deep is told apart no more."""
+        path = f"{self.path}{step}"
+        return Origin(self.kind, path, self.place) if len(path) <= LONGEST_PATH else self
 
 
 Taints = Mapping[Origin, frozenset[str]]
@@ -121,8 +130,27 @@ def either(values: Iterable[Value]) -> Value:
         _common((value.name for value in every), ""),
         _common((value.cls for value in every), ""),
         _fields(every),
-        next((value.function for value in every if value.function is not None), None),
+        _function(every),
     )
+
+
+class OneOf(NamedTuple):
+    """Functions of which one is called, as those of a table."""
+
+    functions: tuple[object, ...]
+
+
+def _function(every: list[Value]) -> object:
+    """What a call of one of several values runs."""
+    first = next((value.function for value in every if value.function is not None), None)
+    if first is None or all(value.function is first or value.function is None for value in every):
+        return first
+    found: dict[object, object] = {}
+    for value in every:
+        for one in value.function.functions if isinstance(value.function, OneOf) else (value.function,):
+            if one is not None:
+                found.setdefault(getattr(one, "function", one), one)
+    return OneOf(tuple(found.values())[:_MOST_FUNCTIONS]) if len(found) > 1 else first
 
 
 def joined(values: Iterable[Value]) -> Value:

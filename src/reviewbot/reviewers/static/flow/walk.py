@@ -14,6 +14,7 @@ from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.state import Variables, meet, place_of
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
+    LONGEST_PATH,
     NO_TAINTS,
     UNKNOWN,
     Origin,
@@ -30,7 +31,6 @@ DEEPEST: Final = 5
 """Functions that call each other, one inside the other."""
 MOST_STEPS: Final = 60_000
 """Expressions looked at for one function and all that it defines: more is hostile, or a table."""
-_LONGEST_PATH: Final = 120
 _LONGEST_NAME: Final = 200
 _NESTED_LOOPS: Final = 2
 _SELF: Final = frozenset({"self", "this", "super()"})
@@ -83,6 +83,9 @@ class Home(Protocol):
 
     def is_entry(self, function: ir.Function) -> bool:
         """Whether the outside calls a function with data of its own."""
+
+    def answers(self, function: ir.Function) -> bool:
+        """Whether what a function returns goes to the outside."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,10 +209,13 @@ class Walk(Calls):
 
     def _taken(self, value: Value, entry: ir.Entry, at: int, line: int) -> Value:
         """What a pattern takes out of a value: by name, or by position."""
+        if entry.rest:
+            is_list = value.fields is not None and "0" in value.fields
+            return Value(value.all_taints()) if is_list else value
         if isinstance(entry.key, ir.Const):
             return self.member(value, entry.key.text, line)
         if value.fields is not None:
-            return value.fields.get(str(at), UNKNOWN)
+            return value.fields.get(str(at), Value(self.seen(value.taints)))
         # The first of several results is what a call is known for: `file, err := os.Open(name)`.
         taints = self.item_taints(value.taints, str(at), line) if at else self.seen(value.taints)
         return Value(taints, HOLE, "" if at else value.name, value.cls)
@@ -222,7 +228,7 @@ class Walk(Calls):
         value = self.value(stmt.value) if stmt.value is not None else UNKNOWN
         if self.entry and stmt.value is not None:
             for sink in self.sinks.returns:
-                self.reach(sink, value, (self.path, stmt.line, stmt.end))
+                self._check(sink, (Given("", value, spread=False),), None, (self.path, stmt.line, stmt.end))
         self.results.append(value)
         self.exits.append(self.ruled_out)
         return False
@@ -349,8 +355,7 @@ class Walk(Calls):
             return Value(
                 mixed((of,)).cleaned(frozenset().union(*(c.kinds for c in cleaners))).taints, HOLE, full
             )
-        if not of.name.endswith("()") or not self.model.passes.of(of.name[:-2]):
-            taints = self.item_taints(taints, f".{name}", line)  # the host of an address is no other data
+        taints = self.item_taints(taints, f".{name}", line)
         return Value(taints, known.shape, full, cls or known.cls, known.fields, known.function)
 
     def _item(self, expr: ir.Item) -> Value:
@@ -361,7 +366,8 @@ class Walk(Calls):
             if named and key.shape in of.fields:
                 return of.fields[key.shape]
             found = either([*of.fields.values(), Value(of.taints)])
-            return Value(found.taints, found.shape)
+            is_table = all(value.function is not None for value in of.fields.values())
+            return Value(found.taints, found.shape, function=found.function if is_table else None)
         for kind in self.model.sources.of(f"{of.name}[]"):
             return self.source(kind, f"{of.name}[{key.shape if named else ''}]", expr.line)
         taints = self.item_taints(of.taints, key.shape if named else "", expr.line)
@@ -374,15 +380,14 @@ class Walk(Calls):
         suffix = key if key.startswith(".") else f"[{key}]"
         parts: dict[Origin, frozenset[str]] = {}
         for origin, kinds in taints.items():
-            path = f"{origin.path}{suffix}"
-            longer = origin._replace(path=path) if len(path) <= _LONGEST_PATH else origin
+            longer = origin.part(suffix)
             self.begins.setdefault(longer, line)
             parts[longer] = kinds
         return self.seen(parts)
 
     def source(self, kind: str, path: str, line: int) -> Value:
         """Data from outside, unless tests have shown it to be harmless."""
-        origin = Origin(kind, path[-_LONGEST_PATH:])
+        origin = Origin(kind, path[-LONGEST_PATH:])
         self.begins.setdefault(origin, line)
         return Value(self.seen({origin: frozenset()}), HOLE, path)
 
@@ -392,9 +397,16 @@ class Walk(Calls):
     def _group(self, expr: ir.Group) -> Value:
         fields: dict[str, Value] = {}
         loose: list[Value] = []
+        is_keyed = any(entry.key is not None for entry in expr.entries)
         for at, entry in enumerate(expr.entries):
             value = self.value(entry.value)
-            if entry.key is None:
+            if entry.rest and value.fields is not None:
+                begin = "" if is_keyed else f"{at}."
+                fields |= {f"{begin}{name}": held for name, held in value.fields.items()}
+                loose.append(Value(value.taints))
+            elif entry.rest and is_keyed:
+                loose.append(value)
+            elif entry.key is None:
                 fields[str(at)] = value
             else:
                 key = self.value(entry.key)
@@ -403,7 +415,7 @@ class Walk(Calls):
                 else:
                     loose.append(value)
         # What has keys spells no text: sinks that want one can tell it by its shape.
-        shape = f"{{{HOLE}}}" if any(entry.key is not None for entry in expr.entries) else HOLE
+        shape = f"{{{HOLE}}}" if is_keyed else HOLE
         return Value(union(value.all_taints() for value in loose), shape, "", "", fields)
 
     def _choice(self, expr: ir.Choice) -> Value:
@@ -515,7 +527,7 @@ class Walk(Calls):
             return UNKNOWN
         inner = Walk(closure.home, closure.variables, budget, self.owner)
         inner.reaches, inner.begins, inner.loops = self.reaches, self.begins, self.loops
-        inner.entry = self.home.is_entry(closure.function)
+        inner.entry = self.home.answers(closure.function)
         inner.take(closure.function, params)
         budget.depth += 1
         budget.running.append(closure.function)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from reviewbot.reviewers.static.flow import ir
+
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
@@ -22,7 +24,7 @@ _ESCAPES: Final = {
 _KEEPS_FEW: Final = re.compile(r"/\[\^[^<>'\"&;./\\]+\]\+?/[a-z]*g[a-z]*")
 """A pattern for all but harmless characters."""
 _REMOVES: Final = (
-    (re.compile(r"[<&]"), "html"),
+    (re.compile(r"\[(?!\^)[^\]]*<|(?:^|[|(])<(?:\\?/)?\??(?:$|[|)]|\(|\[\^|\.[*+])"), "html"),
     (re.compile(r"\\r|\\n|\\s|\\x00-"), "line"),
     (re.compile(r"\[[^\]]*[.*+?^$][^\]]*\]"), "regex"),
     (re.compile(r"\\?\.\\?\.|\\/|/\[.*[/\\].*\]|\\\\"), "path"),
@@ -60,6 +62,8 @@ def imported(node: "SgNode") -> Iterator[tuple[str, str]]:
             name, alias = child.field("name"), child.field("alias")
             if name is not None:
                 yield (alias or name).text(), f"{module}.{name.text()}"
+        if node.find(kind="export_specifier") is None and node.find(kind="namespace_export") is None:
+            yield f"{ir.EVERY}{module}", module
     elif kind in {"lexical_declaration", "variable_declaration"}:
         for child in node.named_children():
             name, value = child.field("name"), child.field("value")
@@ -149,8 +153,17 @@ def is_server(statements: Iterable["SgNode"]) -> bool:
     return False
 
 
-_VERBS: Final = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "loader", "action"})
+_VERBS: Final = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "loader", "action", "load"})
 _REACT: Final = frozenset({"params", "searchParams", "match", "location"})
+_LOADS: Final = frozenset(
+    (  # noqa: SIM905 - a list of words
+        "request params context locals cookies url fetch parent depends setHeaders platform route "
+        "getClientAddress redirect site"
+    ).split()
+)
+"""What SvelteKit, Remix and Astro hand to the functions that load a page."""
+_TELLING: Final = frozenset({"params", "url", "locals", "cookies", "fetch"})
+_SENT: Final = frozenset({"query", "body", "params", "headers", "cookies", "request", "req"})
 
 
 def hidden_name(pattern: "SgNode", function: str) -> str:
@@ -160,11 +173,11 @@ def hidden_name(pattern: "SgNode", function: str) -> str:
         for child in pattern.named_children()
         if child.kind() != "comment"
     }
-    if function in _VERBS:
+    if function in _VERBS or (function == "route" and names & _SENT):
         return "route"
     if "input" in names and names <= {"input", "ctx", "next", "signal"}:
         return "trpc"
-    if "request" in names and names <= {"request", "params", "context", "locals", "cookies", "url", "fetch"}:
+    if names <= _LOADS and ("request" in names or len(names & _TELLING) > 1):
         return "route"
     if {"req", "query"} <= names or {"req", "res"} <= names or {"req", "params"} <= names:
         return "route"

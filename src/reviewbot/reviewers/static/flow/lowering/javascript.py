@@ -8,7 +8,8 @@ variable `default`.
 
 Names that no program writes tell models what was seen: `typeof:string(x)` of a comparison, `tag.tagged(...)`
 of a tagged template, `jsx:href(x)` of an attribute, `x.replace:html(...)` of a replacement by a pattern,
-`js:keys(a, b)` of `o[a][b] = x`, and the marks `on:message` of what is called on an event.
+`js:keys(a, b)` of `o[a][b] = x`, and the marks `socket.on:message` of what is called on an event, `to:f` of
+what `f` is given.
 """
 
 import re
@@ -52,6 +53,11 @@ _WRAPPED: Final = frozenset(
 _PATTERNS: Final = frozenset({"object_pattern", "array_pattern"})
 _HOLDS_CODE: Final = re.compile(r"=>|\bfunction\b|\bclass\b|\)\s*[:{]")
 """Stands in every text that holds a function or a class."""
+_CALLS: Final = frozenset({"call_expression", "new_expression"})
+_LISTENS: Final = frozenset({"on", "once", "addEventListener", "handle"})
+_ROUTE: Final = "to:route"
+"""The mark of a function that answers requests for a path."""
+_ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "all", "head", "options"})
 _INLINE: Final = frozenset(
     (  # noqa: SIM905 - a line of words reads better than a column
         "map forEach filter reduce some every find findIndex flatMap then catch finally sort from apply call "
@@ -59,6 +65,7 @@ _INLINE: Final = frozenset(
     ).split()
 )
 """Methods that call what they are given at once, with what they hold."""
+_REPLACES: Final = frozenset({"replace", "replaceAll"})
 _EACH: Final = frozenset({"map", "flatMap", "filter", "find", "some", "every"})
 _WRAPPER: Final = re.compile(
     r"(?i)handler|async|wrap|catch|memo|callback|forwardref|observer|cache|controller|action"
@@ -169,7 +176,7 @@ class JavaScriptLowering(Lowering):
             self._gather_assigned(node)
         elif kind == "object":
             self._gather_object(node, name, owner)
-        elif kind == "call_expression":
+        elif kind in _CALLS:
             self._gather_call(node, name)
         elif kind in _LEAVES:
             return
@@ -210,7 +217,7 @@ class JavaScriptLowering(Lowering):
                 self._gather_value(child, "")
 
     def _gather_call(self, node: "SgNode", name: str) -> None:
-        function, arguments = node.field("function"), node.field("arguments")
+        function, arguments = _callee(node), node.field("arguments")
         if (called := _called_at_once(node)) is not None:
             for child in called.named_children():
                 self._gather(child)
@@ -226,19 +233,7 @@ class JavaScriptLowering(Lowering):
             if child.kind() not in _FUNCTIONS:
                 self._gather_value(child, named)
             elif not inline:
-                self._lift(child, named, self._event_marks(callee, given))
-
-    def _event_marks(self, callee: str, given: Sequence["SgNode"]) -> tuple[Expr, ...]:
-        """What is known of a function that is called on an event."""
-        word = callee.rpartition(".")[2]
-        if (
-            word not in {"on", "once", "addEventListener", "handle"}
-            or not given
-            or given[0].kind() != "string"
-        ):
-            return ()
-        event = string_text(given[0])
-        return () if event in _QUIET else (ir.Name(f"{callee}:{event}", 1),)
+                self._lift(child, named, _taker_marks(callee, given))
 
     def _lift(self, node: "SgNode", name: str, marks: tuple[Expr, ...] = (), owner: str = "") -> None:
         """A function expression becomes a function of the unit, with a name of its own."""
@@ -332,8 +327,9 @@ class JavaScriptLowering(Lowering):
         params: list[Param] = []
         taken: list[tuple[SgNode | str, str]] = []
         nodes = self._param_nodes(node)
+        word = _purpose(marks) or name.rpartition(".")[2]
         for at, child in enumerate(nodes):
-            param = self._param(child, name, nodes[at + 1 :], taken)
+            param = self._param(child, word, nodes[at + 1 :], taken)
             if param is not None:
                 params.append(param)
         if self._is_server or _is_server_function(node):
@@ -371,6 +367,9 @@ class JavaScriptLowering(Lowering):
         if kind == "rest_pattern":
             return Param(pattern.text().lstrip(".").strip(), typed, marks, rest=True)
         name = pattern.text()
+        if function == "message" and name == "e":  # which stands for an error elsewhere
+            taken.append((name, "event"))
+            return Param("event", typed, marks)
         if (
             name not in _REQUEST_NAMES
             and (is_answered or _REQUESTS.fullmatch(typed))
@@ -532,7 +531,10 @@ class JavaScriptLowering(Lowering):
     def _new(self, node: "SgNode") -> Expr:
         line, end, arguments = self._line, self._end, node.field("arguments")
         args = tuple(map(self._arg, self.named(arguments))) if arguments is not None else ()
-        return ir.Call(self._field(node, "constructor"), args, line, end, new=True)
+        made = self._field(node, "constructor")
+        if len(args) == 1 and _dotted(made) == "Map" and (table := _table_of(args[0].value)) is not None:
+            return table
+        return ir.Call(made, args, line, end, new=True)
 
     def _arg(self, node: "SgNode") -> Arg:
         return Arg(self.expr(node), spread=node.kind() == "spread_element")
@@ -622,7 +624,10 @@ class JavaScriptLowering(Lowering):
             return self._entry(left) if left is not None else ir.Entry(None, self.mix(node))
         if kind == "method_definition":
             return ir.Entry(self._key(node.field("name")), self._lambda(node))
-        return ir.Entry(None, self.expr(node))
+        return self._element(node)
+
+    def _element(self, node: "SgNode") -> ir.Entry:
+        return ir.Entry(None, self.expr(node), rest=node.kind() in {"spread_element", "rest_pattern"})
 
     def _key(self, node: "SgNode | None") -> Expr:
         if node is None or node.kind() == "computed_property_name":
@@ -631,7 +636,7 @@ class JavaScriptLowering(Lowering):
 
     def _array(self, node: "SgNode") -> Expr:
         line = self._line
-        return ir.Group(tuple(ir.Entry(None, self.expr(child)) for child in self.named(node)), line)
+        return ir.Group(tuple(map(self._element, self.named(node))), line)
 
     def _default(self, node: "SgNode") -> Expr:
         """A pattern with a value for what is missing: the value is none of the client's."""
@@ -641,16 +646,8 @@ class JavaScriptLowering(Lowering):
         name = self._names.get(node) if self._names else None
         if name is not None:
             return ir.Name(name, self._line)
-        return ir.Lambda(
-            _kept(self._function(node, _text(node.field("name")), marks=self._called_on(node))), self._line
-        )
-
-    def _called_on(self, node: "SgNode") -> tuple[Expr, ...]:
-        arguments = node.parent()
-        call = arguments.parent() if arguments is not None and arguments.kind() == "arguments" else None
-        if arguments is None or call is None:
-            return ()
-        return self._event_marks(_text(call.field("function")), arguments.named_children())
+        made = self._function(node, _name_of(node), marks=_taken_by(node))
+        return ir.Lambda(_kept(made), self._line)
 
     def _class_value(self, node: "SgNode") -> Expr:
         return ir.Name(self._names.get(node) or _text(node.field("name")), self._line)
@@ -1080,6 +1077,50 @@ def _place(node: "SgNode") -> int:
     return called.range().start.line + 1 if called is not None else 0
 
 
+def _callee(node: "SgNode") -> "SgNode | None":
+    """What a call calls, or `new` makes an object of."""
+    return node.field("function") or node.field("constructor")
+
+
+def _name_of(node: "SgNode") -> str:
+    """The name of a function in a function: its own, or the keys of the objects in which it stands."""
+    own = string_text(node.field("name"))
+    keys = [own] if own and node.kind() == "method_definition" else []
+    holder = node.parent()
+    while holder is not None and holder.kind() in {"pair", "object"}:
+        if holder.kind() == "pair":
+            keys.append(string_text(holder.field("key")))
+        holder = holder.parent()
+    return ".".join(("object", *reversed(keys))) if keys and keys != [own] else own
+
+
+def _taken_by(node: "SgNode") -> tuple[Expr, ...]:
+    """What is known of a function by the call that it is given to."""
+    arguments = node.parent()
+    call = arguments.parent() if arguments is not None and arguments.kind() == "arguments" else None
+    if arguments is None or call is None:
+        return ()
+    return _taker_marks(_text(_callee(call)), arguments.named_children())
+
+
+def _taker_marks(callee: str, given: Sequence["SgNode"]) -> tuple[Expr, ...]:
+    """Marks of a function that a call is given: `to:queue.process`, and of an event `socket.on:message`."""
+    word = callee.rpartition(".")[2]
+    if word in _LISTENS:
+        event = string_text(given[0]) if given and given[0].kind() == "string" else ""
+        return (ir.Name(f"{callee}:{event}", 1),) if event and event not in _QUIET else ()
+    is_route = word in _ROUTES and given and string_text(given[0]).startswith(("/", ":", "*"))
+    return (ir.Name(_ROUTE if is_route else f"to:{callee}", 1),)
+
+
+def _purpose(marks: Iterable[Expr]) -> str:
+    """What a function is for, by its marks: to answer a `route`, to take in a `message`; "" for all else."""
+    words = [_dotted(mark) for mark in marks]
+    if _ROUTE in words:
+        return "route"
+    return "message" if any(word.endswith(":message") for word in words) else ""
+
+
 def _called_at_once(node: "SgNode") -> "SgNode | None":
     """The body of a function that is called where it stands, as `(() => { ... })()`."""
     function = node.field("function")
@@ -1099,8 +1140,8 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
             return made
         if function.name == "call" and args and isinstance(function.of, ir.Attr):
             return ir.Call(function.of, args[1:], line, end)
-        if function.name == "replace" and len(args) > 1 and isinstance(args[0].value, ir.Const):
-            kind = replaced_kind(args[0].value.text)
+        if function.name in _REPLACES and len(args) > 1 and isinstance(args[0].value, ir.Const):
+            kind = _replaced(function.name, args[0].value)
             function = function.but(name=f"replace:{kind}") if kind else function
     named = _dotted(function)
     if (args and named in _SAME) or named == "util.promisify":
@@ -1113,6 +1154,11 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
     if named in _HAS_OWN and len(args) > 1:
         return ir.Compare("in", args[1].value, args[0].value, line)
     return ir.Call(function, args, line, end)
+
+
+def _replaced(method: str, pattern: ir.Const) -> str:
+    """What is gone once a pattern is replaced: `replaceAll` takes a text for one, and leaves none of it."""
+    return replaced_kind(f"/{pattern.text}/g" if pattern.string and method == "replaceAll" else pattern.text)
 
 
 def _method_called(function: ir.Attr, args: tuple[Arg, ...], line: int) -> Expr | None:
@@ -1128,6 +1174,16 @@ def _method_called(function: ir.Attr, args: tuple[Arg, ...], line: int) -> Expr 
     if name == "concat":
         return ir.Join((of, *(arg.value for arg in args)), line)
     return None
+
+
+def _table_of(expr: Expr) -> Expr | None:
+    """`new Map([["a", f], ["b", g]])` as the object that it is like; None if it is not written out."""
+    if not isinstance(expr, ir.Group):
+        return None
+    pairs = [entry.value.entries for entry in expr.entries if isinstance(entry.value, ir.Group)]
+    if len(pairs) < len(expr.entries) or any(len(pair) != 2 for pair in pairs):  # noqa: PLR2004 - key, value
+        return None
+    return ir.Group(tuple(ir.Entry(key.value, value.value) for key, value in pairs), expr.line)
 
 
 def _dotted(expr: Expr) -> str:

@@ -196,7 +196,7 @@ class PythonLowering(Lowering):
         kind = node.kind()
         if kind == "keyword_argument":
             return Arg(self._field(node, "value"), _text(node.field("name")))
-        if kind in {"list_splat", "dictionary_splat"}:
+        if kind in _SPLATS:
             return Arg(self.mix(node), spread=True)
         return Arg(self.expr(node))
 
@@ -260,7 +260,7 @@ class PythonLowering(Lowering):
     def _entry(self, node: "SgNode") -> ir.Entry:
         if node.kind() == "pair":
             return ir.Entry(self._field(node, "key"), self._field(node, "value"))
-        return ir.Entry(None, self.expr(node))
+        return ir.Entry(None, self.expr(node), rest=node.kind() in _SPLATS)
 
     def _lambda(self, node: "SgNode") -> Expr:
         params = node.field("parameters")
@@ -507,6 +507,7 @@ class PythonLowering(Lowering):
     }
 
 
+_SPLATS: Final = frozenset({"list_splat", "dictionary_splat", "list_splat_pattern"})
 _IMPORTS: Final = ("import_statement", "import_from_statement")
 _NESTS: Final = frozenset(
     {"if_statement", "try_statement", "else_clause", "except_clause", "block", "with_statement"}
