@@ -190,7 +190,8 @@ class Calls(Guards):
         inputs = _inputs(given, receiver)
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
-        if cleaners := model.cleaners.of(name):
+        cleaners = model.cleaners.of(name)
+        if cleaners and not any(cleaner.excepts.of(by_class or name) for cleaner in cleaners):
             return self._cleaned(name, cleaners, inputs, receiver)
         if model.paths.of(name):
             return replace(path_of(given, receiver), name=_result(name))

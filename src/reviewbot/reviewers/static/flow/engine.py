@@ -18,7 +18,8 @@ from reviewbot.reviewers.static.flow.walk import Ref
 
 Key = tuple[str, int, str]
 """A function: its file, line and name."""
-_STRENGTH: Final = {"remote": 3, "local": 2, "stored": 1, "param": 0}
+_STRENGTH: Final = {"remote": 3, "secret": 3, "local": 2, "stored": 1, "param": 0}
+_TOLD_BY_PATH: Final = frozenset({"remote", "secret"})
 _WORD: Final = re.compile(r"\w+")
 _FILLS: Final = re.compile(r"(?:self|this|@)\.?\w+ *=[^=]")
 _RENAMES: Final = re.compile(
@@ -196,7 +197,7 @@ def _confidence(reach: Reach) -> Confidence | None:
         return None
     if reach.is_weak and (len(reach.spots) > 1 or not sink.weak_shape.search(reach.shape)):
         return None
-    if reach.origin.kind == "remote" and not sink.comes_from.search(reach.origin.path):
+    if reach.origin.kind in _TOLD_BY_PATH and not sink.comes_from.search(reach.origin.path):
         return None
     return sink.confidence[reach.origin.kind]
 

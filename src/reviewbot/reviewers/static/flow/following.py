@@ -27,6 +27,7 @@ _ORIGINS = {
     "remote": "from outside",
     "local": "from whoever runs the program",
     "stored": "from a store",
+    "secret": "from a store of secrets",
     "param": "from a parameter",
 }
 

@@ -69,6 +69,8 @@ class Cleaner:
 
     kinds: frozenset[str]
     raises: bool
+    excepts: Names[bool]
+    """Names of those that the pattern must not mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,10 @@ def load_model(language: str) -> Model:
         calls=Names(calls),
         entries=_entries(told.get("entries", {})),
         cleaners=Names(
-            (pattern, Cleaner(frozenset(row["kinds"]), row.get("raises", False)))
+            (
+                pattern,
+                Cleaner(frozenset(row["kinds"]), row.get("raises", False), _flags(row.get("except", ()))),
+            )
             for row in told["clean"]
             for pattern in row["calls"]
         ),

@@ -5,6 +5,7 @@ r"""Where data does harm, as rules tell it: `flow:` in a rule's file.
 | `kind` | the kind of harm, which cleaners and guards name: `sql`, `command`, `path`, ... |
 | `sinks` | the calls (`call`), assignments (`assign`) and results (`return`) in question |
 | `weak`, `local`, `stored` | confidence for a parameter, whoever runs it, a store; `none`: no finding |
+| `secret` | confidence for what a store of secrets gives, else none |
 | `words` | words of which a text holds one if a parameter may do harm in it |
 
 What a sink may say, `\0` standing for text that is not known:
@@ -38,7 +39,7 @@ Place = int | str
 _ANYTHING: Final = Expression("")
 _SHARED: Final = ("words", "defended")
 """What a rule may say for all of its sinks."""
-_CONFIDENCES: Final = frozenset({"weak", "local", "stored"})
+_CONFIDENCES: Final = frozenset({"weak", "local", "stored", "secret"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ def _confidences(weakness: Weakness, flow: Mapping[str, Any]) -> Mapping[str, Co
         "param": flow.get("weak", "low"),
         "local": flow.get("local", "low"),
         "stored": flow.get("stored", "low"),
+        "secret": flow.get("secret", "none"),
     }
     lower = {kind: None if word == "none" else Confidence[word.upper()] for kind, word in told.items()}
     return {"remote": weakness.confidence, **lower}

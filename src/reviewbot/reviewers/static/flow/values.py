@@ -24,7 +24,7 @@ class Origin(NamedTuple):
     """Where data comes from.
 
     `kind` is `remote` (who sends it may be anybody), `local` (whoever runs the program), `stored` (what was
-    kept earlier) or `param`. A parameter's `place` is its position, else -1. `path` says which part of it,
+    kept earlier), `secret` (what a store of secrets gives) or `param`. A parameter's `place` is its position, else -1. `path` says which part of it,
     as `request.args[name]`.
     """
 

@@ -177,7 +177,8 @@ class Walk(Calls):
         of = self.value(target.of)
         name = f"{of.name or '?'}.{target.name}"
         for sink in self.sinks.assigns.of(name):
-            self.reach(sink, value, (self.path, line, end))
+            if not sink.excepts.of(name):
+                self.reach(sink, value, (self.path, line, end))
         place = place_of(target)
         if place:
             self.put(place, value)

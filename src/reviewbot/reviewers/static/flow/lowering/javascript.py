@@ -396,6 +396,7 @@ class JavaScriptLowering(Lowering):
             value: Expr = ir.Name(name, first)
             if not isinstance(pattern, str):
                 made.append(ir.Assign(self.expr(pattern), value, first, first))
+                made += self._looked_at(node, first) if name == "trpc" else ()
                 continue
             target = ir.Name(pattern, first)
             if name.startswith("typed:"):
@@ -405,6 +406,18 @@ class JavaScriptLowering(Lowering):
             return (*made, *self.block(body))
         result = self.expr(body)
         return (*made, ir.Return(result, *_lines(body)))
+
+    def _looked_at(self, node: "SgNode", line: int) -> Iterator[Stmt]:
+        """What tRPC does with `input` before a procedure gets it: the schema has looked at it."""
+        arguments = node.parent()
+        call = arguments.parent() if arguments is not None else None
+        while call is not None and (function := call.field("function") or call.field("object")) is not None:
+            if _text(function.field("property")) == "input" and (given := call.field("arguments")) is not None:
+                schema = ir.Attr(self.expr(self.named(given)[0]), "schema", line)
+                name = ir.Name("input", line)
+                yield ir.Assign(name, ir.Call(schema, (Arg(name),), line, line), line, line)
+                return
+            call = function
 
     def _marks(self, node: "SgNode") -> tuple[Expr, ...]:
         return tuple(self._mark(child) for child in node.named_children() if child.kind() == "decorator")
