@@ -16,9 +16,10 @@ from typing import Final
 
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import annotated, described, mounted, openings, registered, resources
+from reviewbot.reviewers.static.gates import of_file
 from reviewbot.reviewers.static.lookups import unowned
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
-from reviewbot.reviewers.static.routes import Route, Words
+from reviewbot.reviewers.static.routes import RANKED, Route, Words
 from reviewbot.reviewers.static.structure import parse
 
 LANGUAGES: Final = {
@@ -103,9 +104,9 @@ class Routes:
         root = parse(passage)
         if root is None or isinstance(root, Unreadable):
             return root or ()
-        readers = LANGUAGES[passage.language]
-        found = [route for read in readers for route in read(root, passage.path, self.words)]
-        hits = [self._hit(stray, passage) for stray in strays(found, self.words)]
+        readers, words = LANGUAGES[passage.language], of_file(self.words, root)
+        found = [route for read in readers for route in read(root, passage.path, words)]
+        hits = [self._hit(stray, passage) for stray in strays(found, words)]
         return [*hits, *unowned(root, passage, self.name)]
 
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
@@ -129,8 +130,10 @@ def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
     told: set[int] = set()
     for scope, group in groupby(scoped, key=attrgetter("scope")):
         if not words.public.search(scope):
-            known = [route for route in group if route.marks or not words.is_public(route)]
-            asked = [route for route in known if not words.is_public(route)]
+            routes = list(group)
+            guarded = " ".join(route.name for route in routes if route.marks)
+            known = [route for route in routes if route.marks or not words.is_public(route, guarded)]
+            asked = [route for route in known if not words.is_public(route, guarded)]
             if len(known) <= _MOST:
                 lone = [stray for route in asked if (stray := _stray(route, known, words))]
                 yield from (stray for stray in lone if stray.route.line not in told)
@@ -146,18 +149,33 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
         return None
     if route.opened or not (route.marks or route.checked):
         return Stray(route, mark)
-    return _stray_of_rank(route, alike if len(alike) > _FEWEST else siblings, words)
+    return _stray_of_rank(route, siblings, words, whole=True) or _stray_of_rank(route, alike, words)
 
 
-def _stray_of_rank(route: Route, alike: Sequence[Route], words: Words) -> Stray | None:
+def _stray_of_rank(
+    route: Route, others: Sequence[Route], words: Words, *, whole: bool = False
+) -> Stray | None:
     """A writing route for which signing in is enough, where all others ask for the same permission."""
-    if not route.writes or route.checked or any(words.decides.search(mark) for mark in route.marks):
+    if not route.writes or route.judged or len(others) < _FEWEST:
         return None
-    shared = (
-        frozenset.intersection(*(other.marks for other in alike)) if len(alike) >= _FEWEST else frozenset()
-    )
+    shared = frozenset.intersection(*(other.marks for other in others))
+    own = {mark for mark in route.marks if words.decides.search(mark)}
     ranks = sorted(mark for mark in shared - route.marks if words.decides.search(mark))
-    return Stray(route, ranks[0]) if ranks else None
+    if not ranks or own - {mark for mark in shared if mark.endswith(RANKED)}:
+        return None
+    return None if _is_for_many(route, len(others), words, whole=whole) else Stray(route, ranks[0])
+
+
+def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> bool:
+    """Whether a route may well ask for less than others do: it brings something in, or serves who asks.
+
+    `whole` says that the others are all that there are, so that those who may less have nothing to do here.
+    """
+    brings = words.brings.search(route.name) is not None
+    known = route.mine or (route.checked and not route.marks)
+    if others > _FEWEST:
+        return brings and known
+    return brings or (known and not (whole and route.is_of_record))
 
 
 def _common(siblings: Sequence[Route]) -> str:
