@@ -7,9 +7,11 @@ refuses, a handler that begins with it is protected, and one that does without i
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from reviewbot.reviewers.static.routes import Words, field_text
+from reviewbot.reviewers.static.functions import functions
+from reviewbot.reviewers.static.routes import Words
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -18,14 +20,6 @@ _LONGEST: Final = 2_000
 """Characters of a function that does nothing but decide."""
 _MOST: Final = 300
 """Functions of a file that are looked at."""
-_KINDS: Final = (
-    "function_declaration",
-    "function_definition",
-    "method_definition",
-    "method_declaration",
-    "variable_declarator",
-    "method",
-)
 _REFUSES: Final = re.compile(
     r"\bthrow\b|\braise\b|\babort\(|\b40[134]\b|[fF]orbidden|NotFound|\bpanic\(|\bErr\w*\b"
 )
@@ -55,33 +49,22 @@ _OTHERWISE: Final = re.compile(
 _WORD: Final = re.compile(r"(\w+)\s*(?:,|$)")
 
 
-def of_file(words: Words, root: "SgNode") -> Words:
+def of_file(words: Words, root: "SgNode", language: str) -> Words:
     """The words, with what this file has of its own."""
     text = root.text()
-    gates = frozenset(_gates(root)) if _REFUSES.search(text) and _COMPARES.search(text) else frozenset()
+    gates = frozenset(_gates(root, language)) if _is_gate(text) else frozenset()
     return replace(words, guards=frozenset(_guards(text)), gates=gates)
 
 
-def _gates(root: "SgNode") -> Iterator[str]:
-    for node in [node for kind in _KINDS for node in _all(root, kind)][:_MOST]:
-        text = node.text()
-        if len(text) <= _LONGEST and _REFUSES.search(text) and _COMPARES.search(text) and _is_function(node):
-            yield field_text(node, "name")
+def _gates(root: "SgNode", language: str) -> Iterator[str]:
+    for name, node in islice(functions(root, language), _MOST):
+        if name and len(text := node.text()) <= _LONGEST and _is_gate(text):
+            yield name
 
 
-def _is_function(node: "SgNode") -> bool:
-    """Whether a declaration holds a function, and not what a function answered."""
-    value = node.field("value")
-    return node.kind() != "variable_declarator" or (
-        value is not None and value.kind() in {"arrow_function", "function_expression"}
-    )
-
-
-def _all(root: "SgNode", kind: str) -> list["SgNode"]:
-    try:
-        return root.find_all(kind=kind)
-    except RuntimeError:  # this grammar has no such kind
-        return []
+def _is_gate(text: str) -> bool:
+    """Whether code compares who asks with whose something is, and refuses."""
+    return bool(_REFUSES.search(text) and _COMPARES.search(text))
 
 
 def _guards(text: str) -> Iterator[str]:

@@ -28,7 +28,7 @@ class Route:
     Lines count from 0: that of its first decorator, of its name, of the end of its header.
 
     `marks` are the names of what protects it, `checked` says that its body decides on its own who may go on,
-    or knows at least who asks, `judged` that it looks at what they may do, `mine` that it does what it does for
+    or knows at least who asks, `judged` that it looks at what they may do, `mine` that it does something for
     them, and `opened` that somebody wrote down that it is public. Routes of one `scope` are siblings.
     """
 
@@ -77,7 +77,9 @@ class Words:
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> "Words":
         """From the file that holds them."""
-        general = {key: re.compile(text) for key, text in table.items() if isinstance(text, str)}
+        general: dict[str, Any] = {
+            key: re.compile(text) for key, text in table.items() if isinstance(text, str)
+        }
         sections = {
             key: entry for key, entry in table.items() if key != "weakness" and isinstance(entry, dict)
         }

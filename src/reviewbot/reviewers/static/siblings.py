@@ -12,15 +12,18 @@ from functools import cached_property
 from importlib.resources import files
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import annotated, described, mounted, openings, registered, resources
 from reviewbot.reviewers.static.gates import of_file
-from reviewbot.reviewers.static.lookups import unowned
+from reviewbot.reviewers.static.owners import Reading, unowned
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static.routes import RANKED, Route, Words
 from reviewbot.reviewers.static.structure import parse
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
 
 LANGUAGES: Final = {
     "python": (
@@ -62,6 +65,8 @@ LANGUAGES: Final = {
 """How routes are written, by language."""
 _FEWEST: Final = 2
 """Siblings that have to carry the protection."""
+_BELOW: Final = 8
+"""Lines below the header of a route that are its own."""
 _MOST: Final = 400
 """Routes of one scope that are compared, each with all others; more than that no person has written."""
 
@@ -95,19 +100,22 @@ class Routes:
         return Words.read(self.table)
 
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
-        """One outcome for each passage: routes of different files are no siblings."""
-        return map(self._read, texts)
+        """One outcome for each passage: routes of different files are no siblings, what they look for is."""
+        readings = [Reading(passage) for passage in texts if not is_test(passage.path)]
+        lacking = zip((reading.passage for reading in readings), unowned(readings, self.name), strict=True)
+        found = {id(passage): hits for passage, hits in lacking}
+        for passage in texts:
+            tree = parse(passage) if id(passage) in found else None
+            if tree is None or isinstance(tree, Unreadable):
+                yield tree or ()
+            else:
+                strays = list(self._strays(passage, tree))
+                yield [*strays, *(hit for hit in found[id(passage)] if not _is_inside(hit, strays))]
 
-    def _read(self, passage: Passage) -> Sequence[Hit] | Unreadable:
-        if is_test(passage.path):
-            return ()
-        root = parse(passage)
-        if root is None or isinstance(root, Unreadable):
-            return root or ()
-        readers, words = LANGUAGES[passage.language], of_file(self.words, root)
+    def _strays(self, passage: Passage, root: "SgNode") -> Iterator[Hit]:
+        readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language)
         found = [route for read in readers for route in read(root, passage.path, words)]
-        hits = [self._hit(stray, passage) for stray in strays(found, words)]
-        return [*hits, *unowned(root, passage, self.name)]
+        return (self._hit(stray, passage) for stray in strays(found, words))
 
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
         route = stray.route
@@ -122,6 +130,12 @@ class Routes:
     def _weakness(self, number: str) -> Weakness:
         entry = self.table["weakness"][number]  # type: ignore[index]
         return Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **entry)
+
+
+def _is_inside(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Whether something stands in a route that is told of already: whoever reaches it has all of it."""
+    line = hit.claim.line or 0
+    return any((other.claim.line or 0) <= line <= other.last + _BELOW for other in others)
 
 
 def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
