@@ -62,6 +62,7 @@ class Program:
         self._summaries: dict[tuple[str, int, str], Summary | None] = {}
         self._asked: set[str] = set()
         self._kin: dict[tuple[str, str, str], Ref | None] = {}
+        self._class_names: dict[str, str] = {}
         self._held = 0
         self._latest = ""
         self._depth = self.imports_open = 0
@@ -173,7 +174,9 @@ class Program:
         return self._kin[key]
 
     def _names_class(self, path: str, stem: str) -> bool:
-        return any(stem in name.lower() for name in _CLASS.findall(self.texts[path].text))
+        if path not in self._class_names:
+            self._class_names[path] = " ".join(_CLASS.findall(self.texts[path].text)).lower()
+        return stem in self._class_names[path]
 
     def learn(self, texts: Iterable[Text]) -> list[str]:
         """Take in files around the change; the paths of those that are new."""

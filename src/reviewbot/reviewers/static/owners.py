@@ -1,0 +1,239 @@
+"""Records that are found by their number alone, by code that knows who asks and does not care.
+
+One such look-up says nothing: a record may be everybody's. But where others find the same records together
+with whose they are, or where somebody has to sign in for records that are somebody's by their name, the one
+that does not ask hands out what belongs to somebody else.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from reviewbot.reviewers.static.functions import functions
+from reviewbot.reviewers.static.lookups import Lookup, handed, lookups, own, words
+from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
+from reviewbot.reviewers.static.structure import parse
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
+
+_ABOVE: Final = 4
+"""Lines above a function in which its decorators stand, or the call that it is handed to begins."""
+_ENDS: Final = re.compile(r"^\s*$|[;}]\s*$|^\s*(?:end|pass|return\b.*)\s*$|\)\s*$")
+"""The end of what stood before."""
+_FINDS: Final = re.compile(r"(?i)_?(?:get|find|by|load|fetch|read|one|lookup|retrieve|select|query|row)")
+_SHORT: Final = 8
+"""Lines of a function that does one thing."""
+_NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
+_NUMBER: Final = re.compile(r"(?i)\b(?:\w+\.)*\w*(?:id|pk|uuid|slug|key|params)\b")
+_CALLER: Final = re.compile(
+    r"(?i)\b(?:caller|viewer|principal|actor|current_?user|user|(?:user|tenant|account|owner|org\w*)_?id)\b(?=\s*[?:,)=])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The function that a look-up stands in: its lines, its name, what it is given, and what it does."""
+
+    first: int
+    last: int
+    name: str
+    given: str
+    text: str
+    body: str
+
+    @property
+    def only_finds(self) -> bool:
+        """Whether it does no more than to look up, so that whoever calls it decides."""
+        return _FINDS.match(self.name) is not None and self.last - self.first <= _SHORT
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A passage and what it looks for. It is parsed only if there is something to say of it."""
+
+    passage: Passage
+
+    @cached_property
+    def text(self) -> str:
+        """Its lines."""
+        return self.passage.text
+
+    @cached_property
+    def found(self) -> list[Lookup]:
+        """Its look-ups."""
+        return lookups(self.passage)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Of what it finds records together with whose they are, as its text tells."""
+        return own(self.passage) | {one.model for one in self.found if one.is_owned}
+
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """The same, and of what it compares the owner once it was found."""
+        asked = (one for one in self.found if not one.handed and one.model not in self.told)
+        compares = words().compares
+        return self.told | {one.model for one in asked if compares.search(self.around(one).text)}
+
+    @cached_property
+    def opened(self) -> list[Lookup]:
+        """Look-ups on changed lines by a number and nothing else, in code that does not decide otherwise."""
+        start = self.passage.start
+        there = [one for one in self.found if one.is_open and not words().inside.search(self.passage.path)]
+        changed = [one for one in there if self.passage.is_changed(start + one.first, start + one.last)]
+        return [one for one in changed if not _decides(self.around(one))]
+
+    @cached_property
+    def outline(self) -> str:
+        """The lines outside of functions: what holds for all of them."""
+        inside = {row for one in self._functions for row in range(one.first + 1, one.last)}
+        return "\n".join(line for row, line in enumerate(self.passage.lines) if row not in inside)
+
+    def around(self, one: Lookup) -> Around:
+        """The function into which the number of a look-up came."""
+        spans = [span for span in self._functions if span.first <= one.first <= span.last]
+        inner = sorted(spans, key=lambda span: span.last - span.first)
+        number = _NUMBER.search(one.asked)
+        name = _NAME.match(number[0]) if number else None
+        for span in inner:
+            if name and re.search(rf"\b{re.escape(name[0])}\b", span.given):
+                return span
+        lines = self.passage.lines
+        alone = "\n".join((*self._above(one.first), *lines[one.first : one.last + 1]))
+        return inner[0] if inner else Around(one.first, one.last, "", "", alone, alone)
+
+    @cached_property
+    def _functions(self) -> list[Around]:
+        root = parse(self.passage)
+        if root is None or isinstance(root, Unreadable):
+            return []
+        found = functions(root, self.passage.language)
+        return [self._function(name, node) for name, node in found]
+
+    def _function(self, name: str, node: "SgNode") -> Around:
+        where = node.range()
+        first, last = where.start.line, where.end.line
+        given = node.field("parameters") or node.field("parameter")
+        body = node.field("body")
+        text = "\n".join((*self._above(first), *self.passage.lines[first : last + 1]))
+        return Around(first, last, name, given.text() if given else "", text, body.text() if body else text)
+
+    def _above(self, first: int) -> list[str]:
+        """What belongs to a function and stands above it."""
+        above: list[str] = []
+        for line in reversed(self.passage.lines[max(first - _ABOVE, 0) : first]):
+            if _ENDS.search(line) and not line.lstrip().startswith(("@", "[", "#")):
+                break
+            above.insert(0, line)
+        return above
+
+
+def _decides(around: Around) -> bool:
+    """Whether a function decides in its own way who may go on."""
+    return any(pattern.search(around.text) for pattern in (words().decides, words().compares))
+
+
+def unowned(readings: Sequence[Reading], by: str) -> list[list[Hit]]:
+    """Of each passage, the look-ups that lack the owner.
+
+    A method that only looks up is for its callers to ask: where the change calls it, that is the place.
+    """
+    if not any(reading.opened for reading in readings):
+        return [[] for _ in readings]
+    elsewhere = frozenset[str]().union(*(reading.told for reading in readings))
+    lacking = [
+        (reading, one)
+        for reading in readings
+        for one in reading.opened
+        if _is_somebodys(one, reading, elsewhere)
+    ]
+    places = [place for reading, one in lacking for place in _places(reading, one, readings, lacking)]
+    return [list(_hits(reading, places, by)) for reading in readings]
+
+
+_Lacking = tuple[Reading, Lookup]
+_Place = tuple[Reading, int, int]
+"""A passage, and the first and last row of something in it."""
+
+
+def _hits(reading: Reading, places: Sequence[_Place], by: str) -> Iterator[Hit]:
+    passage = reading.passage
+    for first, last in sorted({(first, last) for other, first, last in places if other is reading}):
+        quote = passage.line(passage.start + first)
+        yield Hit(claim(words().weakness, by, quote, passage.start + first), passage.start + last)
+
+
+def _places(
+    reading: Reading, one: Lookup, readings: Sequence[Reading], lacking: Sequence[_Lacking]
+) -> Iterator[_Place]:
+    """Where to tell of a look-up: where it is, or the calls of the method that does no more than that."""
+    if one.handed:
+        if not any(_is_call_of(one, *other, reading) for other in lacking):
+            yield reading, one.first, one.last
+        return
+    called = list(_calls(reading, one, readings)) if reading.around(one).only_finds else []
+    for other, call in called:
+        around = other.around(call)
+        if call.is_open and not _decides(around) and not _serves_caller(around.body):
+            yield other, call.first, call.last
+    if not called:
+        yield reading, one.first, one.last
+
+
+def _is_call_of(call: Lookup, reading: Reading, one: Lookup, here: Reading) -> bool:
+    """Whether a call leads to a look-up of another file that is told of itself."""
+    around = reading.around(one)
+    named = not one.handed and around.name and not around.only_finds and reading is not here
+    return (
+        bool(named)
+        and re.search(rf"\.{re.escape(around.name)}\($", call.text.partition("(")[0] + "(") is not None
+    )
+
+
+def _calls(reading: Reading, one: Lookup, readings: Sequence[Reading]) -> Iterator[_Lacking]:
+    """The calls in other files, on changed lines, of the method that a look-up stands in."""
+    name = reading.around(one).name
+    if name and len(readings) > 1:
+        pattern = re.compile(
+            rf"\b(?P<model>\w*(?i:{re.escape(one.model)}|repo|store|dao|source)\w*)\.{re.escape(name)}\("
+        )
+        for other in readings:
+            start = other.passage.start
+            told = other is not reading and f".{name}(" in other.text
+            for call in handed(other.text, pattern) if told else ():
+                if other.passage.is_changed(start + call.first, start + call.last):
+                    yield other, call
+
+
+def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> bool:
+    """Whether the record belongs to somebody, as others tell, its name, or who is asked for and ignored."""
+    told, around = words(), reading.around(one)
+    if not one.handed and one.model in reading.owned:
+        return True
+    if (
+        _serves_caller(around.body)
+        or told.everybodys.search(one.model)
+        or told.ranked.search(reading.outline)
+    ):
+        return False
+    if one.model in elsewhere or _ignores_caller(around):
+        return True
+    signed = told.signed.search(reading.text) is not None
+    served = told.served.search(f"{reading.passage.path} {around.text}") is not None
+    return signed and served and told.personal.search(one.model) is not None
+
+
+def _serves_caller(body: str) -> bool:
+    """Whether a function uses who asks for more than to see that there is somebody, or to write it down."""
+    told = words()
+    return any(told.caller.search(told.unheard.sub("", line)) for line in body.splitlines())
+
+
+def _ignores_caller(around: Around) -> bool:
+    """Whether a function is told who asks, and does not want to know."""
+    named = _CALLER.findall(around.given)
+    used = set(_NAME.findall(around.body))
+    return bool(named) and not any(name in used for name in named) and "Depends" not in around.given
