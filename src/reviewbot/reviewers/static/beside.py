@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from typing import Any, BinaryIO, Final
@@ -91,14 +91,14 @@ def _of_claim(found: Hit) -> tuple[Any, ...]:
     return tuple(int(value) if isinstance(value, int) else value for value in values)
 
 
-def serve(read: Callable[[Passage], Outcome], size_of_book: int) -> None:
+def serve(read: Callable[[Sequence[Passage]], Iterable[Outcome]], size_of_book: int) -> None:
     """Be the other process: read what comes by standard input, and say what was found."""
     expected, texts = marshal.load(sys.stdin.buffer)  # noqa: S302 - our own program wrote it
     if expected != size_of_book:
         raise SystemExit(1)
-    every = (
+    passages = [
         Passage(path, language, start, lines, complete=complete, changed=changed)
         for path, language, start, lines, complete, changed in texts
-    )
-    marshal.dump([_said(read(passage)) for passage in every], sys.stdout.buffer)
+    ]
+    marshal.dump([_said(outcome) for outcome in read(passages)], sys.stdout.buffer)
     sys.stdout.flush()

@@ -45,9 +45,7 @@ class Rules:
         outcomes = self._detect((*texts, *scripts.values())) if texts else []
         for at, outcome in zip(scripts, outcomes[len(texts) :], strict=True):
             outcomes[at] = _with(outcomes[at], outcome.hits if isinstance(outcome, Unreadable) else outcome)
-        return [
-            _demoted(outcome, passage) for outcome, passage in zip(outcomes, texts, strict=False)
-        ]
+        return [_demoted(outcome, passage) for outcome, passage in zip(outcomes, texts, strict=False)]
 
     def _detect(self, texts: Sequence[Passage]) -> list[list[Hit] | Unreadable]:
         following = self._following(texts)
@@ -111,4 +109,4 @@ def _both(patterns: Sequence[Hit] | Unreadable, flows: list[Hit] | Unreadable) -
 
 
 if __name__ == "__main__":
-    serve(partial(patterns_in, book=load(), by=""), len(load().pages))
+    serve(partial(map, partial(patterns_in, book=load(), by="")), len(load().pages))

@@ -16,13 +16,9 @@ from typing import TYPE_CHECKING, Final
 
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import annotated, described, mounted, openings, registered, resources
-<<<<<<< HEAD
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
-from reviewbot.reviewers.static.lookups import unowned
-=======
 from reviewbot.reviewers.static.gates import of_file
 from reviewbot.reviewers.static.owners import Reading, unowned
->>>>>>> h-s2
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static.routes import RANKED, Route, Words
 from reviewbot.reviewers.static.structure import parse
@@ -107,25 +103,13 @@ class Routes:
         return Words.read(self.table)
 
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
-<<<<<<< HEAD
-        """One outcome for each passage."""
+        """One outcome for each passage: routes of different files are no siblings, what they look for is."""
         with beside(__name__, texts, len(self.table), self.heavy) as other:
             found = other.outcomes(texts, self.name) if other is not None else None
-        return [self.read(passage) for passage in texts] if found is None else found
+        return list(self.read(texts)) if found is None else found
 
-    def read(self, passage: Passage) -> Sequence[Hit] | Unreadable:
-        """What one passage tells: routes of different files are no siblings."""
-        if is_test(passage.path):
-            return ()
-        root = parse(passage)
-        if root is None or isinstance(root, Unreadable):
-            return root or ()
-        readers = LANGUAGES[passage.language]
-        found = [route for read in readers for route in read(root, passage.path, self.words)]
-        hits = [self._hit(stray, passage) for stray in strays(found, self.words)]
-        return [*hits, *unowned(root, passage, self.name)]
-=======
-        """One outcome for each passage: routes of different files are no siblings, what they look for is."""
+    def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
+        """The same, in this process."""
         readings = [Reading(passage) for passage in texts if not is_test(passage.path)]
         lacking = zip((reading.passage for reading in readings), unowned(readings, self.name), strict=True)
         found = {id(passage): hits for passage, hits in lacking}
@@ -141,7 +125,6 @@ class Routes:
         readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language)
         found = [route for read in readers for route in read(root, passage.path, words)]
         return (self._hit(stray, passage) for stray in strays(found, words))
->>>>>>> h-s2
 
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
         route = stray.route

@@ -412,7 +412,10 @@ class JavaScriptLowering(Lowering):
         arguments = node.parent()
         call = arguments.parent() if arguments is not None else None
         while call is not None and (function := call.field("function") or call.field("object")) is not None:
-            if _text(function.field("property")) == "input" and (given := call.field("arguments")) is not None:
+            if (
+                _text(function.field("property")) == "input"
+                and (given := call.field("arguments")) is not None
+            ):
                 schema = ir.Attr(self.expr(self.named(given)[0]), "schema", line)
                 name = ir.Name("input", line)
                 yield ir.Assign(name, ir.Call(schema, (Arg(name),), line, line), line, line)
