@@ -87,6 +87,12 @@ def test_S28_a_comment_that_asks_to_look_away_is_listed_at_its_line() -> None:
     assert (one.line, one.quote) == (2, "eval(y)  # reviewbot: ignore")
 
 
+def test_S28_every_one_that_a_file_gets_is_named() -> None:
+    (one,) = seen(modified("a.py", "", "x = 1\n" + "eval(y)  # reviewbot: ignore[CWE-95] ours\n" * 13))
+    assert one.line == 2
+    assert one.explanation.endswith("at: 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more.")
+
+
 @pytest.mark.parametrize(
     "text", ["// ReviewBot : disable-next-line", "<!-- reviewbot:skip -->", "# reviewbot: off"]
 )

@@ -7,14 +7,15 @@ who is in a hurry should not have to notice by themselves.
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reviewbot.baseline import FILE as BASELINE
 from reviewbot.diff import Changeset, Edit, FileChange
 from reviewbot.findings import Confidence, Finding, Severity, Status, fingerprint
+from reviewbot.pragmas import PRAGMA
 from reviewbot.report import Report
 from reviewbot.spans import Gap, Side
 
@@ -22,7 +23,8 @@ BY: Final = "static/steering"
 _CWE: Final = "CWE-693"  # protection mechanism failure
 _SETTINGS: Final = ".reviewbot"
 _WORKFLOW: Final = re.compile(r"\.github/workflows/[^/]+\.ya?ml")
-_PRAGMA: Final = re.compile(r"\breviewbot\s*:\s*(?:ignore|disable|skip|off)\b", re.IGNORECASE)
+_FEW: Final = 10
+"""So many lines are named beside the first."""
 
 Before = Callable[[str], str | None]
 """The text of a file before the change, by its path; None if there was none."""
@@ -66,8 +68,8 @@ class SteeringWatch:
             return "Settings of the review itself", _AT_BASE, 0
         if any(map(_WORKFLOW.fullmatch, paths)) and self._reviews(file):
             return "A workflow that runs the review", _WORKFLOWS, 0
-        if (at := _pragma(file)) is not None:
-            return "A comment that asks the review to look away", _LOOKS_AWAY, at
+        if pragmas := _pragmas(file):
+            return "A comment that asks the review to look away", _LOOKS_AWAY + _also(pragmas), pragmas[0].at
         return None
 
     def _table_changes(self, file: FileChange | Gap) -> bool:
@@ -101,6 +103,13 @@ _LOOKS_AWAY = (
 )
 
 
+class _Pragma(NamedTuple):
+    """An added line that holds one: which, counted over all changed lines, and its number in the file."""
+
+    at: int
+    line: int
+
+
 def _table(text: str | None) -> Any:  # noqa: ANN401 - whatever stands there
     try:
         tool = tomllib.loads(text or "").get("tool")
@@ -109,12 +118,18 @@ def _table(text: str | None) -> Any:  # noqa: ANN401 - whatever stands there
     return tool.get("reviewbot") if isinstance(tool, dict) else None
 
 
-def _pragma(file: FileChange | Gap) -> int | None:
-    """Which added line, counted over all changed lines, holds a pragma."""
+def _pragmas(file: FileChange | Gap) -> list[_Pragma]:
     if isinstance(file, Gap):
-        return None
-    lines = enumerate(_changed(file))
-    return next((at for at, (side, _, text) in lines if side is Side.NEW and _PRAGMA.search(text)), None)
+        return []
+    changed = enumerate(_changed(file))
+    return [_Pragma(at, n) for at, (side, n, text) in changed if side is Side.NEW and PRAGMA.search(text)]
+
+
+def _also(pragmas: Sequence[_Pragma]) -> str:
+    """That there are more than the first."""
+    others = [str(one.line) for one in pragmas[1 : _FEW + 1]]
+    more = f" and {len(pragmas) - 1 - _FEW:,} more" if len(pragmas) - 1 > _FEW else ""
+    return f" There are more in this change of the file, at: {', '.join(others)}{more}." if others else ""
 
 
 def _changed(file: FileChange) -> Iterator[tuple[Side, int, str]]:
