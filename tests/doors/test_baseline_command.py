@@ -185,6 +185,20 @@ def test_a_review_cannot_tell_what_is_gone(reviewbot: Command, shop: Path) -> No
     assert (ran.code, "which cannot tell what is gone" in ran.err) == (2, True)
 
 
+@pytest.mark.parametrize("part", [("--include", "x"), ("--exclude", "app.py"), ("--changed-since", "HEAD")])
+def test_a_part_of_a_sweep_cannot_tell_what_is_gone(
+    reviewbot: Command, shop: Path, part: tuple[str, str]
+) -> None:
+    commit(shop, {"x": "1\n"})
+    reviewbot("baseline", "write", *WHY, cwd=shop)
+    file = shop.parent / "part.json"
+    assert reviewbot("sweep", shop, *part, *STATIC, "--output", file, cwd=shop).code == 0
+    for command in ("check", "prune"):
+        ran = reviewbot("baseline", command, file, cwd=shop)
+        assert (ran.code, "part of a sweep, which cannot tell what is gone" in ran.err) == (2, True)
+    assert len(known(shop).entries) == 1
+
+
 def test_a_baseline_that_cannot_be_read_is_no_empty_one(reviewbot: Command, shop: Path) -> None:
     (shop / FILE).write_text("schema = 1\n", "utf-8")
     for arguments in (

@@ -52,6 +52,27 @@ def test_only_what_differs_from_a_commit_and_only_some_files(reviewbot: Command,
     assert paths(some) == {"old.py", "new.py"}
 
 
+def test_a_part_says_that_it_is_one(reviewbot: Command, shop: Path) -> None:
+    part = reviewbot("sweep", shop, "--engine", "static", "--include", "docs/", "--exclude", "*.md", cwd=shop)
+    assert "Lines of shop, only docs/, without *.md" in part.out
+    assert part.out.splitlines()[0].endswith("; only docs/, without *.md")
+    whole = reviewbot("sweep", shop, "--engine", "static", cwd=shop)
+    assert "All lines of shop" in whole.out
+
+
+def test_a_selection_that_matches_nothing_is_refused_and_among_others_named(
+    reviewbot: Command, shop: Path, tmp_path: Path
+) -> None:
+    for dry in ((), ("--dry-run",)):
+        ran = reviewbot("sweep", shop, *STATIC, "--include", "dosc/", *dry, cwd=shop)
+        assert (ran.code, "of shop nothing is left by --include 'dosc/'" in ran.err) == (2, True)
+    calm = repository(tmp_path / "calm", {"src/calm.py": function("calm")})
+    ran = reviewbot("sweep", shop, calm, *STATIC, "--include", "src/", cwd=tmp_path)
+    assert (ran.code, ran.report["target"]["include"]) == (0, ["src/"])
+    assert [gap["path"] for gap in ran.report["coverage"]["gaps"]] == ["shop/."]
+    assert reviewbot("sweep", shop, calm, "--include", "src/", "--dry-run", cwd=tmp_path).code == 0
+
+
 def test_history_knows_what_is_new_fixed_and_open(reviewbot: Command, shop: Path, tmp_path: Path) -> None:
     state = ("--state", tmp_path / "state")
     reviewbot("sweep", shop, *STATIC, *state, cwd=shop)

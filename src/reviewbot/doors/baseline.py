@@ -129,10 +129,11 @@ def _judged(known: Baseline, stored: Path | None, repo: Path) -> Judgement:
     if not known.entries:
         return Judgement()
     (report,) = _reports([stored] if stored else [], repo)
-    if report.target.kind != "sweep":
+    if not report.target.is_everything:
+        part = "part of a sweep" if report.target.kind == "sweep" else report.target.kind
         raise UsageError(
-            f"the report is of a {report.target.kind}, which cannot tell what is gone",
-            "give the JSON report of a sweep, or none",
+            f"the report is of a {part}, which cannot tell what is gone",
+            "give the JSON report of a sweep of everything, or none",
         )
     if report.verdict is Verdict.INCOMPLETE:
         note("the sweep is incomplete; of files that were not read nothing is called gone")

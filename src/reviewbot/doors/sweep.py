@@ -97,7 +97,11 @@ def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str
     whole = [
         within(every[estate], name) if len(names) > 1 else every[estate] for estate, name in names.items()
     ]
-    report = whole[0] if len(whole) == 1 else join(Target("sweep", f"{len(whole)} repositories"), whole)
+    scope = visits.rounds.scope
+    all_of_them = Target(
+        "sweep", f"{len(whole)} repositories", scope.since or "", include=scope.include, exclude=scope.exclude
+    )
+    report = whole[0] if len(whole) == 1 else join(all_of_them, whole)
     whole_code = publish(report, publication, fail_on)
     return _with_issues(issues, reports, whole_code if whole_code > 1 else code or whole_code)
 

@@ -21,6 +21,7 @@ from reviewbot.settings import Settings
 from reviewbot.sinks.sweep_progress import SweepProgress
 from reviewbot.spans import Gap, GapKind
 from reviewbot.sweeping.estate import Estate, tree_at
+from reviewbot.sweeping.scope import Unmatched
 from reviewbot.sweeping.survey import Survey, survey
 from reviewbot.sweeping.visit import Visit
 
@@ -78,7 +79,12 @@ class Visits:
         """
         total = Survey()
         for estate in self.rounds.estates:
-            visit = self._prepare(estate)
+            try:
+                visit = self._prepare(estate)
+            except Unmatched:
+                if len(self.rounds.estates) == 1:
+                    raise
+                continue
             with self._pool(visit) as pool:
                 total += survey(visit.tree, visit.cut, visit.settings, pool)
         return total
@@ -101,6 +107,10 @@ class Visits:
 
 
 def missing(name: str, error: ReviewbotError) -> Report:
-    """The report on a repository that could not be had: nothing of it was read, and that is said."""
-    gap = Gap(".", (), GapKind.FAILED, "source", error.message)
+    """The report on a repository that could not be had: nothing of it was read, and that is said.
+
+    That it holds nothing of what was asked for is no failure, among others.
+    """
+    kind = GapKind.SKIPPED if isinstance(error, Unmatched) else GapKind.FAILED
+    gap = Gap(".", (), kind, "source", error.message)
     return join(Target("sweep", name), (), (gap,))
