@@ -147,6 +147,19 @@ def test_several_repositories_one_report_each_and_one_for_all(
     assert paths(again.report) == {"a.py"}
 
 
+@pytest.mark.parametrize("text", ["", "\ufeff# nothing yet\n\n"])
+def test_an_empty_list_is_not_the_repository_here(reviewbot: Command, shop: Path, text: str) -> None:
+    (shop / "list.txt").write_text(text, "utf-8")
+    ran = reviewbot("sweep", "--repos", "list.txt", *STATIC, cwd=shop)
+    assert (ran.code, ran.out) == (2, "")
+    assert "list.txt names no repository" in ran.err
+
+
+def test_a_list_may_begin_with_a_byte_order_mark(reviewbot: Command, shop: Path) -> None:
+    (shop / "list.txt").write_text("\ufeff.\n", "utf-8")
+    assert reviewbot("sweep", "--repos", "list.txt", *STATIC, cwd=shop).report["target"]["repo"] == "shop"
+
+
 @pytest.mark.parametrize("url", ["ext::sh -c id", "ssh://example.invalid/a", "git@example.invalid:a/b.git"])
 def test_no_program_is_run_for_an_address(reviewbot: Command, tmp_path: Path, url: str) -> None:
     ran = reviewbot("sweep", url, *STATIC, "--state", "state", cwd=tmp_path)

@@ -132,10 +132,10 @@ class Round:
         """What the flags say.
 
         Raises:
-            UsageError: a list that cannot be read, or a shard that is none.
+            UsageError: a list that cannot be read or is empty, or a shard that is none.
         """
-        named = (*places, *(_listed(repos) if repos else ()))
-        estates = tuple(Estate(name) for name in dict.fromkeys(named or (".",)))
+        named = (*places, *_listed(repos)) if repos else places or (".",)
+        estates = tuple(map(Estate, dict.fromkeys(named)))
         scope = Scope(
             flags["since"],
             flags["include"],
@@ -182,8 +182,11 @@ def files_that_steer(tree: Tree, place: Path) -> Files:
 
 def _listed(file: Path) -> tuple[str, ...]:
     try:
-        return read_list(file.read_text(encoding="utf-8"))
+        listed = read_list(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"cannot read {file}: {error}", "give --repos a text file, one name in a line"
         ) from error
+    if not listed:
+        raise UsageError(f"{file} names no repository", "see what writes it; nothing was swept")
+    return listed
