@@ -44,6 +44,33 @@ def test_attributes_say_what_is_generated_and_vendored(reviewbot: Command, shop:
     assert report["coverage"]["skipped_lines"] == 2 * len(BAD.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("* linguist-vendored", []),
+        ("*.py linguist-generated", ["a_pb.go", "made/a.js"]),
+        ("**/*.py linguist-vendored=true", ["a_pb.go", "made/a.js"]),
+        ("?*.py ours", ["a_pb.go", "made/a.js"]),
+    ],
+)
+def test_attributes_that_would_mark_any_file_are_not_believed(
+    reviewbot: Command, tmp_path: Path, line: str, left: list[str]
+) -> None:
+    attributes = f"[attr]ours linguist-vendored\n{line}\nmade/*.js linguist-generated\n*_pb.go ours\n"
+    files = {".gitattributes": attributes, "README.md": "# Shop\n", "deep/er/a.py": BAD, "b.py": BAD}
+    made = {"made/a.js": "a()\n", "a_pb.go": "package a\n"}
+    place = repository(tmp_path / "shop", {**files, **made})
+    report = reviewbot("sweep", place, *STATIC, cwd=tmp_path).report
+    assert paths(report) == {"deep/er/a.py", "b.py"}
+    assert [gap["path"] for gap in report["coverage"]["gaps"]] == left
+
+
+def test_attributes_that_leave_nothing_to_read_are_not_believed(reviewbot: Command, tmp_path: Path) -> None:
+    files = {".gitattributes": "/src/** linguist-vendored\n", "src/a.py": BAD}
+    report = reviewbot("sweep", repository(tmp_path / "shop", files), *STATIC, cwd=tmp_path).report
+    assert paths(report) == {"src/a.py"}
+
+
 def test_only_what_differs_from_a_commit_and_only_some_files(reviewbot: Command, shop: Path) -> None:
     since = reviewbot("sweep", shop, *STATIC, "--changed-since", "HEAD~1", cwd=shop).report
     assert paths(since) == {"new.py", "docs/guide.py"}

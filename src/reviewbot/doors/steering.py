@@ -23,6 +23,8 @@ BY: Final = "static/steering"
 _CWE: Final = "CWE-693"  # protection mechanism failure
 _SETTINGS: Final = ".reviewbot"
 _WORKFLOW: Final = re.compile(r"\.github/workflows/[^/]+\.ya?ml")
+_ATTRIBUTES: Final = ".gitattributes"
+_MARK: Final = re.compile(r"(?<![-!\w])linguist-(?:generated|vendored)(?:=(?:true|set))?(?![\w=-])")
 _FEW: Final = 10
 """So many lines are named beside the first."""
 
@@ -62,12 +64,13 @@ class SteeringWatch:
         paths = {file.path} | ({file.old_path} if isinstance(file, FileChange) else set())
         if BASELINE in paths:
             return "The baseline of accepted findings", _ACCEPTS, 0
-        if any(path.startswith(_SETTINGS) for path in paths):
-            return "Settings of the review itself", _AT_BASE, 0
-        if "pyproject.toml" in paths and self._table_changes(file):
+        ours = any(path.startswith(_SETTINGS) for path in paths)
+        if ours or ("pyproject.toml" in paths and self._table_changes(file)):
             return "Settings of the review itself", _AT_BASE, 0
         if any(map(_WORKFLOW.fullmatch, paths)) and self._reviews(file):
             return "A workflow that runs the review", _WORKFLOWS, 0
+        if (at := _mark(file)) is not None:
+            return "Files are called generated or vendored", _UNREAD, at
         if pragmas := _pragmas(file):
             return "A comment that asks the review to look away", _LOOKS_AWAY + _also(pragmas), pragmas[0].at
         return None
@@ -103,6 +106,12 @@ _LOOKS_AWAY = (
 )
 
 
+_UNREAD = (
+    "From the merge on no sweep reads what is marked so. See that nobody here has written it, and that the "
+    "pattern covers no other files."
+)
+
+
 class _Pragma(NamedTuple):
     """An added line that holds one: which, counted over all changed lines, and its number in the file."""
 
@@ -116,6 +125,22 @@ def _table(text: str | None) -> Any:  # noqa: ANN401 - whatever stands there
     except (ValueError, RecursionError):
         return text
     return tool.get("reviewbot") if isinstance(tool, dict) else None
+
+
+def _mark(file: FileChange | Gap) -> int | None:
+    """Which changed line, counted from the first, has sweeps leave out files; None if none does.
+
+    A file with a macro that does so may use its name in any line, and one that was elsewhere counts whole.
+    """
+    if isinstance(file, Gap) or file.path.rpartition("/")[2] != _ATTRIBUTES:
+        return None
+    lines = (file.text or "").split("\n")
+    if file.old_path != file.path and any(map(_MARK.search, lines)):
+        return 0
+    is_macro = any(line.lstrip().startswith("[attr]") and _MARK.search(line) for line in lines)
+    changed = enumerate(_changed(file))
+    added = ((at, text) for at, (side, _, text) in changed if side is Side.NEW)
+    return next((at for at, text in added if is_macro or _MARK.search(text)), None)
 
 
 def _pragmas(file: FileChange | Gap) -> list[_Pragma]:
