@@ -82,6 +82,13 @@ def test_in_a_folder_of_the_repository_it_is_the_same(reviewbot: Command, shop: 
     assert [one.path for one in known(shop).entries] == ["pages/app.py"]
 
 
+def test_what_no_sweep_reads_is_not_accepted_either(reviewbot: Command, shop: Path) -> None:
+    commit(shop, {"theirs/b.py": EVIL, ".gitattributes": "theirs/** linguist-vendored\n"})
+    assert reviewbot("baseline", "write", *WHY, cwd=shop).code == 0
+    assert [one.path for one in known(shop).entries] == ["app.py"]
+    assert reviewbot("baseline", "check", cwd=shop).code == 0
+
+
 def test_check_and_prune(reviewbot: Command, shop: Path) -> None:
     stale = entry(path="gone.py", title="Old", seen_by=("static",))
     late = entry(1, path="app.py", expires=None, seen_by=("model",))

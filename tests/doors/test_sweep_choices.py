@@ -240,7 +240,8 @@ def test_what_the_baseline_accepts_is_not_reported_and_not_open(
     assert "1 finding open" in reviewbot("history", shop, *state, cwd=shop).out
     in_a_pull_request = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, CI="true", GITHUB_BASE_REF="main")
     assert "old.py" in paths(in_a_pull_request.report)
-    on_schedule = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, CI="true")
+    job = {"CI": "true", "GITHUB_EVENT_NAME": "schedule", "GITHUB_SHA": git(shop, "rev-parse", "HEAD")}
+    on_schedule = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, stdin=b"", **job)
     assert paths(on_schedule.report) == {"later.py"}
 
 

@@ -12,8 +12,9 @@ import click
 from reviewbot.baseline import Baseline, Entry, Judgement, entry_of, judge
 from reviewbot.doors import accepting
 from reviewbot.doors.reading import read
-from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
+from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
+from reviewbot.doors.steered import trusted_files
 from reviewbot.doors.steering import BY
 from reviewbot.errors import UsageError
 from reviewbot.report import Report, Verdict
@@ -21,6 +22,8 @@ from reviewbot.sinks import escape
 from reviewbot.sinks.output import write as put
 from reviewbot.sinks.stored_report import read_report
 from reviewbot.sinks.wording import count
+from reviewbot.sources.everything import everything_in
+from reviewbot.sweeping.estate import tree_at
 from reviewbot.wiring.places import today
 
 _STALE = 1
@@ -156,9 +159,9 @@ def _stored(file: Path) -> Report:
 
 
 def _swept(repo: Path) -> Report:
-    changes = open_sweep(repo)
-    settings = settings_with({"engine": "static"}, trusted_files(changes, repo))
-    return read(changes, settings, os.environ)
+    tree = tree_at(repo)
+    settings = settings_with({"engine": "static"}, trusted_files(tree.target, repo))
+    return read(everything_in(tree), settings, os.environ)
 
 
 def _stale(judged: Judgement) -> tuple[Entry, ...]:

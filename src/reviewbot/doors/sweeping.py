@@ -4,19 +4,15 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reviewbot.doors.selection import Files, own_file
 from reviewbot.errors import UsageError
 from reviewbot.executors.pools import LOCAL
 from reviewbot.settings import OFF, Settings
 from reviewbot.sources.checkout import Access
-from reviewbot.sources.repository import file_at, top
-from reviewbot.sources.tree import Tree
 from reviewbot.sweeping.estate import Estate, read_list
 from reviewbot.sweeping.scope import WHOLE, Scope, Shard
 from reviewbot.wiring import user_folder
@@ -97,6 +93,12 @@ def run_flags(command: Command) -> Command:
                 help="Also write one report for each repository there, in each --format.",
             ),
             click.option(
+                "--trusted",
+                is_flag=True,
+                help="What is swept is merged: in CI its own settings and baseline hold, as they do on the"
+                " default branch.",
+            ),
+            click.option(
                 "--dry-run", is_flag=True, help="Count chunks, tokens and cost; ask and send nothing."
             ),
         )
@@ -164,20 +166,6 @@ def state_of(estate: Estate, state: Path | None, settings: Settings) -> Path | N
 def access() -> Access:
     """The server whose token the environment holds."""
     return Access(os.environ.get("GITHUB_SERVER_URL", _SERVER), os.environ.get("GITHUB_TOKEN", ""))
-
-
-def files_that_steer(tree: Tree, place: Path) -> Files:
-    """What may say how a tree is swept: its own files, in CI and in a clone those of the commit.
-
-    In a job for a pull request the commit is what somebody wants to be merged: there nothing is believed.
-    """
-    in_ci = os.environ.get("CI", "").lower() not in {"", "0", "false"}
-    if in_ci and os.environ.get("GITHUB_BASE_REF"):
-        return lambda _: None
-    home = top(place)
-    if tree.target.head and (in_ci or home is None):
-        return partial(file_at, place, tree.target.head)
-    return lambda name: own_file((home or place) / name)
 
 
 def _listed(file: Path) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from reviewbot.diff import Target
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
-from reviewbot.doors.sweeping import Round, access, files_that_steer
+from reviewbot.doors.steered import trusted_files
+from reviewbot.doors.sweeping import Round, access
 from reviewbot.errors import ReviewbotError, UsageError
 from reviewbot.executors.pools import HERE, Pool, cores, open_pool
 from reviewbot.joined import join
@@ -96,7 +97,8 @@ class Visits:
         scope = self.rounds.scope
         place = estate.place(state or Path(), access(), history=scope.since is not None)
         tree = tree_at(place, scope.since)
-        files = files_that_steer(tree, place)
+        # A clone is of the default branch.
+        files = trusted_files(tree.target, place, merged=estate.is_remote or self.flags["trusted"])
         target = replace(tree.target, repo=estate.name) if estate.is_remote else tree.target
         tree, settings = replace(tree, target=target), settings_with(self.flags, files)
         return Visit.to(tree, scope, settings, os.environ, state, note, baseline_of(files))
