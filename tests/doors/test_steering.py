@@ -62,6 +62,10 @@ def test_S20_settings_that_cannot_be_read() -> None:
     assert seen(Gap(".reviewbot.toml", (), GapKind.SKIPPED, "policy", "a symbolic link"))
 
 
+def test_S20_settings_behind_a_key_without_end_are_told_of() -> None:
+    assert seen(modified("pyproject.toml", "", "a." * 100_000 + "a = 1\n"))
+
+
 def test_S20_our_table_of_pyproject_and_no_other() -> None:
     old = "[tool.reviewbot]\nvotes = 3\n"
     told = {"pyproject_dot_toml": old}

@@ -5,7 +5,6 @@ who is in a hurry should not have to notice by themselves.
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from reviewbot.findings import Confidence, Finding, Severity, Status, fingerprin
 from reviewbot.pragmas import PRAGMA
 from reviewbot.report import Report
 from reviewbot.spans import Gap, Side
+from reviewbot.toml import read_toml
 
 BY: Final = "static/steering"
 _CWE: Final = "CWE-693"  # protection mechanism failure
@@ -121,8 +121,8 @@ class _Pragma(NamedTuple):
 
 def _table(text: str | None) -> Any:  # noqa: ANN401 - whatever stands there
     try:
-        tool = tomllib.loads(text or "").get("tool")
-    except (ValueError, RecursionError):
+        tool = read_toml(text or "").get("tool")
+    except ValueError:
         return text
     return tool.get("reviewbot") if isinstance(tool, dict) else None
 
