@@ -22,7 +22,9 @@ from reviewbot.executors import over_cores
 from reviewbot.pipeline import read
 from reviewbot.review import Reviewer
 from reviewbot.reviewers.static import build_static
-from reviewbot.sources.repository import range_changes, sweep_changes
+from reviewbot.sources.everything import everything_in
+from reviewbot.sources.repository import range_changes
+from reviewbot.sources.tree import git_tree
 from reviewbot.stores.ranks import load_counter
 
 RELEASE = Release("pypi", "django", "4.2", "5.1")
@@ -84,7 +86,7 @@ def main() -> None:
         print(
             f"300 changed lines: engine {seconds(build_static(Path(folder) / 'rules'), small.chunks):.2f} s"
         )
-        whole = plan(sweep_changes(repository, "head").files, limits, counter, over_cores)
+        whole = plan(everything_in(git_tree(repository, "head")).files, limits, counter, over_cores)
         chunks = part(whole, LINES)
         del whole
         before, parse = _peak(resource.RUSAGE_SELF), parse_once(chunks)

@@ -82,6 +82,13 @@ def test_in_a_folder_of_the_repository_it_is_the_same(reviewbot: Command, shop: 
     assert [one.path for one in known(shop).entries] == ["pages/app.py"]
 
 
+def test_what_no_sweep_reads_is_not_accepted_either(reviewbot: Command, shop: Path) -> None:
+    commit(shop, {"theirs/b.py": EVIL, ".gitattributes": "theirs/** linguist-vendored\n"})
+    assert reviewbot("baseline", "write", *WHY, cwd=shop).code == 0
+    assert [one.path for one in known(shop).entries] == ["app.py"]
+    assert reviewbot("baseline", "check", cwd=shop).code == 0
+
+
 def test_check_and_prune(reviewbot: Command, shop: Path) -> None:
     stale = entry(path="gone.py", title="Old", seen_by=("static",))
     late = entry(1, path="app.py", expires=None, seen_by=("model",))
@@ -183,6 +190,20 @@ def test_a_review_cannot_tell_what_is_gone(reviewbot: Command, shop: Path) -> No
     assert reviewbot("review", "--worktree", *STATIC, "--output", report, cwd=shop).code == 0
     ran = reviewbot("baseline", "check", report, cwd=shop)
     assert (ran.code, "which cannot tell what is gone" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("part", [("--include", "x"), ("--exclude", "app.py"), ("--changed-since", "HEAD")])
+def test_a_part_of_a_sweep_cannot_tell_what_is_gone(
+    reviewbot: Command, shop: Path, part: tuple[str, str]
+) -> None:
+    commit(shop, {"x": "1\n"})
+    reviewbot("baseline", "write", *WHY, cwd=shop)
+    file = shop.parent / "part.json"
+    assert reviewbot("sweep", shop, *part, *STATIC, "--output", file, cwd=shop).code == 0
+    for command in ("check", "prune"):
+        ran = reviewbot("baseline", command, file, cwd=shop)
+        assert (ran.code, "part of a sweep, which cannot tell what is gone" in ran.err) == (2, True)
+    assert len(known(shop).entries) == 1
 
 
 def test_a_baseline_that_cannot_be_read_is_no_empty_one(reviewbot: Command, shop: Path) -> None:

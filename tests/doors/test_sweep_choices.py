@@ -44,12 +44,60 @@ def test_attributes_say_what_is_generated_and_vendored(reviewbot: Command, shop:
     assert report["coverage"]["skipped_lines"] == 2 * len(BAD.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("* linguist-vendored", []),
+        ("*.py linguist-generated", ["a_pb.go", "made/a.js"]),
+        ("**/*.py linguist-vendored=true", ["a_pb.go", "made/a.js"]),
+        ("?*.py ours", ["a_pb.go", "made/a.js"]),
+    ],
+)
+def test_attributes_that_would_mark_any_file_are_not_believed(
+    reviewbot: Command, tmp_path: Path, line: str, left: list[str]
+) -> None:
+    attributes = f"[attr]ours linguist-vendored\n{line}\nmade/*.js linguist-generated\n*_pb.go ours\n"
+    files = {".gitattributes": attributes, "README.md": "# Shop\n", "deep/er/a.py": BAD, "b.py": BAD}
+    made = {"made/a.js": "a()\n", "a_pb.go": "package a\n"}
+    place = repository(tmp_path / "shop", {**files, **made})
+    report = reviewbot("sweep", place, *STATIC, cwd=tmp_path).report
+    assert paths(report) == {"deep/er/a.py", "b.py"}
+    assert [gap["path"] for gap in report["coverage"]["gaps"]] == left
+
+
+def test_attributes_that_leave_nothing_to_read_are_not_believed(reviewbot: Command, tmp_path: Path) -> None:
+    files = {".gitattributes": "/src/** linguist-vendored\n", "src/a.py": BAD}
+    report = reviewbot("sweep", repository(tmp_path / "shop", files), *STATIC, cwd=tmp_path).report
+    assert paths(report) == {"src/a.py"}
+
+
 def test_only_what_differs_from_a_commit_and_only_some_files(reviewbot: Command, shop: Path) -> None:
     since = reviewbot("sweep", shop, *STATIC, "--changed-since", "HEAD~1", cwd=shop).report
     assert paths(since) == {"new.py", "docs/guide.py"}
     assert since["target"]["base"] == git(shop, "rev-parse", "HEAD~1")
     some = reviewbot("sweep", shop, *STATIC, "--include", "*.py", "--exclude", "docs/", cwd=shop).report
     assert paths(some) == {"old.py", "new.py"}
+
+
+def test_a_part_says_that_it_is_one(reviewbot: Command, shop: Path) -> None:
+    part = reviewbot("sweep", shop, "--engine", "static", "--include", "docs/", "--exclude", "*.md", cwd=shop)
+    assert "Lines of shop, only docs/, without *.md" in part.out
+    assert part.out.splitlines()[0].endswith("; only docs/, without *.md")
+    whole = reviewbot("sweep", shop, "--engine", "static", cwd=shop)
+    assert "All lines of shop" in whole.out
+
+
+def test_a_selection_that_matches_nothing_is_refused_and_among_others_named(
+    reviewbot: Command, shop: Path, tmp_path: Path
+) -> None:
+    for dry in ((), ("--dry-run",)):
+        ran = reviewbot("sweep", shop, *STATIC, "--include", "dosc/", *dry, cwd=shop)
+        assert (ran.code, "of shop nothing is left by --include 'dosc/'" in ran.err) == (2, True)
+    calm = repository(tmp_path / "calm", {"src/calm.py": function("calm")})
+    ran = reviewbot("sweep", shop, calm, *STATIC, "--include", "src/", cwd=tmp_path)
+    assert (ran.code, ran.report["target"]["include"]) == (0, ["src/"])
+    assert [gap["path"] for gap in ran.report["coverage"]["gaps"]] == ["shop/."]
+    assert reviewbot("sweep", shop, calm, "--include", "src/", "--dry-run", cwd=tmp_path).code == 0
 
 
 def test_history_knows_what_is_new_fixed_and_open(reviewbot: Command, shop: Path, tmp_path: Path) -> None:
@@ -126,6 +174,19 @@ def test_several_repositories_one_report_each_and_one_for_all(
     assert paths(again.report) == {"a.py"}
 
 
+@pytest.mark.parametrize("text", ["", "\ufeff# nothing yet\n\n"])
+def test_an_empty_list_is_not_the_repository_here(reviewbot: Command, shop: Path, text: str) -> None:
+    (shop / "list.txt").write_text(text, "utf-8")
+    ran = reviewbot("sweep", "--repos", "list.txt", *STATIC, cwd=shop)
+    assert (ran.code, ran.out) == (2, "")
+    assert "list.txt names no repository" in ran.err
+
+
+def test_a_list_may_begin_with_a_byte_order_mark(reviewbot: Command, shop: Path) -> None:
+    (shop / "list.txt").write_text("\ufeff.\n", "utf-8")
+    assert reviewbot("sweep", "--repos", "list.txt", *STATIC, cwd=shop).report["target"]["repo"] == "shop"
+
+
 @pytest.mark.parametrize("url", ["ext::sh -c id", "ssh://example.invalid/a", "git@example.invalid:a/b.git"])
 def test_no_program_is_run_for_an_address(reviewbot: Command, tmp_path: Path, url: str) -> None:
     ran = reviewbot("sweep", url, *STATIC, "--state", "state", cwd=tmp_path)
@@ -179,7 +240,8 @@ def test_what_the_baseline_accepts_is_not_reported_and_not_open(
     assert "1 finding open" in reviewbot("history", shop, *state, cwd=shop).out
     in_a_pull_request = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, CI="true", GITHUB_BASE_REF="main")
     assert "old.py" in paths(in_a_pull_request.report)
-    on_schedule = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, CI="true")
+    job = {"CI": "true", "GITHUB_EVENT_NAME": "schedule", "GITHUB_SHA": git(shop, "rev-parse", "HEAD")}
+    on_schedule = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, stdin=b"", **job)
     assert paths(on_schedule.report) == {"later.py"}
 
 

@@ -48,6 +48,12 @@ def test_what_overlaps_is_refused(parts: list[Report]) -> None:
         merge(parts)
 
 
+def test_shards_of_different_files_are_refused() -> None:
+    other = part("2/2")
+    with pytest.raises(UsageError, match="other files"):
+        merge([part("1/2"), replace(other, target=replace(other.target, include=("app/",)))])
+
+
 def test_two_commits_are_refused() -> None:
     with pytest.raises(UsageError, match="several commits"):
         merge([part("1/2"), part("2/2", head="2" * 40)])

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from reviewbot.diff import Target
 from reviewbot.errors import UsageError
 from reviewbot.sources.tree import Tree
 from reviewbot.sweeping.estate import Estate, named_apart, read_list
-from reviewbot.sweeping.scope import Scope, Shard
+from reviewbot.sweeping.scope import Scope, Shard, Unmatched
 from sweeping.trees import leaf
 
 PATHS = ("app/main.py", "app/vendor/lib.py", "docs/readme.md", "tests/test_main.py")
@@ -29,6 +30,22 @@ def test_globs_choose_files(
     chosen = Scope(include=include, exclude=exclude).select(TREE)
     assert tuple(one.path for one in chosen.leaves) == left
     assert set(chosen.marked) == {PATHS[1]} & set(left)
+
+
+def test_a_part_is_named_in_what_is_read() -> None:
+    chosen = Scope(None, ("*.py",), ("tests",), Shard(1, 2)).select(TREE).target
+    assert (chosen.include, chosen.exclude, chosen.shard) == (("*.py",), ("tests",), "1/2")
+    assert not chosen.is_everything
+    assert Scope().select(TREE).target == TREE.target
+    assert TREE.target.is_everything
+
+
+@pytest.mark.parametrize("scope", [Scope(include=("ap/",)), Scope(exclude=("*",))])
+def test_globs_that_choose_nothing_are_refused(scope: Scope) -> None:
+    with pytest.raises(Unmatched, match="nothing is left by --"):
+        scope.select(TREE)
+    assert not scope.select(replace(TREE, leaves=())).leaves
+    assert not replace(scope, since="v1").select(TREE).leaves
 
 
 @pytest.mark.parametrize("text", ["", "0/3", "4/3", "1", "1/", "a/b", "1/0", "-1/2"])

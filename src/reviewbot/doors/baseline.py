@@ -12,8 +12,9 @@ import click
 from reviewbot.baseline import Baseline, Entry, Judgement, entry_of, judge
 from reviewbot.doors import accepting
 from reviewbot.doors.reading import read
-from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
+from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
+from reviewbot.doors.steered import trusted_files
 from reviewbot.doors.steering import BY
 from reviewbot.errors import UsageError
 from reviewbot.report import Report, Verdict
@@ -21,6 +22,8 @@ from reviewbot.sinks import escape
 from reviewbot.sinks.output import write as put
 from reviewbot.sinks.stored_report import read_report
 from reviewbot.sinks.wording import count
+from reviewbot.sources.everything import everything_in
+from reviewbot.sweeping.estate import tree_at
 from reviewbot.wiring.places import today
 
 _STALE = 1
@@ -129,10 +132,11 @@ def _judged(known: Baseline, stored: Path | None, repo: Path) -> Judgement:
     if not known.entries:
         return Judgement()
     (report,) = _reports([stored] if stored else [], repo)
-    if report.target.kind != "sweep":
+    if not report.target.is_everything:
+        part = "part of a sweep" if report.target.kind == "sweep" else report.target.kind
         raise UsageError(
-            f"the report is of a {report.target.kind}, which cannot tell what is gone",
-            "give the JSON report of a sweep, or none",
+            f"the report is of a {part}, which cannot tell what is gone",
+            "give the JSON report of a sweep of everything, or none",
         )
     if report.verdict is Verdict.INCOMPLETE:
         note("the sweep is incomplete; of files that were not read nothing is called gone")
@@ -155,9 +159,9 @@ def _stored(file: Path) -> Report:
 
 
 def _swept(repo: Path) -> Report:
-    changes = open_sweep(repo)
-    settings = settings_with({"engine": "static"}, trusted_files(changes, repo))
-    return read(changes, settings, os.environ)
+    tree = tree_at(repo)
+    settings = settings_with({"engine": "static"}, trusted_files(tree.target, repo))
+    return read(everything_in(tree), settings, os.environ)
 
 
 def _stale(judged: Judgement) -> tuple[Entry, ...]:

@@ -14,8 +14,9 @@ from reviewbot.doors import options
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.publishing import Publication, publish
 from reviewbot.doors.reading import read
-from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
+from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note, say
+from reviewbot.doors.steered import trusted_files
 from reviewbot.doors.sweeping import Round, issue_flag, run_flags, scope_flags
 from reviewbot.doors.visits import Visits, general, missing
 from reviewbot.errors import ReviewbotError, SinkError, UsageError
@@ -23,8 +24,9 @@ from reviewbot.executors.pools import LOCAL
 from reviewbot.joined import join, within
 from reviewbot.report import Report
 from reviewbot.sinks.survey_text import render_survey
+from reviewbot.sources.everything import everything_in
 from reviewbot.stores.ledger import Busy
-from reviewbot.sweeping.estate import Estate, named_apart
+from reviewbot.sweeping.estate import Estate, named_apart, tree_at
 from reviewbot.wiring import NOTHING
 from reviewbot.wiring.places import today
 
@@ -97,7 +99,11 @@ def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str
     whole = [
         within(every[estate], name) if len(names) > 1 else every[estate] for estate, name in names.items()
     ]
-    report = whole[0] if len(whole) == 1 else join(Target("sweep", f"{len(whole)} repositories"), whole)
+    scope = visits.rounds.scope
+    all_of_them = Target(
+        "sweep", f"{len(whole)} repositories", scope.since or "", include=scope.include, exclude=scope.exclude
+    )
+    report = whole[0] if len(whole) == 1 else join(all_of_them, whole)
     whole_code = publish(report, publication, fail_on)
     return _with_issues(issues, reports, whole_code if whole_code > 1 else code or whole_code)
 
@@ -119,10 +125,10 @@ def _at_once(
             "leave out all other flags that are about sweeps",
         )
     place = Path(estate.named)
-    changes = open_sweep(place)
-    files = trusted_files(changes, place)
+    tree = tree_at(place)
+    files = trusted_files(tree.target, place, merged=flags["trusted"])
     settings = settings_with(flags, files)
-    read_at_once = read(changes, settings, os.environ, options.supplied(flags))
+    read_at_once = read(everything_in(tree), settings, os.environ, options.supplied(flags))
     report = suppress(read_at_once, baseline_of(files), today())
     return _with_issues(issues, {estate: report}, publish(report, publication, settings.fail_on))
 

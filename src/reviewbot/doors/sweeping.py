@@ -4,19 +4,15 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reviewbot.doors.selection import Files, own_file
 from reviewbot.errors import UsageError
 from reviewbot.executors.pools import LOCAL
 from reviewbot.settings import OFF, Settings
 from reviewbot.sources.checkout import Access
-from reviewbot.sources.repository import file_at, top
-from reviewbot.sources.tree import Tree
 from reviewbot.sweeping.estate import Estate, read_list
 from reviewbot.sweeping.scope import WHOLE, Scope, Shard
 from reviewbot.wiring import user_folder
@@ -97,6 +93,12 @@ def run_flags(command: Command) -> Command:
                 help="Also write one report for each repository there, in each --format.",
             ),
             click.option(
+                "--trusted",
+                is_flag=True,
+                help="What is swept is merged: in CI its own settings and baseline hold, as they do on the"
+                " default branch.",
+            ),
+            click.option(
                 "--dry-run", is_flag=True, help="Count chunks, tokens and cost; ask and send nothing."
             ),
         )
@@ -132,10 +134,10 @@ class Round:
         """What the flags say.
 
         Raises:
-            UsageError: a list that cannot be read, or a shard that is none.
+            UsageError: a list that cannot be read or is empty, or a shard that is none.
         """
-        named = (*places, *(_listed(repos) if repos else ()))
-        estates = tuple(Estate(name) for name in dict.fromkeys(named or (".",)))
+        named = (*places, *_listed(repos)) if repos else places or (".",)
+        estates = tuple(map(Estate, dict.fromkeys(named)))
         scope = Scope(
             flags["since"],
             flags["include"],
@@ -166,24 +168,13 @@ def access() -> Access:
     return Access(os.environ.get("GITHUB_SERVER_URL", _SERVER), os.environ.get("GITHUB_TOKEN", ""))
 
 
-def files_that_steer(tree: Tree, place: Path) -> Files:
-    """What may say how a tree is swept: its own files, in CI and in a clone those of the commit.
-
-    In a job for a pull request the commit is what somebody wants to be merged: there nothing is believed.
-    """
-    in_ci = os.environ.get("CI", "").lower() not in {"", "0", "false"}
-    if in_ci and os.environ.get("GITHUB_BASE_REF"):
-        return lambda _: None
-    home = top(place)
-    if tree.target.head and (in_ci or home is None):
-        return partial(file_at, place, tree.target.head)
-    return lambda name: own_file((home or place) / name)
-
-
 def _listed(file: Path) -> tuple[str, ...]:
     try:
-        return read_list(file.read_text(encoding="utf-8"))
+        listed = read_list(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"cannot read {file}: {error}", "give --repos a text file, one name in a line"
         ) from error
+    if not listed:
+        raise UsageError(f"{file} names no repository", "see what writes it; nothing was swept")
+    return listed

@@ -12,7 +12,8 @@ from reviewbot.diff import Target
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
-from reviewbot.doors.sweeping import Round, access, files_that_steer
+from reviewbot.doors.steered import trusted_files
+from reviewbot.doors.sweeping import Round, access
 from reviewbot.errors import ReviewbotError, UsageError
 from reviewbot.executors.pools import HERE, Pool, cores, open_pool
 from reviewbot.joined import join
@@ -22,6 +23,7 @@ from reviewbot.sinks.sweep_progress import SweepProgress
 from reviewbot.spans import Gap, GapKind
 from reviewbot.stores.ranks import load_counter
 from reviewbot.sweeping.estate import Estate, tree_at
+from reviewbot.sweeping.scope import Unmatched
 from reviewbot.sweeping.survey import Survey, survey
 from reviewbot.sweeping.visit import Visit
 
@@ -79,7 +81,12 @@ class Visits:
         """
         total = Survey()
         for estate in self.rounds.estates:
-            visit = self._prepare(estate)
+            try:
+                visit = self._prepare(estate)
+            except Unmatched:
+                if len(self.rounds.estates) == 1:
+                    raise
+                continue
             with self._pool(visit) as pool:
                 total += survey(visit.tree, visit.cut, visit.settings, pool)
         return total
@@ -91,7 +98,8 @@ class Visits:
         scope = self.rounds.scope
         place = estate.place(state or Path(), access(), history=scope.since is not None)
         tree = tree_at(place, scope.since)
-        files = files_that_steer(tree, place)
+        # A clone is of the default branch.
+        files = trusted_files(tree.target, place, merged=estate.is_remote or self.flags["trusted"])
         target = replace(tree.target, repo=estate.name) if estate.is_remote else tree.target
         tree, settings = replace(tree, target=target), settings_with(self.flags, files)
         return Visit.to(tree, scope, settings, os.environ, state, note, baseline_of(files))
@@ -104,6 +112,10 @@ class Visits:
 
 
 def missing(name: str, error: ReviewbotError) -> Report:
-    """The report on a repository that could not be had: nothing of it was read, and that is said."""
-    gap = Gap(".", (), GapKind.FAILED, "source", error.message)
+    """The report on a repository that could not be had: nothing of it was read, and that is said.
+
+    That it holds nothing of what was asked for is no failure, among others.
+    """
+    kind = GapKind.SKIPPED if isinstance(error, Unmatched) else GapKind.FAILED
+    gap = Gap(".", (), kind, "source", error.message)
     return join(Target("sweep", name), (), (gap,))

@@ -60,19 +60,6 @@ def worktree_changes(directory: Path, base: str | None = None) -> Changeset:
     return Changeset(target, _compare_worktree(git, tree), GitLibrary(git, worktree=True))
 
 
-def sweep_changes(directory: Path, head: str | None = None) -> Changeset:
-    """Everything that `head` (default: HEAD) holds, as if it were all new.
-
-    Raises:
-        UsageError: not a repository, or a revision that names no commit.
-        SourceError: while the files are read: git failed.
-    """
-    git = Git.at(directory)
-    tip = revisions.commit(git, "HEAD" if head is None else head)
-    files = _compare(Comparison(git, (revisions.empty_tree(git), tip)))
-    return Changeset(Target("sweep", name_of(git, git.ask(*_TOP)), "", tip), files, GitLibrary(git, tip))
-
-
 def file_at(directory: Path, commit_id: str, path: str) -> bytes | None:
     """A file of a commit, by its path from the top; None if the commit holds none of that name."""
     git = Git.at(directory)

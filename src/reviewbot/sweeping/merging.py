@@ -33,7 +33,8 @@ def _whole(parts: Sequence[Report]) -> Report:
     (target, *others) = (replace(part.target, shard="") for part in parts)
     if any(other != target for other in others):
         raise UsageError(
-            f"the reports are about several commits of {target.repo!r}", "merge the shards of one sweep"
+            f"the reports are about several commits of {target.repo!r}, or about other files of it",
+            "merge the shards of one sweep",
         )
     if len(parts) == 1 and not parts[0].target.shard:
         return parts[0]

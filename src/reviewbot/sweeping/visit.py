@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from reviewbot.baseline import NOTHING_ACCEPTED, Baseline, suppress
@@ -53,7 +53,7 @@ class Visit:
         """Choose the files, and cut them into batches.
 
         Raises:
-            UsageError: a glob that is none.
+            UsageError: a glob that is none, or that chooses nothing.
         """
         chosen = scope.select(tree)
         return cls(chosen, scope.cut(chosen), scope, settings, environ, state, tell, accepted)
@@ -78,8 +78,8 @@ class Visit:
             known = Known.under(ledger.reports if ledger else None, self.settings, desk)
             asks = desk.asking is not None
             lanes = Lanes(self.tree, self.settings, pool, asks, seconds, _once(self.tell), self.limit)
-            report = self._named(sweep(self.tree, self.cut, known, lanes, desk.facts, watch))
-            report = suppress(report, self.accepted, today(), whole=self.scope.is_everything)
+            report = sweep(self.tree, self.cut, known, lanes, desk.facts, watch)
+            report = suppress(report, self.accepted, today())
             return report, self._remember(ledger, report) if ledger else None
 
     def _desk(self) -> Desk:
@@ -88,12 +88,6 @@ class Visit:
         if desk.asking and desk.asking.shelf:
             desk.asking.shelf.close()
         return desk
-
-    def _named(self, report: Report) -> Report:
-        """The report of a part of a sweep says so."""
-        if self.scope.shard.of == 1:
-            return report
-        return replace(report, target=replace(report.target, shard=str(self.scope.shard)))
 
     def _remember(self, ledger: Ledger, report: Report) -> Chapter | None:
         """Go on with the history; a job that reads a part of a sweep has none of its own."""
