@@ -21,6 +21,7 @@ from reviewbot.settings import Settings
 from reviewbot.sinks.sweep_progress import SweepProgress
 from reviewbot.spans import Gap, GapKind
 from reviewbot.sweeping.estate import Estate, tree_at
+from reviewbot.sweeping.lanes import Limit
 from reviewbot.sweeping.survey import Survey, survey
 from reviewbot.sweeping.visit import Visit
 
@@ -58,10 +59,10 @@ class Visits:
         """
         visit = self._prepare(estate)
         settings = visit.settings
+        visit = replace(visit, limit=Limit(settings.max_cost, self.rounds.seconds))
         if settings.max_cost is not None:
             left = max(settings.max_cost - self.spent, 0.0)
-            limited = settings.model_copy(update={"max_cost": left})
-            visit = replace(visit, settings=limited, limit=settings.max_cost)
+            visit = replace(visit, settings=settings.model_copy(update={"max_cost": left}))
         seconds = None if self.end is None else max(self.end - time.monotonic(), 0.0)
         with self._pool(visit) as pool, SweepProgress(sys.stderr) as progress:
             report, _ = visit.run(pool, seconds, progress.watch)
