@@ -117,7 +117,9 @@ def test_a_batch_that_kills_every_worker_is_a_gap_and_its_cost_unknown(tmp_path:
     assert sum(task.share.usd or 0 for task in workers.tasks if task.leaves[0].path == "f1.py") <= 8.0
 
 
-def test_what_a_dead_worker_has_spent_is_unknown_also_when_another_one_reads_its_batch(tmp_path: Path) -> None:
+def test_what_a_dead_worker_has_spent_is_unknown_also_when_another_one_reads_its_batch(
+    tmp_path: Path,
+) -> None:
     tree, cut = tree_of(tmp_path, 2)
     for asks, spent in ((True, None), (False, 0.0)):
         reads = list(lanes(tree, Workers(dies_once("f1.py")), asks=asks).read(cut))
