@@ -7,7 +7,8 @@ import pytest
 
 from command import Command
 from repositories import commit, git
-from sweeping.trees import function, repository
+from reviewbot.sweeping.estate import Estate
+from sweeping.trees import function, memory, repository
 
 BAD = "import subprocess\n\ndef run(request):\n    subprocess.call(request.args['x'], shell=True)\n"
 STATIC = ("--engine", "static", "--format", "json")
@@ -71,6 +72,23 @@ def test_history_knows_what_is_new_fixed_and_open(reviewbot: Command, shop: Path
     text = reviewbot("history", shop, *state, cwd=shop)
     assert "3 sweeps, 2 findings open" in text.out
     assert "worse.py:4" in text.out
+
+
+def test_one_state_keeps_repositories_apart_however_many_are_swept(
+    reviewbot: Command, tmp_path: Path
+) -> None:
+    """A repository that joins a list keeps what it has, and another one fixes nothing of its."""
+    repository(tmp_path / "shop", {"a.py": BAD, "b.py": BAD, "c.py": BAD})
+    repository(tmp_path / "other", {"a.py": function("calm")})
+    state = ("--state", tmp_path / "state")
+    for places in (["shop"], ["other"], ["shop", "other"], ["shop"]):
+        reviewbot("sweep", *places, *STATIC, *state, cwd=tmp_path)
+    told = json.loads(reviewbot("history", "shop", *state, "--format", "json", cwd=tmp_path).out)
+    assert [(one["new"], one["fixed"], one["open"]) for one in told["sweeps"]] == [
+        (3, 0, 3),
+        (0, 0, 3),
+        (0, 0, 3),
+    ]
 
 
 def test_no_history_is_an_error(reviewbot: Command, shop: Path) -> None:
@@ -185,14 +203,16 @@ def test_what_the_baseline_accepts_is_not_reported_and_not_open(
 
 def test_a_clone_that_was_left_half_made_is_mended(reviewbot: Command, shop: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
-    (state / "clone.git" / "refs" / "heads").mkdir(parents=True, mode=0o700)
-    state.chmod(0o700)
+    address = f"file://{shop}"
+    place = Estate(address).state(state)
+    (place / "clone.git" / "refs" / "heads").mkdir(parents=True, mode=0o700)
     for left in ("config.lock", "shallow.lock", "HEAD", "refs/heads/swept.lock"):
-        (state / "clone.git" / left).write_text("ref: refs/heads/main\n")
-    ran = reviewbot("sweep", f"file://{shop}", *STATIC, "--state", state, cwd=tmp_path)
+        (place / "clone.git" / left).write_text("ref: refs/heads/main\n")
+    ran = reviewbot("sweep", address, *STATIC, "--state", state, cwd=tmp_path)
+    assert memory(state) == place
     assert paths(ran.report) == {"old.py", "new.py", "docs/guide.py"}
     since = ("--changed-since", git(shop, "rev-parse", "HEAD~1"))
-    deeper = reviewbot("sweep", f"file://{shop}", *STATIC, "--state", state, *since, cwd=tmp_path)
+    deeper = reviewbot("sweep", address, *STATIC, "--state", state, *since, cwd=tmp_path)
     assert paths(deeper.report) == {"new.py", "docs/guide.py"}
 
 

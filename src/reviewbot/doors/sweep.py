@@ -23,7 +23,6 @@ from reviewbot.executors.pools import LOCAL
 from reviewbot.joined import join, within
 from reviewbot.report import Report
 from reviewbot.sinks.survey_text import render_survey
-from reviewbot.stores.ledger import Busy
 from reviewbot.sweeping.estate import Estate, named_apart
 from reviewbot.wiring import NOTHING
 from reviewbot.wiring.places import today
@@ -88,7 +87,7 @@ def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str
             reports[estate], settings = visits.report_on(estate)
             fail_on = settings.fail_on if len(names) == 1 else fail_on
         except ReviewbotError as error:
-            if len(names) == 1 or isinstance(error, Busy):
+            if len(names) == 1:
                 raise
             note(f"{name}: {error.message}")
             absent[estate] = missing(name, error)

@@ -13,7 +13,7 @@ from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
 from reviewbot.doors.sweeping import Round, access, files_that_steer
-from reviewbot.errors import ReviewbotError, UsageError
+from reviewbot.errors import ReviewbotError, SourceError, UsageError
 from reviewbot.executors.pools import HERE, Pool, cores, open_pool
 from reviewbot.joined import join
 from reviewbot.report import Report
@@ -21,7 +21,7 @@ from reviewbot.settings import Settings
 from reviewbot.sinks.sweep_progress import SweepProgress
 from reviewbot.spans import Gap, GapKind
 from reviewbot.sweeping.estate import Estate, tree_at
-from reviewbot.sweeping.lanes import Limit
+from reviewbot.sweeping.lanes import Limit, out_of_time
 from reviewbot.sweeping.survey import Survey, survey
 from reviewbot.sweeping.visit import Visit
 
@@ -55,17 +55,18 @@ class Visits:
         """Sweep one repository with the time and the money that are left.
 
         Raises:
-            ReviewbotError: it cannot be had, or not be read at all.
+            ReviewbotError: it cannot be had, or not be read at all; no time is left to clone it.
         """
+        if estate.is_remote and self._left == 0.0:
+            raise SourceError(out_of_time(self.rounds.seconds or 0.0), "give a longer --deadline")
         visit = self._prepare(estate)
         settings = visit.settings
         visit = replace(visit, limit=Limit(settings.max_cost, self.rounds.seconds))
         if settings.max_cost is not None:
             left = max(settings.max_cost - self.spent, 0.0)
             visit = replace(visit, settings=settings.model_copy(update={"max_cost": left}))
-        seconds = None if self.end is None else max(self.end - time.monotonic(), 0.0)
         with self._pool(visit) as pool, SweepProgress(sys.stderr) as progress:
-            report, _ = visit.run(pool, seconds, progress.watch)
+            report, _ = visit.run(pool, self._left, progress.watch)
         # A bill that nobody knows is taken for all there is.
         spent = report.usage.cost_usd
         self.spent += (visit.settings.max_cost or 0.0) if spent is None else spent
@@ -83,6 +84,11 @@ class Visits:
             with self._pool(visit) as pool:
                 total += survey(visit.tree, visit.cut, visit.settings, pool)
         return total
+
+    @property
+    def _left(self) -> float | None:
+        """Seconds that are left, None where there is no bound."""
+        return None if self.end is None else max(self.end - time.monotonic(), 0.0)
 
     def _prepare(self, estate: Estate) -> Visit:
         state = self.rounds.state_of(estate, general(self.flags))

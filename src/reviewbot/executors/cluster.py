@@ -1,7 +1,7 @@
 """A Dask cluster as an `Executor`: https://distributed.dask.org.
 
 Dask runs a task again by itself: where a worker has died of it, with one that only held its result, too. What
-has a price is not to be paid twice in silence, so a task is begun once, and whoever asks for it hears of the rest.
+has a price is not to be paid twice in silence, so a task is begun once, and whoever asks hears of the rest.
 """
 
 from collections.abc import Callable, Iterator
@@ -72,7 +72,7 @@ class Workers(Executor):
         """Have `fn` called by a worker, once; the result raises `Died` if that worker died."""
         promised: Future[T] = Future()
         name = f"reviewbot-{uuid4().hex}"
-        done = self._executor.submit(_begin, name, fn, *args, **kwargs)
+        done = self._executor.submit(partial(_begin, name, fn), *args, **kwargs)
         done.add_done_callback(partial(_hand_on, promised))
         done.add_done_callback(lambda _: self._client.loop.add_callback(self._forget, name))
         return promised
@@ -82,7 +82,7 @@ class Workers(Executor):
             await self._client.scheduler.event_clear(name=name)
 
 
-def _begin(name: str, fn: Callable[..., T], *args: Any, **kwargs: Any) -> T:  # noqa: ANN401 - whatever is submitted
+def _begin(name: str, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call `fn`, on a worker, if none has begun to: the scheduler remembers that in an event."""
     begun: Any = import_module("distributed").Event(name)
     if begun.is_set():

@@ -42,6 +42,14 @@ class Limit(NamedTuple):
     seconds: float | None = None
 
 
+def out_of_time(seconds: float) -> str:
+    """The reason for what a deadline leaves unread."""
+    return f"the {seconds:g} s of this sweep were over"
+
+
+NO_LIMIT: Final = Limit()
+
+
 @dataclass(slots=True)
 class Lanes:
     """A pool at work on one tree. `tell` gets what workers have to say; `clock` gives seconds that only grow.
@@ -56,7 +64,7 @@ class Lanes:
     asks: bool
     seconds: float | None
     tell: Callable[[str], None]
-    limit: Limit = Limit()
+    limit: Limit = NO_LIMIT
     clock: Callable[[], float] = time.monotonic
     _deaths: Counter[Batch] = field(default_factory=Counter, init=False)
 
@@ -117,7 +125,7 @@ class Lanes:
     def _late(self) -> str:
         """The reason for what time was too short for."""
         seconds = self.seconds if self.limit.seconds is None else self.limit.seconds
-        return f"the {seconds:g} s of this sweep were over"
+        return out_of_time(seconds or 0.0)
 
     def _billed(self, batch: Batch, report: Report) -> Report:
         """What workers that died of a batch have spent, nobody knows."""

@@ -15,7 +15,7 @@ from reviewbot.sources.tree import Tree
 from reviewbot.stores.ledger import Ledger
 from reviewbot.sweeping.batches import Batch
 from reviewbot.sweeping.known import Known
-from reviewbot.sweeping.lanes import Lanes, Limit
+from reviewbot.sweeping.lanes import NO_LIMIT, Lanes, Limit
 from reviewbot.sweeping.scope import Scope
 from reviewbot.sweeping.sweep import Watch, sweep
 from reviewbot.wiring import Desk, set_up
@@ -36,7 +36,7 @@ class Visit:
     state: Path | None
     tell: Tell
     accepted: Baseline = NOTHING_ACCEPTED
-    limit: Limit = Limit()
+    limit: Limit = NO_LIMIT
     """What a person allows; the settings and the time that is given hold what is left of that."""
 
     @classmethod
