@@ -101,7 +101,8 @@ class Target:
 
     `kind` is one of range, staged, worktree, diff, sweep, pull_request; `base` and `head` are full commit
     ids where there are commits, else "". `shard` is the part of a sweep that one of several jobs has read, as
-    1/4, and "" for a whole one.
+    1/4, and "" for a whole one. `repositories` are the names of all that a report on several is about: paths
+    stand below them.
     """
 
     kind: str
@@ -110,6 +111,7 @@ class Target:
     head: str = ""
     number: int | None = None
     shard: str = ""
+    repositories: tuple[str, ...] = ()
 
 
 class Library(Protocol):

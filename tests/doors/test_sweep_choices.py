@@ -91,6 +91,26 @@ def test_one_state_keeps_repositories_apart_however_many_are_swept(
     ]
 
 
+def test_a_report_names_a_checkout_as_the_address_that_it_came_from(
+    reviewbot: Command, shop: Path, tmp_path: Path
+) -> None:
+    """Two of the same folder name are two repositories to whoever merges their reports."""
+    other = repository(tmp_path / "far" / "shop", {"a.py": BAD})
+    for place, owner in ((shop, "o1"), (other, "o2")):
+        git(place, "remote", "add", "origin", f"https://me:secret@example.invalid/{owner}/app.git")
+        reviewbot("sweep", place, *STATIC, "--output", tmp_path / f"{owner}.json", cwd=tmp_path)
+    merged = reviewbot("report", "merge", "o1.json", "o2.json", "--format", "json", cwd=tmp_path)
+    assert merged.report["target"]["repositories"] == ["o1/app", "o2/app"]
+    assert "o2/app/a.py" in paths(merged.report)
+    assert "secret" not in merged.out
+
+
+def test_a_repository_that_is_named_twice_is_read_once(reviewbot: Command, shop: Path) -> None:
+    ran = reviewbot("sweep", shop, f"{shop}/", f"{shop}/made/..", *STATIC, cwd=shop)
+    assert ran.report["target"]["repo"] == "shop"
+    assert len(ran.report["findings"]) == 3
+
+
 def test_no_history_is_an_error(reviewbot: Command, shop: Path) -> None:
     ran = reviewbot("history", shop, cwd=shop)
     assert ran.code == 4
@@ -128,6 +148,7 @@ def test_several_repositories_one_report_each_and_one_for_all(
     assert ran.code == 3
     assert paths(ran.report) == {"shop/old.py", "shop/new.py", "shop-2/a.py"}
     assert ran.report["target"]["repo"] == "3 repositories"
+    assert ran.report["target"]["repositories"] == ["shop", "shop-2", "nowhere"]
     reasons = {gap["path"]: gap["reason"] for gap in ran.report["coverage"]["gaps"]}
     assert "no directory" in reasons["nowhere/."]
     each = {file.name: json.loads(file.read_text()) for file in (tmp_path / "out").iterdir()}
@@ -170,6 +191,9 @@ def test_a_dry_run_counts_and_asks_nobody(reviewbot: Command, shop: Path) -> Non
         (("--repos", "nothing.txt"), "cannot read nothing.txt"),
         (("--deadline", "soon"), "is no time"),
         (("https://me:secret@example.invalid/a", "--state", "s"), "holds a user or a password"),
+        (("https://me:secret@example.invalid", "."), "holds a user or a password"),
+        (("https://example.invalid/x?access_token=secret", "."), "a query or a fragment"),
+        (("https://example.invalid/x#secret", "."), "a query or a fragment"),
     ],
 )
 def test_what_makes_no_sense_is_refused(

@@ -12,7 +12,7 @@ import pytest
 from command import Command
 from executors.tasks import begin_and_die, double, events
 from reviewbot.executors.cluster import open_cluster
-from reviewbot.executors.pools import Died
+from reviewbot.executors.death import Died
 from sweeping.cluster import cluster
 
 

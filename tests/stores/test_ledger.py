@@ -13,7 +13,7 @@ from reviewbot.findings import Severity
 from reviewbot.sinks.history_text import render_history
 from reviewbot.stores.ledger import Busy, Ledger
 
-SWEEP = Sweep(1, 1_800_000_000, "a" * 40, True, 120, 3, 0.25, 2, 2, 0)
+SWEEP = Sweep(1, 1_800_000_000, "a" * 40, complete=True, lines=120, calls=3, usd=0.25, open=2, new=2, fixed=0)
 SIGHTING = Sighting(
     "0" * 16, "app/\udce4.py", 4, "CWE-78", int(Severity.HIGH), "Shell", ("model", "static"), 1, 1, None, ""
 )
@@ -21,7 +21,7 @@ SIGHTING = Sighting(
 
 def ledger(folder: Path) -> Ledger:
     """A ledger that has nothing to complain of."""
-    return Ledger(folder, lambda sentence: pytest.fail(sentence))
+    return Ledger(folder, pytest.fail)
 
 
 def test_what_is_written_down_is_read_again(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from reviewbot.diff import Target
-from reviewbot.executors.pools import Died, Pool
+from reviewbot.executors.death import Died
+from reviewbot.executors.pools import Pool
 from reviewbot.joined import join
 from reviewbot.report import Coverage
 from reviewbot.review import Usage

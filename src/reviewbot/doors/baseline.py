@@ -151,7 +151,13 @@ def _stored(file: Path) -> Report:
             f"cannot read {file}: {error.strerror}",
             "make it with: reviewbot sweep --format json --output FILE",
         ) from error
-    return read_report(blob)
+    report = read_report(blob)
+    if report.target.repositories:
+        raise UsageError(
+            f"{file} is about several repositories, whose findings have other names there",
+            "give the report on this one: reviewbot sweep --reports DIR writes one for each",
+        )
+    return report
 
 
 def _swept(repo: Path) -> Report:

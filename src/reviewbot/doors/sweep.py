@@ -9,7 +9,6 @@ from typing import Any, Final
 import click
 
 from reviewbot.baseline import suppress
-from reviewbot.diff import Target
 from reviewbot.doors import options
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.publishing import Publication, publish
@@ -20,10 +19,10 @@ from reviewbot.doors.sweeping import Round, issue_flag, run_flags, scope_flags
 from reviewbot.doors.visits import Visits, general, missing
 from reviewbot.errors import ReviewbotError, SinkError, UsageError
 from reviewbot.executors.pools import LOCAL
-from reviewbot.joined import join, within
+from reviewbot.joined import side_by_side
 from reviewbot.report import Report
 from reviewbot.sinks.survey_text import render_survey
-from reviewbot.sweeping.estate import Estate, named_apart
+from reviewbot.sweeping.estate import Estate, apart, named_apart
 from reviewbot.wiring import NOTHING
 from reviewbot.wiring.places import today
 
@@ -79,6 +78,7 @@ def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str
     """One report for each repository, and one for all; one that cannot be had does not stop the others."""
     flags, fail_on = visits.flags, general(visits.flags).fail_on
     names = named_apart(visits.rounds.estates)
+    files = dict(zip(names, apart(name.replace("/", "-") for name in names.values()), strict=True))
     reports: dict[Estate, Report] = {}
     absent: dict[Estate, Report] = {}
     code = 0
@@ -91,12 +91,9 @@ def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str
                 raise
             note(f"{name}: {error.message}")
             absent[estate] = missing(name, error)
-        code = max(code, _published(flags, reports.get(estate) or absent[estate], name))
-    every = {**reports, **absent}
-    whole = [
-        within(every[estate], name) if len(names) > 1 else every[estate] for estate, name in names.items()
-    ]
-    report = whole[0] if len(whole) == 1 else join(Target("sweep", f"{len(whole)} repositories"), whole)
+        code = max(code, _published(flags, reports.get(estate) or absent[estate], files[estate]))
+    every = [(name, reports.get(estate) or absent[estate]) for estate, name in names.items()]
+    report = every[0][1] if len(every) == 1 else side_by_side(every)
     whole_code = publish(report, publication, fail_on)
     return _with_issues(issues, reports, whole_code if whole_code > 1 else code or whole_code)
 

@@ -136,7 +136,8 @@ class Round:
             UsageError: a list that cannot be read, or a shard that is none.
         """
         named = (*places, *(_listed(repos) if repos else ()))
-        estates = tuple(Estate(name) for name in dict.fromkeys(named or (".",)))
+        # One that is named in two ways would be told of twice.
+        estates = tuple({one.state(Path()): one for one in map(Estate, named or (".",))}.values())
         scope = Scope(
             flags["since"],
             flags["include"],

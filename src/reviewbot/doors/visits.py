@@ -98,8 +98,8 @@ class Visits:
         place = estate.place(state or Path(), access(), history=scope.since is not None)
         tree = tree_at(place, scope.since)
         files = files_that_steer(tree, place)
-        target = replace(tree.target, repo=estate.name) if estate.is_remote else tree.target
-        tree, settings = replace(tree, target=target), settings_with(self.flags, files)
+        tree = replace(tree, target=replace(tree.target, repo=estate.called(tree)))
+        settings = settings_with(self.flags, files)
         return Visit.to(tree, scope, settings, os.environ, state, note, baseline_of(files))
 
     def _pool(self, visit: Visit) -> AbstractContextManager[Pool]:

@@ -13,7 +13,7 @@ from typing import Any, Final, ParamSpec, TypeVar
 from uuid import uuid4
 
 from reviewbot.errors import UsageError
-from reviewbot.executors.pools import Died
+from reviewbot.executors.death import Died
 
 P = ParamSpec("P")
 T = TypeVar("T")

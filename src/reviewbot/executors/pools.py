@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
 
 from reviewbot.errors import UsageError
+from reviewbot.executors.death import Died
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,10 +30,6 @@ class Pool(NamedTuple):
 
     executor: Executor
     lanes: int
-
-
-class Died(Exception):  # noqa: N818 - what the worker has done
-    """The process that worked on a task died of it, or was killed."""
 
 
 @contextmanager

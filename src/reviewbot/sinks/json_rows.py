@@ -30,7 +30,8 @@ def target_row(target: Target) -> Row:
         "repo": target.repo,
         "number": target.number,
     }
-    return row | {"shard": target.shard} if target.shard else row
+    row |= {"shard": target.shard} if target.shard else {}
+    return row | {"repositories": list(target.repositories)} if target.repositories else row
 
 
 def gap_rows(gaps: Iterable[Gap]) -> list[Row]:

@@ -69,7 +69,15 @@ def _check(stored: form.ReportFile, report: Report) -> None:
 def _report(stored: form.ReportFile) -> Report:
     target = stored.target
     return Report(
-        target=Target(target.kind, target.repo, target.base, target.head, target.number, target.shard),
+        target=Target(
+            target.kind,
+            target.repo,
+            target.base,
+            target.head,
+            target.number,
+            target.shard,
+            tuple(target.repositories),
+        ),
         engines=tuple(stored.engines),
         findings=tuple(map(_finding, stored.findings)),
         dropped=tuple(map(_dropped, stored.dropped)),

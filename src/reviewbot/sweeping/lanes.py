@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from reviewbot.errors import SourceError
-from reviewbot.executors.pools import Died, Pool
+from reviewbot.executors.death import Died
+from reviewbot.executors.pools import Pool
 from reviewbot.report import Report
 from reviewbot.review import Usage
 from reviewbot.reviewers.budget import is_over_budget, over_budget
