@@ -231,3 +231,13 @@ def test_a_report_on_several_repositories_names_nothing_of_this_one(
         assert ran.code == 2
         assert "is about several repositories" in ran.err
         assert (shop / FILE).read_bytes() == before
+
+
+def test_what_is_accepted_no_longer_is_said_when_it_is_written_again(reviewbot: Command, shop: Path) -> None:
+    assert reviewbot("baseline", "write", *WHY, cwd=shop).code == 0
+    file = shop / FILE
+    file.write_text(file.read_text().replace("9999-12-31", "2020-01-01"))
+    ran = reviewbot("baseline", "write", *WHY, cwd=shop)
+    assert ran.code == 0
+    assert "Found too, and expired; to accept it for longer, change its `expires`:\n  app.py" in ran.out
+    assert "2020-01-01" in file.read_text()

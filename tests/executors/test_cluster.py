@@ -11,8 +11,10 @@ import pytest
 
 from command import Command
 from executors.tasks import begin_and_die, double, events
+from reviewbot.errors import UsageError
 from reviewbot.executors.cluster import open_cluster
 from reviewbot.executors.death import Died
+from reviewbot.executors.pools import open_pool
 from sweeping.cluster import cluster
 
 
@@ -34,6 +36,23 @@ def test_a_task_whose_workers_have_died_fails_like_that_of_any_machine(
             executor.submit(int, "seven").result(60)
         with pytest.raises(error, match="worker"):
             executor.submit(os._exit, 1).result(60)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "nohost", "nohost:", "host:port", "host:0", "host:99999", "a b:1", "h/x:1", ":1"]
+)
+def test_an_address_that_is_none_never_reaches_dask(address: str) -> None:
+    with pytest.raises(UsageError, match="no address of a scheduler"), open_pool(f"dask://{address}", 1):
+        pass
+
+
+def test_a_host_that_is_nowhere_is_one_sentence(reviewbot: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("x = 1\n")
+    ran = reviewbot("sweep", "--engine", "static", "--executor", "dask://nohost.invalid:1", cwd=tmp_path)
+    assert ran.code == 2
+    assert "no Dask scheduler answers" in ran.err
+    assert "Traceback" not in ran.err
+    assert "Exception" not in ran.err
 
 
 def test_no_task_is_begun_twice_however_many_workers_there_are(reviewbot: Command, tmp_path: Path) -> None:

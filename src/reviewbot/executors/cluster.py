@@ -4,6 +4,7 @@ Dask runs a task again by itself: where a worker has died of it, with one that o
 has a price is not to be paid twice in silence, so a task is begun once, and whoever asks hears of the rest.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
@@ -18,6 +19,8 @@ from reviewbot.executors.death import Died
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_ADDRESS: Final = re.compile(r"(?:[^\s/:@\[\]]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
+_LAST_PORT: Final = 65_535
 _PATIENCE: Final = 10
 """Seconds for a scheduler to answer."""
 
@@ -30,8 +33,12 @@ def open_cluster(address: str) -> Iterator[tuple[Executor, int]]:
     cancelled there.
 
     Raises:
-        UsageError: Dask is not installed, no scheduler answers, or it has no workers.
+        UsageError: the address is not HOST:PORT, Dask is not installed, no scheduler answers, or it has no
+            workers.
     """
+    found = _ADDRESS.fullmatch(address)
+    if not found or not 0 < int(found["port"]) <= _LAST_PORT:  # Dask would leave a traceback beside its error
+        raise UsageError(f"{address!r} is no address of a scheduler", "write it as dask://HOST:PORT")
     try:
         dask: Any = import_module("distributed")  # an extra, which takes a second to import
     except ImportError as error:

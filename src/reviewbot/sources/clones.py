@@ -13,6 +13,8 @@ _FETCH: Final = (
     *("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance"),
     *("--no-write-fetch-head", "--force", "--upload-pack=git-upload-pack"),
 )
+_NO_HEAD: Final = "couldn't find remote ref HEAD"
+"""git's words where a repository is there and nothing in it."""
 _LEAVE_OUT: Final = "leave it out; a private repository wants GITHUB_TOKEN, or a clone of your own"
 _SLOW: Final = (("http.lowSpeedLimit", "1000"), ("http.lowSpeedTime", "60"))
 """A server that sends less than 1 kB/s for a minute has hung up."""
@@ -34,6 +36,10 @@ def clone(url: str, folder: Path, access: Access, *, history: bool = False) -> P
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         _fetch(_own(place, url), access, history=history)
     except (OSError, SourceError) as error:
+        if _NO_HEAD in str(error):
+            raise SourceError(
+                f"{url} has no commit yet, or no default branch", "there is nothing to sweep"
+            ) from error
         raise SourceError(
             f"{url} cannot be cloned: {error}",
             "see that the address is right; a private repository wants GITHUB_TOKEN, or a clone of your own",

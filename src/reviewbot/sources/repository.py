@@ -68,7 +68,7 @@ def sweep_changes(directory: Path, head: str | None = None) -> Changeset:
         SourceError: while the files are read: git failed.
     """
     git = Git.at(directory)
-    tip = revisions.commit(git, "HEAD" if head is None else head)
+    tip = revisions.commit(git, "HEAD" if head is None else head, revisions.TO_SWEEP)
     files = _compare(Comparison(git, (revisions.empty_tree(git), tip)))
     return Changeset(Target("sweep", name_of(git, git.ask(*_TOP)), "", tip), files, GitLibrary(git, tip))
 
