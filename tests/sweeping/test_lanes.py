@@ -129,7 +129,16 @@ def test_what_a_dead_worker_has_spent_is_unknown_also_when_another_one_reads_its
         assert reasons(reads) == set()
 
 
-def dies_once(path: str) -> Work:
+def test_what_a_dead_worker_may_have_spent_is_not_left(tmp_path: Path) -> None:
+    tree, cut = tree_of(tmp_path, 2)
+    crew = lanes(tree, Workers(dies_once("f1.py", spent=1.0)), usd=8.0)
+    reads = list(crew.read(cut))
+    assert [read.report.usage.cost_usd for read in reads if read.batch.leaves[0].path == "f0.py"] == [1.0]
+    assert crew.left is not None
+    assert 0 < crew.left <= 8.0 - 2 * 1.0 - 1.0  # two that were read, and one that may have cost as much
+
+
+def dies_once(path: str, spent: float = 0.0) -> Work:
     """A worker that dies of a file, and another one that reads it."""
     died: list[str] = []
 
@@ -137,7 +146,7 @@ def dies_once(path: str) -> Work:
         if task.leaves[0].path == path and not died:
             died.append(path)
             raise Died("killed")
-        return outcome(task)
+        return outcome(task, spent)
 
     return work
 

@@ -52,12 +52,14 @@ def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: 
     issues = _issues(rounds) if flags["issue"] else {}
     if options.supplied(flags) != NOTHING:
         return _at_once(rounds, publication, flags, issues, dry_run=dry_run)
-    visits = Visits.begin(rounds, flags)
-    if dry_run:
-        counted = visits.survey()
-        sys.stdout.write(render_survey(counted.totals, counted.costs, counted.failures))
-        return INCOMPLETE if counted.failures or counted.totals.get("failed_lines") else 0
-    return _every(visits, publication, issues)
+    with Visits.begin(rounds, flags) as visits:
+        return _counted(visits) if dry_run else _every(visits, publication, issues)
+
+
+def _counted(visits: Visits) -> int:
+    counted = visits.survey()
+    sys.stdout.write(render_survey(counted.totals, counted.costs, counted.failures))
+    return INCOMPLETE if counted.failures or counted.totals.get("failed_lines") else 0
 
 
 def _issues(rounds: Round) -> Mapping[Estate, str]:

@@ -3,7 +3,8 @@
 import os
 import sys
 import time
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +15,7 @@ from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
 from reviewbot.doors.sweeping import Round, access, files_that_steer
 from reviewbot.errors import ReviewbotError, SourceError, UsageError
-from reviewbot.executors.pools import HERE, Pool, cores, open_pool
+from reviewbot.executors.pools import HERE, LOCAL, Pool, cores, open_pool
 from reviewbot.joined import join
 from reviewbot.report import Report
 from reviewbot.settings import Settings
@@ -38,18 +39,28 @@ def general(flags: dict[str, Any]) -> Settings:
 class Visits:
     """Sweeps of several repositories, one after the other, with one purse and one deadline.
 
-    `end` is when time is over, on the monotonic clock; None if it never is.
+    `end` is when time is over, on the monotonic clock; None if it never is. `far` is the cluster that all are
+    read on, None where that is this machine.
     """
 
     rounds: Round
     flags: dict[str, Any]
     end: float | None
+    far: Pool | None
     spent: float = 0.0
 
     @classmethod
-    def begin(cls, rounds: Round, flags: dict[str, Any]) -> "Visits":
-        """From now on time passes."""
-        return cls(rounds, flags, None if rounds.seconds is None else time.monotonic() + rounds.seconds)
+    @contextmanager
+    def begin(cls, rounds: Round, flags: dict[str, Any]) -> Iterator["Visits"]:
+        """From now on time passes.
+
+        Raises:
+            UsageError: there is no such executor, or it cannot be reached.
+        """
+        end = None if rounds.seconds is None else time.monotonic() + rounds.seconds
+        there = nullcontext() if flags["executor"] == LOCAL else open_pool(flags["executor"], HERE)
+        with there as far:
+            yield cls(rounds, flags, end, far)
 
     def report_on(self, estate: Estate) -> tuple[Report, Settings]:
         """Sweep one repository with the time and the money that are left.
@@ -60,16 +71,16 @@ class Visits:
         if estate.is_remote and self._left == 0.0:
             raise SourceError(out_of_time(self.rounds.seconds or 0.0), "give a longer --deadline")
         visit = self._prepare(estate)
-        settings = visit.settings
-        visit = replace(visit, limit=Limit(settings.max_cost, self.rounds.seconds))
-        if settings.max_cost is not None:
-            left = max(settings.max_cost - self.spent, 0.0)
-            visit = replace(visit, settings=settings.model_copy(update={"max_cost": left}))
+        settings, granted = visit.settings, visit.settings.max_cost
+        visit = replace(visit, limit=Limit(granted, self.rounds.seconds))
+        if granted is not None:
+            granted = max(granted - self.spent, 0.0)
+            visit = replace(visit, settings=settings.model_copy(update={"max_cost": granted}))
         with self._pool(visit) as pool, SweepProgress(sys.stderr) as progress:
-            report, _ = visit.run(pool, self._left, progress.watch)
-        # A bill that nobody knows is taken for all there is.
-        spent = report.usage.cost_usd
-        self.spent += (visit.settings.max_cost or 0.0) if spent is None else spent
+            report, left = visit.run(pool, self._left, progress.watch)
+        # A bill that nobody knows is at most what is missing.
+        most = 0.0 if granted is None or left is None else granted - left
+        self.spent += most if report.usage.cost_usd is None else report.usage.cost_usd
         return report, settings
 
     def survey(self) -> Survey:
@@ -103,8 +114,10 @@ class Visits:
         return Visit.to(tree, scope, settings, os.environ, state, note, baseline_of(files))
 
     def _pool(self, visit: Visit) -> AbstractContextManager[Pool]:
+        if self.far is not None:
+            return nullcontext(self.far)
         lanes = max(min(cores(), len(visit.cut)), 1) if visit.size > SMALL else HERE
-        return open_pool(self.flags["executor"], lanes)
+        return open_pool(LOCAL, lanes)
 
 
 def missing(name: str, error: ReviewbotError) -> Report:

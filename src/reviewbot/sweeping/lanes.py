@@ -56,7 +56,7 @@ class Lanes:
     """A pool at work on one tree. `tell` gets what workers have to say; `clock` gives seconds that only grow.
 
     `asks` says whether a model is asked. The money in the settings and `seconds` are what is left of `limit`,
-    which reasons name.
+    which reasons name. `left` is what there is of the money in the end, with no doubt about it.
     """
 
     tree: Tree
@@ -67,6 +67,7 @@ class Lanes:
     tell: Callable[[str], None]
     limit: Limit = NO_LIMIT
     clock: Callable[[], float] = time.monotonic
+    left: float | None = field(default=None, init=False)
     _deaths: Counter[Batch] = field(default_factory=Counter, init=False)
 
     def read(self, todo: Iterable[Batch]) -> Iterator[Read]:
@@ -80,19 +81,21 @@ class Lanes:
         for read in self._work(deque(todo), purse, end):
             poor += [read] if _ran_dry(read.report) else []
             yield Read(read.batch, self._told(read.report))
-        yield from self._again({one.batch: one.report for one in poor}, purse.usd, end)
+        self.left = purse.usd
+        yield from self._again({one.batch: one.report for one in poor}, end)
 
-    def _again(self, poor: dict[Batch, Report], usd: float | None, end: float) -> Iterator[Read]:
+    def _again(self, poor: dict[Batch, Report], end: float) -> Iterator[Read]:
         """Read poor batches with all that is left, one by one, as long as that brings more."""
         for batch in riskiest_first(poor):
-            if usd is None or usd <= DUST or self.clock() >= end:
+            before = self.left
+            if before is None or before <= DUST or self.clock() >= end:
                 return
-            purse = self._purse(usd, 1)
+            purse = self._purse(before, 1)
             for _, later in self._work(deque([batch]), purse, end):
                 yield Read(batch, self._told(_better(poor[batch], later)))
-            if purse.usd == usd:  # not even one call fits into the rest
+            self.left = purse.usd
+            if self.left == before:  # not even one call fits into the rest
                 return
-            usd = purse.usd
 
     def _purse(self, usd: float | None, lanes: int) -> Purse:
         """No more lanes than calls at a time: each needs one."""
