@@ -102,7 +102,7 @@ class Target:
     `kind` is one of range, staged, worktree, diff, sweep, pull_request; `base` and `head` are full commit
     ids where there are commits, else "". A sweep with a `base` is of what differs from it. `include` and
     `exclude` are the globs that chose its files, `shard` is the part that one of several jobs has read, as
-    1/4, or "".
+    1/4, or "". `repositories` are the names of all that a report on several is about: paths stand below them.
     """
 
     kind: str
@@ -113,6 +113,7 @@ class Target:
     shard: str = ""
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    repositories: tuple[str, ...] = ()
 
     @property
     def is_everything(self) -> bool:

@@ -1,6 +1,6 @@
 """What became of the findings of the last push: still open, fixed, or not seen again, which is less."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
@@ -49,10 +49,11 @@ class Progress:
     not_seen: tuple[Known, ...] = ()
 
 
-def compare(known: Iterable[Known], report: Report) -> Progress:
-    """Tell what is new from what the last push had too."""
+def compare(known: Iterable[Known], report: Report, left_out: Container[str] = ()) -> Progress:
+    """Tell what is new from what the last push had too; of what was `left_out` only ids are remembered."""
     known = tuple(known)
     before = {one.id for one in known}
+    before |= {finding.id for finding in report.findings if finding.id in left_out}
     now = {finding.id for finding in report.findings}
     gone = [one for one in known if one.id not in now]
     unsure = Doubts.of(report)

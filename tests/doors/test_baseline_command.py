@@ -237,3 +237,28 @@ def test_a_comment_in_the_code_is_heeded_by_a_sweep_and_powerless_in_its_own_cha
     ran = reviewbot("sweep", shop, *STATIC, cwd=shop)
     assert (ran.code, ran.report["findings"]) == (0, [])
     assert ran.report["dropped"][0]["reason"] == "ignored in the code: only for us"
+
+
+def test_a_report_on_several_repositories_names_nothing_of_this_one(
+    reviewbot: Command, shop: Path, tmp_path: Path
+) -> None:
+    other, file = new_repository(tmp_path / "other"), tmp_path / "both.json"
+    commit(other, {"app.py": EVIL})
+    assert reviewbot("sweep", shop, other, *STATIC, "--output", file, cwd=shop).code == 1
+    for command in (("write", file, "--reason", "known"), ("check", file), ("prune", file)):
+        (shop / FILE).write_text(render_baseline(Baseline((entry(),))))
+        before = (shop / FILE).read_bytes()
+        ran = reviewbot("baseline", *command, cwd=shop)
+        assert ran.code == 2
+        assert "is about several repositories" in ran.err
+        assert (shop / FILE).read_bytes() == before
+
+
+def test_what_is_accepted_no_longer_is_said_when_it_is_written_again(reviewbot: Command, shop: Path) -> None:
+    assert reviewbot("baseline", "write", *WHY, cwd=shop).code == 0
+    file = shop / FILE
+    file.write_text(file.read_text().replace("9999-12-31", "2020-01-01"))
+    ran = reviewbot("baseline", "write", *WHY, cwd=shop)
+    assert ran.code == 0
+    assert "Found too, and expired; to accept it for longer, change its `expires`:\n  app.py" in ran.out
+    assert "2020-01-01" in file.read_text()

@@ -7,7 +7,8 @@ import pytest
 
 from command import Command
 from repositories import commit, git
-from sweeping.trees import function, repository
+from reviewbot.sweeping.estate import Estate
+from sweeping.trees import function, memory, repository
 
 BAD = "import subprocess\n\ndef run(request):\n    subprocess.call(request.args['x'], shell=True)\n"
 STATIC = ("--engine", "static", "--format", "json")
@@ -121,6 +122,43 @@ def test_history_knows_what_is_new_fixed_and_open(reviewbot: Command, shop: Path
     assert "worse.py:4" in text.out
 
 
+def test_one_state_keeps_repositories_apart_however_many_are_swept(
+    reviewbot: Command, tmp_path: Path
+) -> None:
+    """A repository that joins a list keeps what it has, and another one fixes nothing of its."""
+    repository(tmp_path / "shop", {"a.py": BAD, "b.py": BAD, "c.py": BAD})
+    repository(tmp_path / "other", {"a.py": function("calm")})
+    state = ("--state", tmp_path / "state")
+    for places in (["shop"], ["other"], ["shop", "other"], ["shop"]):
+        reviewbot("sweep", *places, *STATIC, *state, cwd=tmp_path)
+    told = json.loads(reviewbot("history", "shop", *state, "--format", "json", cwd=tmp_path).out)
+    assert [(one["new"], one["fixed"], one["open"]) for one in told["sweeps"]] == [
+        (3, 0, 3),
+        (0, 0, 3),
+        (0, 0, 3),
+    ]
+
+
+def test_a_report_names_a_checkout_as_the_address_that_it_came_from(
+    reviewbot: Command, shop: Path, tmp_path: Path
+) -> None:
+    """Two of the same folder name are two repositories to whoever merges their reports."""
+    other = repository(tmp_path / "far" / "shop", {"a.py": BAD})
+    for place, owner in ((shop, "o1"), (other, "o2")):
+        git(place, "remote", "add", "origin", f"https://me:secret@example.invalid/{owner}/app.git")
+        reviewbot("sweep", place, *STATIC, "--output", tmp_path / f"{owner}.json", cwd=tmp_path)
+    merged = reviewbot("report", "merge", "o1.json", "o2.json", "--format", "json", cwd=tmp_path)
+    assert merged.report["target"]["repositories"] == ["o1/app", "o2/app"]
+    assert "o2/app/a.py" in paths(merged.report)
+    assert "secret" not in merged.out
+
+
+def test_a_repository_that_is_named_twice_is_read_once(reviewbot: Command, shop: Path) -> None:
+    ran = reviewbot("sweep", shop, f"{shop}/", f"{shop}/made/..", *STATIC, cwd=shop)
+    assert ran.report["target"]["repo"] == "shop"
+    assert len(ran.report["findings"]) == 3
+
+
 def test_no_history_is_an_error(reviewbot: Command, shop: Path) -> None:
     ran = reviewbot("history", shop, cwd=shop)
     assert ran.code == 4
@@ -158,6 +196,7 @@ def test_several_repositories_one_report_each_and_one_for_all(
     assert ran.code == 3
     assert paths(ran.report) == {"shop/old.py", "shop/new.py", "shop-2/a.py"}
     assert ran.report["target"]["repo"] == "3 repositories"
+    assert ran.report["target"]["repositories"] == ["shop", "shop-2", "nowhere"]
     reasons = {gap["path"]: gap["reason"] for gap in ran.report["coverage"]["gaps"]}
     assert "no directory" in reasons["nowhere/."]
     each = {file.name: json.loads(file.read_text()) for file in (tmp_path / "out").iterdir()}
@@ -213,6 +252,9 @@ def test_a_dry_run_counts_and_asks_nobody(reviewbot: Command, shop: Path) -> Non
         (("--repos", "nothing.txt"), "cannot read nothing.txt"),
         (("--deadline", "soon"), "is no time"),
         (("https://me:secret@example.invalid/a", "--state", "s"), "holds a user or a password"),
+        (("https://me:secret@example.invalid", "."), "holds a user or a password"),
+        (("https://example.invalid/x?access_token=secret", "."), "a query or a fragment"),
+        (("https://example.invalid/x#secret", "."), "a query or a fragment"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
@@ -247,14 +289,16 @@ def test_what_the_baseline_accepts_is_not_reported_and_not_open(
 
 def test_a_clone_that_was_left_half_made_is_mended(reviewbot: Command, shop: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
-    (state / "clone.git" / "refs" / "heads").mkdir(parents=True, mode=0o700)
-    state.chmod(0o700)
+    address = f"file://{shop}"
+    place = Estate(address).state(state)
+    (place / "clone.git" / "refs" / "heads").mkdir(parents=True, mode=0o700)
     for left in ("config.lock", "shallow.lock", "HEAD", "refs/heads/swept.lock"):
-        (state / "clone.git" / left).write_text("ref: refs/heads/main\n")
-    ran = reviewbot("sweep", f"file://{shop}", *STATIC, "--state", state, cwd=tmp_path)
+        (place / "clone.git" / left).write_text("ref: refs/heads/main\n")
+    ran = reviewbot("sweep", address, *STATIC, "--state", state, cwd=tmp_path)
+    assert memory(state) == place
     assert paths(ran.report) == {"old.py", "new.py", "docs/guide.py"}
     since = ("--changed-since", git(shop, "rev-parse", "HEAD~1"))
-    deeper = reviewbot("sweep", f"file://{shop}", *STATIC, "--state", state, *since, cwd=tmp_path)
+    deeper = reviewbot("sweep", address, *STATIC, "--state", state, *since, cwd=tmp_path)
     assert paths(deeper.report) == {"new.py", "docs/guide.py"}
 
 

@@ -40,6 +40,19 @@ def test_the_report_is_the_same_to_the_byte(reviewbot: Command, tmp_path: Path) 
     assert far.out == local.out
 
 
+def test_a_list_is_read_by_one_client(reviewbot: Command, tmp_path: Path) -> None:
+    repository(tmp_path / "one", {"bad.py": BAD})
+    repository(tmp_path / "two", {"bad.py": BAD})
+    static = ("sweep", "one", "two", "--engine", "static", "--format", "json")
+    local = reviewbot(*static, cwd=tmp_path)
+    with cluster(tmp_path / "dask", reviewbot.environment()) as there:
+        far = reviewbot(*static, "--cache", "off", "--executor", f"dask://{there.address}", cwd=tmp_path)
+        told = (tmp_path / "dask" / "dask_scheduler.log").read_text()
+    assert far.out == local.out
+    # Workers have one of their own each, to ask whether a task was begun.
+    assert len(re.findall("Receive client connection: Client-(?!worker)", told)) == 1
+
+
 def test_a_worker_that_is_killed_on_the_way_changes_no_byte(reviewbot: Command, tmp_path: Path) -> None:
     place = wide(tmp_path)
     with ModelServer(reply) as server:

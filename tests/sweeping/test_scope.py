@@ -68,9 +68,9 @@ def test_a_list_of_repositories_has_comments() -> None:
 @pytest.mark.parametrize(
     ("named", "remote", "name"),
     [
-        ("https://example.org/team/shop.git", True, "shop"),
-        ("https://example.org/team/shop/", True, "shop"),
-        ("git@example.org:team/shop.git", True, "shop"),
+        ("https://example.org/team/shop.git", True, "team/shop"),
+        ("https://example.org/team/shop/", True, "team/shop"),
+        ("git@example.org:team/shop.git", True, "team/shop"),
         ("file:///srv/git/shop.git", True, "shop"),
         ("some/shop", False, "shop"),
     ],

@@ -17,6 +17,7 @@ from reviewbot.doors.speaking import note
 from reviewbot.doors.steered import trusted_files
 from reviewbot.doors.steering import BY
 from reviewbot.errors import UsageError
+from reviewbot.findings import Finding
 from reviewbot.report import Report, Verdict
 from reviewbot.sinks import escape
 from reviewbot.sinks.output import write as put
@@ -77,10 +78,9 @@ def write(reports: Sequence[Path], reason: str, owner: str, expires: datetime | 
     new = more.without(known.entries)
     if new.entries:
         accepting.save(more, place)
-    _tell(
-        f"{count(len(new.entries), 'finding')} accepted in {place.name}, {len(more.entries):,} in all",
-        new.entries,
-    )
+    accepted = f"{count(len(new.entries), 'finding')} accepted in {place.name}, {len(more.entries):,} in all"
+    _tell(accepted, new.entries)
+    _tell_expired(known, found)
     return 0
 
 
@@ -155,7 +155,13 @@ def _stored(file: Path) -> Report:
             f"cannot read {file}: {error.strerror}",
             "make it with: reviewbot sweep --format json --output FILE",
         ) from error
-    return read_report(blob)
+    report = read_report(blob)
+    if report.target.repositories:
+        raise UsageError(
+            f"{file} is about several repositories, whose findings have other names there",
+            "give the report on this one: reviewbot sweep --reports DIR writes one for each",
+        )
+    return report
 
 
 def _swept(repo: Path) -> Report:
@@ -176,6 +182,13 @@ def _summary(judged: Judgement) -> str:
 def _tell_each(judged: Judgement) -> None:
     for word, entries in (("expired", judged.expired), ("gone", judged.vanished)):
         _tell("", entries, word)
+
+
+def _tell_expired(known: Baseline, found: Iterable[Finding]) -> None:
+    """Say which findings are reported all the same, since writing leaves old entries as they are."""
+    entries = filter(None, map(known.find, found))
+    if over := tuple(dict.fromkeys(entry for entry in entries if entry.is_expired(today()))):
+        _tell("Found too, and expired; to accept it for longer, change its `expires`:", over)
 
 
 def _tell(sentence: str, entries: Iterable[Entry] = (), word: str = "") -> None:

@@ -84,7 +84,8 @@ def run_flags(command: Command) -> Command:
                 "--state",
                 type=click.Path(path_type=Path),
                 metavar="DIR",
-                help="Where sweeps remember what they have read.  [default: in the user's cache]",
+                help="Where sweeps remember what they have read, each repository apart.  [default: in the"
+                " user's cache]",
             ),
             click.option(
                 "--reports",
@@ -137,7 +138,8 @@ class Round:
             UsageError: a list that cannot be read or is empty, or a shard that is none.
         """
         named = (*places, *_listed(repos)) if repos else places or (".",)
-        estates = tuple(map(Estate, dict.fromkeys(named)))
+        # One that is named in two ways would be told of twice.
+        estates = tuple({one.state(Path()): one for one in map(Estate, named)}.values())
         scope = Scope(
             flags["since"],
             flags["include"],
@@ -152,15 +154,14 @@ class Round:
 
     def state_of(self, estate: Estate, settings: Settings) -> Path | None:
         """Where the sweeps of one repository remember things; None if nothing is kept."""
-        several = self.state is not None and len(self.estates) > 1
-        return estate.state(self.state) if several and self.state else state_of(estate, self.state, settings)
+        return state_of(estate, self.state, settings)
 
 
 def state_of(estate: Estate, state: Path | None, settings: Settings) -> Path | None:
-    """The folder that a flag names, else one in the cache; None if that is off."""
-    if state is not None or settings.cache == OFF:
-        return state
-    return estate.state((Path(settings.cache) if settings.cache else user_folder()) / "sweeps")
+    """A folder of its own below the one that a flag names, else in the cache; None if that is off."""
+    if state is None and settings.cache != OFF:
+        state = (Path(settings.cache) if settings.cache else user_folder()) / "sweeps"
+    return None if state is None else estate.state(state)
 
 
 def access() -> Access:

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final, Literal, NamedTuple, ParamSpec, TypeVar
 
 from reviewbot.errors import UsageError
+from reviewbot.executors.death import Died
 from reviewbot.executors.forks import may_fork
 
 P = ParamSpec("P")
@@ -31,10 +32,6 @@ class Pool(NamedTuple):
 
     executor: Executor
     lanes: int
-
-
-class Died(Exception):  # noqa: N818 - what the worker has done
-    """The process that worked on a task died of it, or was killed."""
 
 
 @contextmanager

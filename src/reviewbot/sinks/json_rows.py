@@ -31,6 +31,7 @@ def target_row(target: Target) -> Row:
         "number": target.number,
     }
     part = {"shard": target.shard, "include": list(target.include), "exclude": list(target.exclude)}
+    part |= {"repositories": list(target.repositories)}
     return row | {name: value for name, value in part.items() if value}
 
 

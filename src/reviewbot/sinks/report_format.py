@@ -32,7 +32,7 @@ class TargetRow(_Row):
     """What was reviewed; `base` and `head` are "" where there are no commits.
 
     `shard` is there for one of several parts of a sweep only, as 1/4; `include` and `exclude` for one of some
-    files, which they chose.
+    files, which they chose; `repositories` where there are several: paths then stand below their names.
     """
 
     kind: Text
@@ -43,6 +43,7 @@ class TargetRow(_Row):
     shard: Text = ""
     include: list[Text] = []
     exclude: list[Text] = []
+    repositories: list[Text] = []
 
 
 class FindingRow(_Row):

@@ -84,7 +84,9 @@ def _report(stored: form.ReportFile) -> Report:
 
 def _target(row: form.TargetRow) -> Target:
     globs = tuple(row.include), tuple(row.exclude)
-    return Target(row.kind, row.repo, row.base, row.head, row.number, row.shard, *globs)
+    return Target(
+        row.kind, row.repo, row.base, row.head, row.number, row.shard, *globs, tuple(row.repositories)
+    )
 
 
 def _finding(row: form.FindingRow) -> Finding:

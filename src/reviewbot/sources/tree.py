@@ -53,7 +53,7 @@ def git_tree(directory: Path, head: str | None = None, since: str | None = None)
         SourceError: git failed.
     """
     git = Git.at(directory)
-    tip = revisions.commit(git, "HEAD" if head is None else head)
+    tip = revisions.commit(git, "HEAD" if head is None else head, revisions.TO_SWEEP)
     base = "" if since is None else revisions.commit(git, since)
     leaves = tuple(_leaves(git.run("ls-tree", "-r", "-z", "-l", "--full-tree", tip)))
     marks = marked(git, tip, [leaf.path for leaf in leaves])
