@@ -80,7 +80,7 @@ def argument_of(origin: Origin, placed: Mapping[int, Value]) -> Value | None:
     """What was given in place of a parameter; of an object, only the member that is in question."""
     if origin.place > RECEIVER:
         whole = placed.get(origin.place)
-        return whole and _part_of(whole, origin.path)
+        return whole and part_of(whole, origin.path)
     whole, told = placed.get(RECEIVER), _MEMBER.match(origin.path)
     if whole is None or told is None:
         return whole
@@ -92,7 +92,7 @@ def argument_of(origin: Origin, placed: Mapping[int, Value]) -> Value | None:
     return Value(union((whole.taints, member.all_taints())), member.shape)
 
 
-def _part_of(whole: Value, path: str) -> Value:
+def part_of(whole: Value, path: str) -> Value:
     """The part of an argument that an origin's path leads to, behind the name of the parameter."""
     value = whole
     for step, member, key in _STEP.findall(path):

@@ -19,6 +19,7 @@ from reviewbot.reviewers.static.flow.arguments import (
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
 from reviewbot.reviewers.static.flow.models import Cleaner
 from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
+from reviewbot.reviewers.static.flow.schemas import of_schema
 from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
 from reviewbot.reviewers.static.flow.strained import strained
@@ -86,7 +87,11 @@ class Calls(Guards):
                 self._check(sink, given, receiver, (self.path, expr.line, expr.end))
         self._hand_on(name, expr, given, receiver)
         if function is None:
-            known = _strained(name, given, receiver) or self._known(name, by_class, expr, given, receiver)
+            known = (
+                _strained(name, given, receiver)
+                or self._by_schema(name, by_class, given, receiver)
+                or self._known(name, by_class, expr, given, receiver)
+            )
             if known is not None:
                 return known
             function = self.callee(name, receiver, certain=False)
@@ -180,6 +185,13 @@ class Calls(Guards):
 
     # What is known of libraries
 
+    def _by_schema(
+        self, name: str, by_class: str, given: Sequence[Given], receiver: Value | None
+    ) -> Value | None:
+        roots = self.model.schemas
+        told = name if name.startswith(roots) else by_class
+        return of_schema(told, given, receiver) if told.startswith(roots) else None
+
     def _known(  # noqa: PLR0911 - one for each kind of knowledge
         self, name: str, by_class: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None
     ) -> Value | None:
@@ -221,7 +233,8 @@ class Calls(Guards):
             self.rules_out(union(value.all_taints() for value in inputs), kinds)
         same = receiver is not None and name.rpartition(".")[2] in SAME_TEXT
         shape = receiver.shape if receiver is not None and same else HOLE
-        return Value(mixed(inputs).cleaned(kinds).taints, shape, _result(name))
+        cls = inputs[0].cls if name.startswith("typed:") else ""
+        return Value(mixed(inputs).cleaned(kinds).taints, shape, _result(name), cls)
 
     def _made_of_text(
         self, word: str, expr: ir.Call, given: Sequence[Given], receiver: Value

@@ -9,6 +9,7 @@ from typing import Final
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.state import State, all_kinds, meet, place_of
+from reviewbot.reviewers.static.flow.strict import is_strict
 from reviewbot.reviewers.static.flow.values import Origin, Value
 
 _ALL: Final = all_kinds()
@@ -46,9 +47,14 @@ _MATCHERS: Final = frozenset(
         "IsMatch",
     }
 )
-_TO_THE_END: Final = ("$", r"\Z", r"\z", "$/", "$/i", "$/u")
-_FROM_THE_START: Final = ("^", r"\A", "/^")
-_LOOSE: Final = re.compile(r"(?<!\\)\.[*+]|\[\^")
+_BEGINS: Final = frozenset(
+    {"startsWith", "startswith", "StartsWith", "HasPrefix", "start_with?", "str_starts_with"}
+)
+_ENDS: Final = frozenset({"endsWith", "endswith", "EndsWith", "HasSuffix", "end_with?", "str_ends_with"})
+_OPEN_START: Final = re.compile(r"/|https?:?/{0,2}|https?://[^/?#]+")
+_OPEN_END: Final = re.compile(r"[^./@].*", re.DOTALL)
+_LOCAL: Final = re.compile(r"/?(?:\^|\\A)\\?/(?:\(\?!(?:\\?/|\[[^\]]*/)|\[\^[^\]]*/|\\w|\[\\?[a-zA-Z])")
+"""A pattern for addresses that begin with a single slash."""
 _SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
 """Parts of an address or a file name that say nothing of where it leads."""
 _NOTHING: Final = frozenset({"None", "null", "undefined", "nil"})
@@ -146,12 +152,19 @@ class Guards(State):
             for one, other in ((left, right), (right, left)):
                 if not self._origins(other) and not _says_little(one):
                     self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
+                self._unchanged(one, other)
                 if isinstance(one, ir.Attr) and one.name == "origin" and isinstance(one.of, ir.Name):
                     self.rules_out(self.value(one.of).all_taints(), _ALL)  # who sent a message sent its data
             if _is_host(left) and _is_host(right):  # `url.origin === request.nextUrl.origin`
                 self.rules_out(self._origins(left), _LEADS)
         elif op == "is" and truth and isinstance(right, ir.Const):
             self.rules_out(self._origins(left), _ALL)
+
+    def _unchanged(self, one: ir.Expr, other: ir.Expr) -> None:
+        """What cleaning leaves as it was is clean: `path.basename(name) === name`."""
+        cleaners = self.model.cleaners.of(self.call_name(one)) if isinstance(one, ir.Call) else ()
+        if cleaners and (origins := self._origins(one)) == self._origins(other):
+            self.rules_out(origins, frozenset().union(*(cleaner.kinds for cleaner in cleaners)))
 
     def _membership(self, left: ir.Expr, right: ir.Expr, *, truth: bool) -> None:
         if _says_little(left):
@@ -169,31 +182,46 @@ class Guards(State):
         name = self.call_name(test)
         word = name.rpartition(".")[2]
         origins = self._origins(test)
+        undecided = self._undecided(test, word, truth=truth)
         for guard in self.model.guards.of(name):
             if guard.truth is truth:
-                self.rules_out(origins, guard.kinds)
+                self.rules_out(origins, guard.kinds - undecided)
+        if word in _BEGINS and not truth and self._asks_for(test, ("//", "/\\")):
+            self.rules_out(origins, _LEADS)
         if word in _MATCHERS:
             if truth and self._is_strict(test, word):
                 self.rules_out(origins, _ALL)
+            elif truth and _LOCAL.match(self._pattern(test)):
+                self.rules_out(origins, _LEADS)
         elif _NOT_VALID.search(word):
             if not truth:
                 self.rules_out(origins, _ALL)
         elif truth and (_VALID.search(word) or (not _FINDS.search(word) and self.is_own(test))):
             self.rules_out(origins, _ALL)
 
-    def _is_strict(self, test: ir.Call, word: str) -> bool:
-        """Whether a pattern leaves room for nothing but what it names, from end to end."""
+    def _undecided(self, test: ir.Call, word: str, *, truth: bool) -> frozenset[str]:
+        """What a beginning or an end leaves open: `//host` begins with a slash, `evilhost` ends in `host`."""
+        if not truth or word not in _BEGINS | _ENDS or not test.args:
+            return frozenset()
+        told = self.value(test.args[0].value)
+        loose = _OPEN_START if word in _BEGINS else _OPEN_END
+        return _LEADS if told.is_constant and loose.fullmatch(told.shape) else frozenset()
+
+    def _asks_for(self, test: ir.Call, texts: tuple[str, ...]) -> bool:
+        return bool(test.args) and self.value(test.args[0].value).shape.startswith(texts)
+
+    def _pattern(self, test: ir.Call) -> str:
+        """The pattern that a text is tried on, "" if it is not known."""
         receiver = test.function.of if isinstance(test.function, ir.Attr) else None
         texts = [self.value(expr).shape for expr in (receiver, *(arg.value for arg in test.args)) if expr]
-        pattern = next((text for text in texts if "\0" not in text and len(text) > 1), "")
+        return next((text for text in texts if "\0" not in text and len(text) > 1), "")
+
+    def _is_strict(self, test: ir.Call, word: str) -> bool:
+        """Whether a pattern leaves room for nothing but what it names, from end to end."""
+        pattern = self._pattern(test)
         whole = word in {"fullmatch", "matches"}
-        starts = whole or (word == "match" and pattern[:1] != "/") or pattern.startswith(_FROM_THE_START)
-        return (
-            bool(pattern)
-            and starts
-            and (whole or pattern.endswith(_TO_THE_END))
-            and not _LOOSE.search(pattern)
-        )
+        starts = word == "match" and pattern[:1] != "/"
+        return bool(pattern) and is_strict(pattern, whole=whole, starts=starts)
 
     def _origins(self, expr: ir.Expr) -> frozenset[Origin]:
         """The origins of all that stands in an expression, receivers and arguments of its calls too."""

@@ -14,6 +14,7 @@
 | `paths` | calls that put file names one behind the other |
 | `numbers` | types whose values can do no harm |
 | `inert` | names and types of parameters that hold no data: connections, loggers, the request itself |
+| `schemas` | libraries that make schemas, which look at data field by field |
 | `literal` | whether sinks stand in the text by their names: PHP's backticks, say, do not |
 | `exits` | calls that do not return |
 """
@@ -92,6 +93,7 @@ class Model:
     inert: re.Pattern[str]
     exits: Names[bool]
     libraries: frozenset[str]
+    schemas: tuple[str, ...]
     literal: bool
     words: frozenset[str]
     """Words of which one stands in every text that has a source in it."""
@@ -135,6 +137,7 @@ def load_model(language: str) -> Model:
         inert=_either(told.get("inert", ())),
         exits=_flags(told.get("exits", ())),
         libraries=frozenset(told.get("libraries", ())),
+        schemas=tuple(f"{name}." for name in told.get("schemas", ())),
         literal=told.get("literal", False),
         words=frozenset(told["words"]),
     )

@@ -266,19 +266,19 @@ class Module:
 
     def _imported(self, dotted: str) -> Value:
         """An import: a constant of another file is known by its text, everything else by its name."""
-        found = self._constant(dotted)
+        found = self.constant(dotted)
         if found is None:
             return Value(NO_TAINTS, HOLE, dotted)
         return Value(NO_TAINTS, found.shape, dotted, found.cls, found.fields)
 
-    def _constant(self, dotted: str, depth: int = _DEEPEST_IMPORTS) -> Value | None:
+    def constant(self, dotted: str, depth: int = _DEEPEST_IMPORTS) -> Value | None:
         """What a variable of another file spells, or of one that this one hands on."""
         module, _, name = dotted.rpartition(".")
         for path in self._files_of(module):
             found = self._constants_of(path).get(name)
-            other = self.program.module(path) if found is None and depth else None
-            for passed in other.passed_on(name) if other is not None else ():
-                found = found or other._constant(passed, depth - 1)
+            if found is None and depth and (other := self.program.module(path)) is not None:
+                handed = (other.constant(passed, depth - 1) for passed in other.passed_on(name))
+                found = next(filter(None, handed), None)
             if found is not None:
                 return found
         return None
@@ -323,7 +323,7 @@ class Module:
                 return None
         if "." not in name or name.startswith("?"):
             return None
-        return self._elsewhere(name, word) or (self._akin(name, word) if receiver is not None else None)
+        return self.elsewhere(name, word) or (self._akin(name, word) if receiver is not None else None)
 
     def _akin(self, name: str, word: str) -> Ref | None:
         """The method of the only class that is called as its object is: `orders.list` of an `OrderStore`."""
@@ -335,19 +335,20 @@ class Module:
             return None
         return self.program.akin(stem, word, self.language)
 
-    def _elsewhere(self, name: str, word: str, depth: int = _DEEPEST_IMPORTS) -> Ref | None:
+    def elsewhere(self, name: str, word: str, depth: int = _DEEPEST_IMPORTS) -> Ref | None:
         """The function of another file that a dotted name leads to."""
         module = name.rpartition(".")[0]
         if name.partition(".")[0] not in self.model.libraries:
             self.program.defining(word, self.language)  # so that files around the change are known
         for path in self._files_of(module.removesuffix(".default")):
-            other = self.program.module(path)
-            found = other.known(word).function if other is not None else None
+            if (other := self.program.module(path)) is None:
+                continue
+            found = other.known(word).function
             if isinstance(found, Ref):
                 return found
-            for passed in other.passed_on(word) if other is not None and depth else ():
-                if found := other._elsewhere(passed, passed.rpartition(".")[2], depth - 1):
-                    return found
+            for passed in other.passed_on(word) if depth else ():
+                if further := other.elsewhere(passed, passed.rpartition(".")[2], depth - 1):
+                    return further
         cls = module.rpartition(".")[2]
         return self.method(cls, word) if cls[:1].isupper() else None
 
@@ -544,9 +545,8 @@ class Module:
             if function.owner == cls and function.name not in CONSTRUCTORS:
                 text = "\n".join(lines[function.start : function.end])
                 receiver = re.escape(function.receiver or "this")
-                if re.search(rf"{receiver}\.\w+ *=[^=]", text) and any(
-                    map(text.__contains__, self.model.words)
-                ):
+                fills = rf"{receiver}\.\w+ *=[^=]|{receiver}\.\w+\.(?:push|unshift|add|set)\("
+                if re.search(fills, text) and any(map(text.__contains__, self.model.words)):
                     found.append(function)
         return found
 

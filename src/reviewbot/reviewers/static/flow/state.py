@@ -18,7 +18,7 @@ from reviewbot.reviewers.static.flow.values import (
 )
 
 Variables = dict[str, Value]
-_RULED_OUT: Final = "\0"
+RULED_OUT: Final = "\0"
 """The variable that keeps what tests have ruled out of origins: nothing in a program has this name."""
 _NOTHING: Final[frozenset[str]] = frozenset()
 
@@ -58,7 +58,7 @@ class State:
     @property
     def ruled_out(self) -> Taints:
         """What tests have shown of origins."""
-        return self.variables.get(_RULED_OUT, UNKNOWN).taints
+        return self.variables.get(RULED_OUT, UNKNOWN).taints
 
     def rule_out(self, origins: Iterable[Origin], kinds: frozenset[str]) -> None:
         """From here on, data of these origins does no harm of these kinds."""
@@ -68,9 +68,9 @@ class State:
         known = dict(self.ruled_out)
         for origin in origins:
             known[origin] = known.get(origin, frozenset()) | kinds
-        self.variables[_RULED_OUT] = Value(known)
+        self.variables[RULED_OUT] = Value(known)
         for name, value in self.variables.items():
-            if name != _RULED_OUT and value.taints and not origins.isdisjoint(value.taints):
+            if name != RULED_OUT and value.taints and not origins.isdisjoint(value.taints):
                 self.variables[name] = with_taints(value, _without(value.taints, origins, kinds))
 
     def seen(self, taints: Taints) -> Taints:
@@ -99,8 +99,8 @@ def meet(one: Variables, other: Variables) -> Variables:
     for name in compress(other, map(is_not, map(one.get, other), other.values())):
         before, value = one.get(name), other[name]
         merged[name] = value if before is None else either((before, value))
-    both = _both(one.get(_RULED_OUT, UNKNOWN).taints, other.get(_RULED_OUT, UNKNOWN).taints)
-    merged[_RULED_OUT] = Value(both)
+    both = _both(one.get(RULED_OUT, UNKNOWN).taints, other.get(RULED_OUT, UNKNOWN).taints)
+    merged[RULED_OUT] = Value(both)
     return merged
 
 

@@ -24,8 +24,8 @@ class Origin(NamedTuple):
     """Where data comes from.
 
     `kind` is `remote` (who sends it may be anybody), `local` (whoever runs the program), `stored` (what was
-    kept earlier), `secret` (what a store of secrets gives) or `param`. A parameter's `place` is its position, else -1. `path` says which part of it,
-    as `request.args[name]`.
+    kept earlier), `secret` (what a store of secrets gives) or `param`. A parameter's `place` is its position,
+    else -1. `path` says which part of it, as `request.args[name]`.
     """
 
     kind: str

@@ -11,7 +11,7 @@ from reviewbot.reviewers.static.flow.calls import Calls
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.reach import Reach, Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
-from reviewbot.reviewers.static.flow.state import Variables, meet, place_of
+from reviewbot.reviewers.static.flow.state import RULED_OUT, Variables, meet, place_of
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
     LONGEST_PATH,
@@ -25,6 +25,7 @@ from reviewbot.reviewers.static.flow.values import (
     joined,
     mixed,
     union,
+    with_taints,
 )
 
 DEEPEST: Final = 5
@@ -353,9 +354,8 @@ class Walk(Calls):
         if (
             taints and _MADE.search(of.name) and (cleaners := self.model.cleaners.of(full))
         ):  # `Path(name).name`, `Sort(name).value`
-            return Value(
-                mixed((of,)).cleaned(frozenset().union(*(c.kinds for c in cleaners))).taints, HOLE, full
-            )
+            kinds = frozenset().union(*(cleaner.kinds for cleaner in cleaners))
+            return Value(self.item_taints(mixed((of,)).cleaned(kinds).taints, f".{name}", line), HOLE, full)
         taints = self.item_taints(taints, f".{name}", line)
         return Value(taints, known.shape, full, cls or known.cls, known.fields, known.function)
 
@@ -508,7 +508,8 @@ class Walk(Calls):
         if isinstance(expr, ir.Lambda) and isinstance(value.function, Closure):
             held = self._element(receiver) if receiver is not None else UNKNOWN
             own = self._own_params(expr.function)
-            known = [held if held.all_taints() and not at else each for at, each in enumerate(own)]
+            is_known = held.all_taints() or (receiver is not None and receiver.fields)
+            known = [held if is_known and not at else each for at, each in enumerate(own)]
             result = self._run_closure(value.function, known)
             return Value(result.all_taints(), result.shape, "", function=value.function)
         return value
@@ -535,7 +536,17 @@ class Walk(Calls):
         inner.run(budget.body_of(closure.function))
         budget.running.pop()
         budget.depth -= 1
+        if closure.variables is self.variables:
+            self._take_back(inner.variables, closure.function)
         return either(inner.results) if inner.results else UNKNOWN
+
+    def _take_back(self, left: Mapping[str, Value], function: ir.Function) -> None:
+        """What a function that is called in place leaves in the variables around it."""
+        own = {name for param in function.params for name in (param.name, *param.fields)}
+        for name, before in list(self.variables.items()):
+            after = left.get(name, before)
+            if after is not before and name not in own and name != RULED_OUT:
+                self.keep(name, either((before, _of_outside(after))))
 
     def take(self, function: ir.Function, params: Sequence[Value]) -> None:
         """The parameters have these values."""
@@ -645,6 +656,16 @@ class Walk(Calls):
         ir.Bind: _bind,
         ir.Yield: _yield,
     }
+
+
+def _of_outside(value: Value) -> Value:
+    """A value without what it has of the parameters of inner functions, which are nobody else's."""
+    taints = {
+        origin: kinds
+        for origin, kinds in value.taints.items()
+        if origin.kind != "param" or origin.place != -1
+    }
+    return value if len(taints) == len(value.taints) else with_taints(value, taints)
 
 
 def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote: bool) -> Value:

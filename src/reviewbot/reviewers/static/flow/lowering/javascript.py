@@ -13,7 +13,7 @@ what `f` is given.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +30,7 @@ from reviewbot.reviewers.static.flow.lowering.ecmascript import (
     required,
     string_text,
 )
+from reviewbot.reviewers.static.flow.strict import is_strict
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -65,6 +66,12 @@ _INLINE: Final = frozenset(
     ).split()
 )
 """Methods that call what they are given at once, with what they hold."""
+_IS_PLAIN: Final = re.compile(
+    r"^@(?:IsIn|IsEnum|IsUUID|IsInt|IsNumber|IsNumberString|IsBoolean\w*|IsDate\w*|IsISO\w+|IsMongoId|IsAlpha\w*"
+    r"|IsHexadecimal|IsPort|IsIP|IsHash|IsSemVer|IsPositive|Equals)\b|\bParse(?:UUID|Int|Float|Bool|Enum|Date)Pipe\b"
+)
+"""Decorators of class-validator and pipes of NestJS that leave only what can do no harm."""
+_MATCHES: Final = re.compile(r"@Matches\(\s*(/.+?/\w*)\s*[,)]", re.DOTALL)
 _REPLACES: Final = frozenset({"replace", "replaceAll"})
 _EACH: Final = frozenset({"map", "flatMap", "filter", "find", "some", "every"})
 _WRAPPER: Final = re.compile(
@@ -83,9 +90,9 @@ _PLAIN_TAGS: Final = frozenset(
     ).split()
 )
 _SAME: Final = frozenset(
-    {"promisify", "Promise.all", "Promise.resolve", "Promise.allSettled", "Object.freeze"}
+    {"await", "promisify", "Promise.all", "Promise.resolve", "Promise.allSettled", "Object.freeze"}
 )
-"""Functions whose result is as good as their argument."""
+"""Functions whose result is as good as their argument; the grammar takes `await (f())` for a call."""
 _REMEMBERS: Final = frozenset({"useMemo", "React.useMemo", "useCallback", "React.useCallback", "computed"})
 """Functions that give what a function gives, and are told when to ask it again."""
 _HAS_OWN: Final = frozenset({"Object.hasOwn", "Reflect.has"})
@@ -120,6 +127,8 @@ class JavaScriptLowering(Lowering):
         self._names: dict[SgNode, str] = {}
         self._declared: frozenset[str] = frozenset()
         self._is_server = False
+        self._looked: Mapping[str, SgNode] = {}
+        """By part of a request: the schema that has looked at it before the function that is lowered now."""
 
     def unit(self, root: "SgNode") -> Unit:
         """All functions and classes outside of functions, and what the imports mean."""
@@ -263,7 +272,7 @@ class JavaScriptLowering(Lowering):
                     self._functions.append(self._method(child, name, tuple(map(self._mark, waiting))))
                 waiting = []
             elif kind in _FIELDS:
-                fields.append((_field_name(child), _type_of(child)))
+                fields.append((_field_name(child), _checked_type(child)))
                 self._gather_field(child, name, starts)
         if constructor is not None:
             fields += _properties(constructor)
@@ -352,7 +361,7 @@ class JavaScriptLowering(Lowering):
         taken: list[tuple["SgNode | str", str]],
     ) -> Param | None:
         """A parameter. What a pattern takes out of it is taken at the start of the body."""
-        typed = _type_of(node)
+        typed = _checked_type(node)
         marks = self._marks(node)
         pattern = _bare(node)
         if pattern is None or pattern.kind() == "this":
@@ -392,6 +401,7 @@ class JavaScriptLowering(Lowering):
             return ()
         first, _ = _lines(node)
         made: list[Stmt] = []
+        self._looked = _validators(node)
         for pattern, name in taken:
             value: Expr = ir.Name(name, first)
             if not isinstance(pattern, str):
@@ -416,9 +426,8 @@ class JavaScriptLowering(Lowering):
                 _text(function.field("property")) == "input"
                 and (given := call.field("arguments")) is not None
             ):
-                schema = ir.Attr(self.expr(self.named(given)[0]), "schema", line)
                 name = ir.Name("input", line)
-                yield ir.Assign(name, ir.Call(schema, (Arg(name),), line, line), line, line)
+                yield ir.Assign(name, _looked_at(self.expr(self.named(given)[0]), name, line), line, line)
                 return
             call = function
 
@@ -498,6 +507,8 @@ class JavaScriptLowering(Lowering):
             return self.mix(node)
         if of.kind() == "identifier" and of.text() in _GLOBALS:
             return ir.Name(name, line)
+        if of.kind() == "identifier" and of.text() == "exports":
+            return self._target(node)
         inner = self.expr(of)
         if name == "length":
             return _number(line, inner)
@@ -523,7 +534,11 @@ class JavaScriptLowering(Lowering):
             if given and (made := self._each(function, given[0], line)) is not None:
                 return made
         args = tuple(map(self._arg, self.named(arguments))) if arguments is not None else ()
-        return _called(function, args, line, end)
+        made = _called(function, args, line, end)
+        if self._looked and isinstance(function, ir.Attr) and function.name == "valid" and args:
+            schema = self._looked.get(args[0].value.text if isinstance(args[0].value, ir.Const) else "")
+            return made if schema is None else _looked_at(self.expr(schema), made, line)
+        return made
 
     def _each(self, function: ir.Attr, given: "SgNode", line: int) -> Expr | None:
         """`xs.map((x) => f(x))`, as a comprehension."""
@@ -762,9 +777,12 @@ class JavaScriptLowering(Lowering):
 
     def _declarator(self, node: "SgNode") -> Iterator[Stmt]:
         name, value = node.field("name"), node.field("value")
-        if name is None or value is None:
+        if name is None:
             return
         line, end = self._line, self._end
+        if value is None:
+            yield ir.Assign(self.expr(name), ir.Mix((), line), line, end)
+            return
         if not (line and line == end):
             line, end = _lines(node)
         made = self.expr(value)
@@ -1129,6 +1147,26 @@ def _taker_marks(callee: str, given: Sequence["SgNode"]) -> tuple[Expr, ...]:
     return (ir.Name(_ROUTE if is_route else f"to:{callee}", 1),)
 
 
+def _looked_at(schema: Expr, data: Expr, line: int) -> Expr:
+    """What a schema leaves of some data."""
+    return ir.Call(ir.Attr(schema, "schema", line), (Arg(data),), line, line)
+
+
+def _validators(node: "SgNode") -> dict[str, "SgNode"]:
+    """Schemas that stand beside a function: `app.get("/", zValidator("query", schema), (c) => ...)`."""
+    arguments = node.parent()
+    if arguments is None or arguments.kind() != "arguments":
+        return {}
+    found: dict[str, SgNode] = {}
+    for child in arguments.named_children():
+        if child.kind() == "call_expression" and _text(child.field("function")).endswith("alidator"):
+            inner = child.field("arguments")
+            given = inner.named_children() if inner is not None else []
+            if len(given) > 1:
+                found[string_text(given[0])] = given[1]
+    return found
+
+
 def _purpose(marks: Iterable[Expr]) -> str:
     """What a function is for, by its marks: to answer a `route`, to take in a `message`; "" for all else."""
     words = [_dotted(mark) for mark in marks]
@@ -1252,6 +1290,17 @@ def _type_of(node: "SgNode") -> str:
     """A declared type as it is written."""
     typed = node.field("type")
     return typed.text().lstrip(": ") if typed is not None else ""
+
+
+def _checked_type(node: "SgNode") -> str:
+    """A declared type, or one that stands for what decorators let through: `@IsUUID() id: string`."""
+    for child in node.named_children():
+        if child.kind() == "decorator":
+            text = child.text()
+            pattern = _MATCHES.match(text)
+            if _IS_PLAIN.search(text) or (pattern is not None and is_strict(pattern[1])):
+                return "checked:value"
+    return _type_of(node)
 
 
 def _field_name(node: "SgNode") -> str:
