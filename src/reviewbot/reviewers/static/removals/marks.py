@@ -25,6 +25,7 @@ _HELD: Final = re.compile(
     r"(?:async\s+)?(\w+)\s*(?::\s*(?:async\s*)?(?:\(|function\b|\w+\s*=>)|\([^()]*\)\s*\{)"
 )
 """A function as a member of an object."""
+_RANKS: Final = re.compile(r"Role|Permission|Polic|Admin|Owner|Scope|Acl|Abilit")
 _GUARDS: Final = re.compile(r"\b[A-Z]\w*Guard\b")
 Helpers = dict[str, tuple[Family, Confidence]]
 
@@ -98,13 +99,14 @@ class Marks:
         if sign.kind is Kind.CALL:
             return stays.argument(statement, what)
         if sign.kind is Kind.MARK:
-            return stays.line(statement, what) and not self._is_global(statement)
+            return stays.line(statement, what) and not self._is_global(statement, what)
         certain = sign.confidence is Confidence.HIGH or stays.holder(statement, what)
         return certain and stays.option(statement, what)
 
-    def _is_global(self, statement: Statement) -> bool:
-        """Whether all guards that a decorator named are named elsewhere now."""
-        guards = _GUARDS.findall(statement.text)
+    def _is_global(self, statement: Statement, what: str) -> bool:
+        """Whether the guards that a decorator named are named elsewhere now, by their kind."""
+        ranked = _RANKS.search(what) is not None
+        guards = [one for one in _GUARDS.findall(statement.text) if bool(_RANKS.search(one)) is ranked]
         return bool(guards) and all(map(self.comparison.kept.mentions, guards))
 
     def _unset(self) -> Iterator[Loss]:
