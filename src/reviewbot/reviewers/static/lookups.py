@@ -18,9 +18,8 @@ _LONGEST: Final = 500
 _SQL: Final = re.compile(
     r"(?P<chain>)\b(?i:FROM|UPDATE|INTO)\s+(?P<model>[a-z]\w*)\b(?P<rest>[^\"`;]{0,200}?\b(?i:WHERE)\b[^\"`;]{0,300})"
 )
-_CHAINED: Final = re.compile(
-    r"\s*(?:\.|->)(?:where|andWhere|filter|filter_by|and_|options|get|find\w*|first\w*|eq|match|scope|for\w*)\("
-)
+_ALL: Final = re.compile(r"\.(?:all|findAll|findMany|find)\(\s*\)$")
+_CHAINED: Final = re.compile(r"\s*(?:\.|->)(?!then|map|catch|json|send)\w+\(")
 _BESIDE: Final = re.compile(
     r"\b(?:select|include|includes|attributes|data|values|set|populate|relations|order\w*|returning|defaults?|with"
     r"|leftJoin\w*|innerJoin\w*|join\w*|select_related|prefetch_related)\s*[:=]?\s*(?=[\[{(])|\$set\s*:\s*(?=\{)"
@@ -55,6 +54,11 @@ class Lookup(NamedTuple):
         told = words()
         others = (told.owner, told.derived, told.caller)
         return not any(one.search(self.asked) for one in others) and told.by_id.search(self.asked) is not None
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether it asks for all that there are."""
+        return _ALL.search(self.text) is not None and not self.is_owned
 
 
 class Words(NamedTuple):
@@ -92,15 +96,15 @@ def words() -> Words:
     return Words(weakness=weakness, **lists, **single)
 
 
-def lookups(passage: Passage) -> list[Lookup]:
-    """The look-ups of a passage, by the form that they are written in."""
-    family, told = family_of(passage.language), words()
+def lookups_in(text: str, language: str) -> list[Lookup]:
+    """The look-ups of a text, by the form that they are written in."""
+    family, told = family_of(language), words()
     found = {}
     for pattern in (*told.calls.get(family, ()), _SQL):
-        for one in _matches(passage.text, pattern, handed=False):
+        for one in _matches(text, pattern, handed=False):
             found[one.first, one.model] = one
     for pattern in told.handed.get(family, ()):
-        for one in handed(passage.text, pattern):
+        for one in handed(text, pattern):
             found.setdefault((one.first, one.model), one)
     return list(found.values())[:_MOST]
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
-from reviewbot.reviewers.static.lookups import Lookup, handed, lookups, own, words
+from reviewbot.reviewers.static.lookups import Lookup, handed, lookups_in, own, words
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
 from reviewbot.reviewers.static.structure import parse
 
@@ -64,7 +64,7 @@ class Reading:
     @cached_property
     def found(self) -> list[Lookup]:
         """Its look-ups."""
-        return lookups(self.passage)
+        return lookups_in(self.text, self.passage.language)
 
     @cached_property
     def told(self) -> frozenset[str]:

@@ -40,9 +40,27 @@ _LOOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _STRICT: Final = re.compile(r"[!=]==?|\bequals\(|\.Equal\(|fullmatch")
+_WHOLE: Final = re.compile(
+    r"\.(?:includes|has|contains|Contains)\(|[!=]==?|\bnot in\b|\bin\b|in_array\(|include\?"
+)
+_PART: Final = re.compile(
+    r"\.(?:startsWith|endsWith|startswith|endswith|indexOf|search|StartsWith|EndsWith)\(|\.(?:start|end)_with\?"
+    r"|Has(?:Prefix|Suffix)\(|str_(?:starts|ends)_with\(|str_contains\(|strpos\(|\.some\([^;]*\.includes\(|strings\.Contains\("
+)
+_ABOUT: Final = {
+    "cors": re.compile(r"(?i)origin"),
+    "redirect": re.compile(r"(?i)redirect|return_?(?:to|url)|\bnext\b|href|location"),
+    "request-target": re.compile(r"(?i)host|domain|\burl"),
+    "permission": re.compile(r"(?i)\broles?\b|permission|scope"),
+    "upload-type": re.compile(r"(?i)mime|extension|content_?type"),
+}
+"""What is compared, by the family that loses."""
 _CHECKS: Final = re.compile(
     r"(?i)(?:^|[._])(?:is|has|can|may|should|check|valid|verif|allow|auth|permi|safe|trust)\w*"
 )
+
+_WAITED: Final = re.compile(r"\bawait\s+([\w.]+)\(")
+_ASKED: Final = re.compile(r"(?<!await )\b([\w.]+)\(")
 
 
 def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterator[Loss]:
@@ -52,7 +70,7 @@ def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterat
         successor = comparison.successor(statement)
         if successor is None:
             continue
-        for judged in (_list, _anchors, _ambiguity, _cost, _limit):
+        for judged in (_list, _anchors, _ambiguity, _cost, _limit, _part):
             if found := judged(statement, successor):
                 yield _loss(comparison, families[found], statement, successor, Confidence.MEDIUM)
     yield from _looser(comparison, guards)
@@ -111,6 +129,15 @@ def _ambiguity(old: Statement, new: Statement) -> str:
     unbounded = len(_BOUNDED.findall(old.text)) > len(_BOUNDED.findall(new.text))
     grown = len(re.findall(r"[*+]", new.text)) >= len(re.findall(r"[*+]", old.text))
     return "backtracking" if nested or (unbounded and grown) else ""
+
+
+def _part(old: Statement, new: Statement) -> str:
+    """A list that the whole of something had to be in, where a beginning or an end of it is enough now."""
+    whole = _WHOLE.search(old.text) and not _PART.search(old.text)
+    if not whole or not _PART.search(new.text) or old.text.startswith(("if ", "} else if ", "elif ")):
+        return ""
+    said = f"{old.owner} {old.text} {new.text}"
+    return next((family for family, about in _ABOUT.items() if about.search(said)), "")
 
 
 def _cost(old: Statement, new: Statement) -> str:
@@ -185,6 +212,20 @@ def _count(condition: Condition, connective: str) -> int:
     """How often a condition says `and`, or `or`: the more, the fewer cases pass."""
     sign = {"and": "&&", "or": r"\|\|"}[connective]
     return len(re.findall(rf"{sign}|\b{connective}\b", masked(condition.statement.text)))
+
+
+def unawaited(comparison: Comparison, guards: Guards) -> Iterator[Loss]:
+    """A check that is no longer waited for, so that its promise passes for a yes."""
+    before = {name for one in comparison.removed for name in _WAITED.findall(one.text)}
+    after = {name for one in comparison.added for name in _WAITED.findall(one.text)}
+    for condition in comparison.conditions_after if before - after else ():
+        asked = " ".join(condition.clauses)
+        for name in (before - after) & set(_ASKED.findall(asked)) if condition.statement.changed else ():
+            judged = guards.judge(f"{name}(", condition)
+            if judged and condition.leaves:
+                yield _loss(
+                    comparison, judged.family, condition.statement, condition.statement, judged.confidence
+                )
 
 
 def _agreed(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
