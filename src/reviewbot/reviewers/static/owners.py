@@ -6,7 +6,7 @@ that does not ask hands out what belongs to somebody else.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -27,6 +27,7 @@ _FINDS: Final = re.compile(r"(?i)_?(?:get|find|by|load|fetch|read|one|lookup|ret
 _SHORT: Final = 8
 """Lines of a function that does one thing."""
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
+_CALLED: Final = re.compile(r"\.([A-Za-z_$][\w$]*)\(")
 _NUMBER: Final = re.compile(r"(?i)\b(?:\w+\.)*\w*(?:id|pk|uuid|slug|key|params)\b")
 _CALLER: Final = re.compile(
     r"(?i)\b(?:caller|viewer|principal|actor|current_?user|user|(?:user|tenant|account|owner|org\w*)_?id)\b(?=\s*[?:,)=])"
@@ -150,60 +151,73 @@ def unowned(readings: Sequence[Reading], by: str) -> list[list[Hit]]:
         for one in reading.opened
         if _is_somebodys(one, reading, elsewhere)
     ]
-    places = [place for reading, one in lacking for place in _places(reading, one, readings, lacking)]
-    return [list(_hits(reading, places, by)) for reading in readings]
+    change = _Change(readings, lacking)
+    places: dict[int, set[tuple[int, int]]] = {}
+    for reading, one in lacking:
+        for other, call in change.places(reading, one):
+            places.setdefault(id(other), set()).add((call.first, call.last))
+    return [list(_hits(reading, sorted(places.get(id(reading), ())), by)) for reading in readings]
 
 
 _Lacking = tuple[Reading, Lookup]
-_Place = tuple[Reading, int, int]
-"""A passage, and the first and last row of something in it."""
 
 
-def _hits(reading: Reading, places: Sequence[_Place], by: str) -> Iterator[Hit]:
+def _hits(reading: Reading, places: Iterable[tuple[int, int]], by: str) -> Iterator[Hit]:
     passage = reading.passage
-    for first, last in sorted({(first, last) for other, first, last in places if other is reading}):
+    for first, last in places:
         quote = passage.line(passage.start + first)
         yield Hit(claim(words().weakness, by, quote, passage.start + first), passage.start + last)
 
 
-def _places(
-    reading: Reading, one: Lookup, readings: Sequence[Reading], lacking: Sequence[_Lacking]
-) -> Iterator[_Place]:
-    """Where to tell of a look-up: where it is, or the calls of the method that does no more than that."""
-    if one.handed:
-        if not any(_is_call_of(one, *other, reading) for other in lacking):
-            yield reading, one.first, one.last
-        return
-    called = list(_calls(reading, one, readings)) if reading.around(one).only_finds else []
-    for other, call in called:
-        around = other.around(call)
-        if call.is_open and not _decides(around) and not _serves_caller(around.body):
-            yield other, call.first, call.last
-    if not called:
-        yield reading, one.first, one.last
+@dataclass(frozen=True)
+class _Change:
+    """What lacks the owner in all passages, and who calls whom: by names, since there may be thousands."""
 
+    readings: Sequence[Reading]
+    lacking: Sequence[_Lacking]
 
-def _is_call_of(call: Lookup, reading: Reading, one: Lookup, here: Reading) -> bool:
-    """Whether a call leads to a look-up of another file that is told of itself."""
-    around = reading.around(one)
-    named = not one.handed and around.name and not around.only_finds and reading is not here
-    return (
-        bool(named)
-        and re.search(rf"\.{re.escape(around.name)}\($", call.text.partition("(")[0] + "(") is not None
-    )
+    def places(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
+        """Where to tell of a look-up: where it is, or the calls of the method that does no more than that."""
+        if one.handed:
+            name = one.text.partition("(")[0].rpartition(".")[2]
+            if self._telling.get(name, frozenset()) <= {id(reading)}:
+                yield reading, one
+            return
+        called = list(self._calls(reading, one)) if reading.around(one).only_finds else []
+        for other, call in called:
+            around = other.around(call)
+            if call.is_open and not _decides(around) and not _serves_caller(around.body):
+                yield other, call
+        if not called:
+            yield reading, one
 
+    @cached_property
+    def _telling(self) -> Mapping[str, set[int]]:
+        """By the name of a function whose look-up is told of itself: the passages that have one."""
+        found: dict[str, set[int]] = {}
+        for reading, one in self.lacking:
+            if not one.handed and not (around := reading.around(one)).only_finds:
+                found.setdefault(around.name, set()).add(id(reading))
+        return found
 
-def _calls(reading: Reading, one: Lookup, readings: Sequence[Reading]) -> Iterator[_Lacking]:
-    """The calls in other files, on changed lines, of the method that a look-up stands in."""
-    name = reading.around(one).name
-    if name and len(readings) > 1:
+    @cached_property
+    def _callers(self) -> Mapping[str, list[Reading]]:
+        """By the name of a method: the passages that call one of this name."""
+        found: dict[str, list[Reading]] = {}
+        for reading in self.readings:
+            for name in set(_CALLED.findall(reading.text)):
+                found.setdefault(name, []).append(reading)
+        return found
+
+    def _calls(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
+        """The calls in other files, on changed lines, of the method that a look-up stands in."""
+        name = reading.around(one).name
         pattern = re.compile(
             rf"\b(?P<model>\w*(?i:{re.escape(one.model)}|repo|store|dao|source)\w*)\.{re.escape(name)}\("
         )
-        for other in readings:
+        for other in self._callers.get(name, ()):
             start = other.passage.start
-            told = other is not reading and f".{name}(" in other.text
-            for call in handed(other.text, pattern) if told else ():
+            for call in handed(other.text, pattern) if other is not reading else ():
                 if other.passage.is_changed(start + call.first, start + call.last):
                     yield other, call
 
