@@ -132,7 +132,7 @@ def _at_once(
         )
     place = Path(estate.named)
     tree = tree_at(place)
-    files = trusted_files(tree.target, place, merged=flags["trusted"])
+    files = trusted_files(tree.target, place, merged=flags["trusted"], tell=note)
     settings = settings_with(flags, files)
     read_at_once = read(everything_in(tree), settings, os.environ, options.supplied(flags))
     report = suppress(read_at_once, baseline_of(files), today())
