@@ -5,8 +5,8 @@
 
 `parts` is what no tool can avoid, measured in the same run in one process: one ast-grep parse and one token
 count of each file that is read. `prepare` is the whole command `reviewbot sweep --dry-run`, which cuts and
-counts on all cores. Memory is the most that all its processes hold, what they share counted once (PSS), looked
-at twice a second.
+counts on all cores. Memory is the most that all its processes hold, what they share counted once (PSS); it is
+looked at twice a second.
 """
 
 import os

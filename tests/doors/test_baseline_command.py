@@ -173,6 +173,8 @@ def test_S20_in_ci_the_baseline_of_the_base_holds_whatever_the_change_does_to_it
         (("write", "--reason", "x", "--expires", "2020-01-31"), "--expires 2020-01-31 is over"),
         (("write", "--reason", "x", "none.json"), "cannot read none.json"),
         (("write",), "Missing option '--reason'"),
+        (("check", "--repo", "nowhere"), "there is no directory 'nowhere'"),
+        (("prune", "--repo", "app.py"), "there is no directory 'app.py'"),
     ],
 )
 def test_what_cannot_be_is_refused(

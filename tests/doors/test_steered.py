@@ -101,7 +101,8 @@ def test_a_sweep_in_one_go_believes_the_same(reviewbot: Command, shop: Path, tmp
     )
     log = ("--import-sarif", tmp_path / "log.sarif")
     weekly = github(tmp_path, "schedule", "refs/heads/main", git(shop, "rev-parse", "HEAD"))
-    assert reviewbot("sweep", shop, *STATIC, *log, cwd=shop, CI="1").code == 1
+    ran = reviewbot("sweep", shop, *STATIC, *log, cwd=shop, CI="1")
+    assert (ran.code, "left aside" in ran.err) == (1, True)
     assert reviewbot("sweep", shop, *STATIC, *log, cwd=shop, stdin=b"", **weekly).code == 0
 
 
@@ -114,3 +115,8 @@ def test_the_settings_of_a_plain_directory_in_ci(reviewbot: Command, tmp_path: P
     assert reviewbot(*static, cwd=tmp_path).code == 0
     assert reviewbot(*static, cwd=tmp_path, CI="1").code == 1
     assert reviewbot(*static, "--trusted", cwd=tmp_path, CI="1").code == 0
+
+
+def test_who_checks_a_baseline_is_not_told_that_it_is_left_aside(reviewbot: Command, shop: Path) -> None:
+    ran = reviewbot("baseline", "check", cwd=shop, CI="1")
+    assert (ran.code, ran.err) == (0, "")

@@ -239,6 +239,12 @@ def test_a_dry_run_counts_and_asks_nobody(reviewbot: Command, shop: Path) -> Non
     lines = 3 * len(BAD.splitlines()) + 2
     assert f"Would read {lines} of {lines + 2 * len(BAD.splitlines())} lines in 6 files" in ran.out
     assert "deepseek-flash" in ran.out
+    both = ("--format", "json", "--output", "out.json", "--format", "text")
+    assert reviewbot("sweep", shop, "--dry-run", *both, cwd=shop).out == ran.out
+    counted = json.loads((shop / "out.json").read_text("utf-8"))
+    assert (counted["schema"], counted["failures"]) == ("reviewbot/survey/v1", [])
+    assert counted["totals"]["owned_lines"] == lines
+    assert counted["cost"]["deepseek-flash"]["usd"] > 0
 
 
 @pytest.mark.parametrize(
@@ -247,6 +253,7 @@ def test_a_dry_run_counts_and_asks_nobody(reviewbot: Command, shop: Path) -> Non
         (("--shard", "5/4"), "no shard"),
         (("elsewhere", "--shard", "1/4"), "--shard divides one repository"),
         (("--record", "answers.jsonl", "--dry-run"), "in one go"),
+        (("--dry-run", "--format", "sarif", "--output", "x"), "--dry-run finds nothing to write as sarif"),
         (("--executor", "ray"), "no executor"),
         (("--changed-since", "nothing"), "no commit 'nothing'"),
         (("--repos", "nothing.txt"), "cannot read nothing.txt"),

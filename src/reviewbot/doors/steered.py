@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -10,18 +10,19 @@ from typing import Final
 from reviewbot.baseline import FILE as BASELINE
 from reviewbot.diff import Target
 from reviewbot.doors.selection import Files, own_file
-from reviewbot.doors.speaking import note
 from reviewbot.sources.repository import file_at, top
 
 _OURS: Final = (BASELINE, ".reviewbot.toml")
 
 
-def trusted_files(target: Target, place: Path, *, merged: bool = False) -> Files:
+def trusted_files(
+    target: Target, place: Path, *, merged: bool = False, tell: Callable[[str], None] = lambda _: None
+) -> Files:
     """Settings and baseline for what is read: on a person's machine the files that lie there.
 
     In CI a change is read with those of its base commit. A sweep has none: there those of the swept commit
     hold on the default branch, which a job of GitHub or GitLab says of itself, and where it is `merged`, as
-    somebody says. Else there are none, or a branch could accept its own findings.
+    somebody says. Else there are none, or a branch could accept its own findings; `tell` gets what there is.
     """
     in_ci, home = is_in_ci(os.environ), top(place)
     if not in_ci and (home or not target.head):
@@ -29,7 +30,7 @@ def trusted_files(target: Target, place: Path, *, merged: bool = False) -> Files
     if target.kind != "sweep":
         return _at(place, target.base)
     if in_ci and not merged and not is_default_branch(target.head, os.environ):
-        _tell_what_is_left_aside(target, place)
+        _tell_what_is_left_aside(target, place, tell)
         return _at(place, "")
     return _at(place, target.head) if target.head else lambda name: own_file(place / name)
 
@@ -38,10 +39,10 @@ def _at(place: Path, commit: str) -> Files:
     return partial(file_at, place, commit) if commit else lambda _: None
 
 
-def _tell_what_is_left_aside(target: Target, place: Path) -> None:
+def _tell_what_is_left_aside(target: Target, place: Path, tell: Callable[[str], None]) -> None:
     there = _at(place, target.head) if target.head else lambda name: own_file(place / name)
     if named := [name for name in _OURS if there(name) is not None]:
-        note(
+        tell(
             f"{' and '.join(named)} of {target.repo} left aside: in CI those of the default branch hold;"
             " with --trusted this commit's do"
         )

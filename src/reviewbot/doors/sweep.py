@@ -1,7 +1,6 @@
 """`reviewbot sweep`: everything there is, as if it were all new, for the price of what changed."""
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -22,13 +21,15 @@ from reviewbot.errors import ReviewbotError, SinkError, UsageError
 from reviewbot.executors.pools import LOCAL
 from reviewbot.joined import side_by_side
 from reviewbot.report import Report
-from reviewbot.sinks.survey_text import render_survey
+from reviewbot.sinks.output import write
+from reviewbot.sinks.survey_text import render_survey, render_survey_json
 from reviewbot.sources.everything import everything_in
 from reviewbot.sweeping.estate import Estate, apart, named_apart, tree_at
 from reviewbot.wiring import NOTHING
 from reviewbot.wiring.places import today
 
 INCOMPLETE: Final = 3
+_SURVEYS: Final = {"text": render_survey, "json": render_survey_json}
 _EXTENSIONS: Final = {"json": "json", "markdown": "md", "sarif": "sarif", "text": "txt"}
 
 
@@ -55,12 +56,15 @@ def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: 
     if options.supplied(flags) != NOTHING:
         return _at_once(rounds, publication, flags, issues, dry_run=dry_run)
     with Visits.begin(rounds, flags) as visits:
-        return _counted(visits) if dry_run else _every(visits, publication, issues)
+        return _counted(visits, publication) if dry_run else _every(visits, publication, issues)
 
 
-def _counted(visits: Visits) -> int:
+def _counted(visits: Visits, publication: Publication) -> int:
+    if others := sorted({kind for kind, _ in publication.destinations} - _SURVEYS.keys()):
+        raise UsageError(f"--dry-run finds nothing to write as {others[0]}", "give --format text or json")
     counted = visits.survey()
-    sys.stdout.write(render_survey(counted.totals, counted.costs, counted.failures))
+    for kind, to in publication.destinations:
+        write(_SURVEYS[kind](counted.totals, counted.costs, counted.failures), to)
     return INCOMPLETE if counted.failures or counted.totals.get("failed_lines") else 0
 
 
@@ -120,7 +124,7 @@ def _at_once(
         )
     place = Path(estate.named)
     tree = tree_at(place)
-    files = trusted_files(tree.target, place, merged=flags["trusted"])
+    files = trusted_files(tree.target, place, merged=flags["trusted"], tell=note)
     settings = settings_with(flags, files)
     read_at_once = read(everything_in(tree), settings, os.environ, options.supplied(flags))
     report = suppress(read_at_once, baseline_of(files), today())

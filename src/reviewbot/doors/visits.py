@@ -117,7 +117,7 @@ class Visits:
         place = estate.place(state or Path(), access(), history=scope.since is not None)
         tree = tree_at(place, scope.since)
         # A clone is of the default branch.
-        files = trusted_files(tree.target, place, merged=estate.is_remote or self.flags["trusted"])
+        files = trusted_files(tree.target, place, merged=estate.is_remote or self.flags["trusted"], tell=note)
         tree = replace(tree, target=replace(tree.target, repo=estate.called(tree)))
         settings = settings_with(self.flags, files)
         return Visit.to(tree, scope, settings, os.environ, state, note, baseline_of(files))

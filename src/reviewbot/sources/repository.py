@@ -77,6 +77,13 @@ def top(directory: Path) -> Path | None:
     return Path(found) if found else None
 
 
+def folder_in(top: Path, directory: Path) -> str:
+    """What the last commit calls a folder of the working tree at `top`; "" if it knows no such folder."""
+    git = Git.at(directory)
+    path = (git.ask("rev-parse", "--show-prefix") or "").rstrip("/")
+    return path if path and Git.at(top).ask("cat-file", "-e", f"HEAD:{path}") is not None else ""
+
+
 def _with_worktree(directory: Path) -> Git:
     git = Git.at(directory)
     if git.ask("rev-parse", "--is-inside-work-tree") != "true":

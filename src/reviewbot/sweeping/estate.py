@@ -1,6 +1,7 @@
 """The repositories of one sweep: directories, and clones of what is elsewhere."""
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,6 +11,7 @@ from reviewbot.errors import UsageError
 from reviewbot.sources.checkout import Access
 from reviewbot.sources.clones import clone, refuse_secrets
 from reviewbot.sources.directory import directory_tree
+from reviewbot.sources.repository import folder_in, top
 from reviewbot.sources.repository_name import name_in, origin_of
 from reviewbot.sources.tree import Tree, git_tree
 from reviewbot.stores.ledger import Ledger
@@ -75,15 +77,29 @@ def is_repository(place: Path) -> bool:
 def tree_at(place: Path, since: str | None = None) -> Tree:
     """All files of a repository at its HEAD, or, where there is no repository, of a directory.
 
+    A folder that a repository knows is neither: as a directory of its own it would have other paths, another
+    history, and what git ignores in it.
+
     Raises:
         UsageError: neither is there, or `since` names no commit of it.
         SourceError: git failed.
     """
     if is_repository(place):
         return git_tree(place, since=since)
+    if (home := top(place)) and (folder := folder_in(home, place)):
+        raise UsageError(
+            f"{str(place)!r} is a folder of the repository in {home}",
+            f"sweep that, or this part of it: {shlex.join(['reviewbot', 'sweep', str(home)])}"
+            f" --include {shlex.quote(f'/{_as_glob(folder)}/')}",
+        )
     if since is not None:
         raise UsageError(f"{str(place)!r} is no repository, so nothing has changed since {since!r}")
     return directory_tree(place)
+
+
+def _as_glob(path: str) -> str:
+    """A pattern that nothing but the path matches."""
+    return re.sub(r"([\\*?\[])", r"\\\1", path)
 
 
 def read_list(text: str) -> tuple[str, ...]:
