@@ -216,7 +216,10 @@ class Calls(Guards):
         each = given[0].value.name if given and (name == "map" or name.endswith(".map")) else ""
         if each and (cleaners := model.cleaners.of(each)):  # `map(int, ids)`, `ids.map(Number)`
             return self._cleaned(name, [c for c in cleaners if not c.raises] or cleaners, inputs, receiver)
-        if made is None and model.passes.of(name):
+        is_mapped = (
+            name.rpartition(".")[2] in _MAPS and expr.args and isinstance(expr.args[0].value, ir.Lambda)
+        )
+        if made is None and not is_mapped and model.passes.of(name):
             telling = [value for value in inputs if value is not receiver or value.all_taints()]
             if len(telling) == 1:
                 return replace(joined(telling), name=_result(name))

@@ -58,8 +58,10 @@ _LOCAL: Final = re.compile(r"/?(?:\^|\\A)\\?/(?:\(\?!(?:\\?/|\[[^\]]*/)|\[\^[^\]
 _SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
 """Parts of an address or a file name that say nothing of where it leads."""
 _NOTHING: Final = frozenset({"None", "null", "undefined", "nil"})
-_HOST: Final = re.compile(r"\.(?:hostname|host|netloc|origin)$")
+_HOST: Final = re.compile(r"(?i)\.(?:hostname|host|netloc|origin|authority|dnssafehost|idnhost)$")
+_PARTS: Final = re.compile(r"\.(?:parts|parents|segments|drive|anchor)$")
 _LEADS: Final = frozenset({"ssrf", "redirect"})
+_PATH: Final = frozenset({"path"})
 _ENDINGS: Final = frozenset({"extname", "splitext", "getExtension", "GetExtension", "Ext", "len"})
 """Functions that tell as little of what they are given."""
 _BY_TEXT: Final = (
@@ -118,11 +120,12 @@ class Guards(State):
                 pass
 
     def rules_out(self, origins: Iterable[Origin], kinds: frozenset[str]) -> None:
-        """What is said of the host of an address is said of where the address leads."""
+        """What is said of the host of an address, or of the parts of a path, is said of where it leads."""
         origins = frozenset(origins)
         self.rule_out(origins, kinds)
-        wholes = {origin._replace(path=_HOST.sub("", origin.path)) for origin in origins} - origins
-        self.rule_out(wholes, kinds and _LEADS)
+        for part, leads in ((_HOST, _LEADS), (_PARTS, _PATH)):
+            wholes = {origin._replace(path=part.sub("", origin.path)) for origin in origins} - origins
+            self.rule_out(wholes, kinds and leads)
 
     def _all_or_any(self, test: ir.All | ir.AnyOf, *, truth: bool) -> None:
         if truth is isinstance(test, ir.All):  # then each of them is as the whole is
@@ -162,9 +165,14 @@ class Guards(State):
 
     def _unchanged(self, one: ir.Expr, other: ir.Expr) -> None:
         """What cleaning leaves as it was is clean: `path.basename(name) === name`."""
-        cleaners = self.model.cleaners.of(self.call_name(one)) if isinstance(one, ir.Call) else ()
-        if cleaners and (origins := self._origins(one)) == self._origins(other):
-            self.rules_out(origins, frozenset().union(*(cleaner.kinds for cleaner in cleaners)))
+        wholes = self._origins(other) if isinstance(one, ir.Call | ir.Attr) else frozenset[Origin]()
+        if not wholes:
+            return
+        name = self.call_name(one) if isinstance(one, ir.Call) else self.value(one).name
+        cleaners = self.model.cleaners.of(name)
+        paths = tuple(origin.path for origin in wholes)
+        if cleaners and all(origin.path.startswith(paths) for origin in self._origins(one)):
+            self.rules_out(wholes, frozenset().union(*(cleaner.kinds for cleaner in cleaners)))
 
     def _membership(self, left: ir.Expr, right: ir.Expr, *, truth: bool) -> None:
         if _says_little(left):

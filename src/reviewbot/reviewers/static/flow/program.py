@@ -62,7 +62,7 @@ class Program:
         self._summaries: dict[tuple[str, int, str], Summary | None] = {}
         self._asked: set[str] = set()
         self._kin: dict[tuple[str, str, str], Ref | None] = {}
-        self._class_names: dict[str, str] = {}
+        self._families: dict[tuple[str, str], frozenset[str]] = {}
         self._held = 0
         self._latest = ""
         self._depth = self.imports_open = 0
@@ -162,7 +162,9 @@ class Program:
         key = (stem, word, family_of(language))
         if key not in self._kin:
             self._kin[key] = None
-            paths = [path for path in self.defining(word, language) if self._names_class(path, stem)]
+            paths = self.defining(word, language)
+            kin = self._kin_of(stem, family_of(language)) if paths else frozenset[str]()
+            paths = [path for path in paths if path in kin]
             modules = [module for path in paths[:_MOST_KIN] if (module := self.module(path)) is not None]
             found = [
                 Ref(module, function)
@@ -173,10 +175,14 @@ class Program:
             self._kin[key] = found[0] if len(found) == 1 else None
         return self._kin[key]
 
-    def _names_class(self, path: str, stem: str) -> bool:
-        if path not in self._class_names:
-            self._class_names[path] = " ".join(_CLASS.findall(self.texts[path].text)).lower()
-        return stem in self._class_names[path]
+    def _kin_of(self, stem: str, family: str) -> frozenset[str]:
+        """The files that seem to define a class with a name like this."""
+        if (stem, family) not in self._families:
+            named = self._definers.get(family, {}).items()
+            self._families[stem, family] = frozenset(
+                path for name, paths in named if name[:1].isupper() and stem in name.lower() for path in paths
+            )
+        return self._families[stem, family]
 
     def learn(self, texts: Iterable[Text]) -> list[str]:
         """Take in files around the change; the paths of those that are new."""
@@ -186,6 +192,7 @@ class Program:
             self._note(text, self._definers)
         if new:
             self.__dict__.pop("_made_like", None)
+            self._families.clear()
         return [text.path for text in new]
 
     def summary(self, ref: Ref) -> Summary | None:
@@ -206,6 +213,16 @@ class Program:
             self._depth -= 1
         self._summaries[key] = made
         return made
+
+    def summed_up(self) -> frozenset[tuple[str, int, str]]:
+        """The functions that were walked through."""
+        return frozenset(self._summaries)
+
+    def forget(self, path: str, known: frozenset[tuple[str, int, str]]) -> None:
+        """What was found out of functions of a file since these were known must be found out again."""
+        for key in [key for key in self._summaries if key[0] == path and key not in known]:
+            if self._summaries[key] is not None:
+                del self._summaries[key]
 
     def summaries(self) -> Iterator[tuple[tuple[str, int, str], Summary]]:
         """What is known of functions: by path, line and name."""
@@ -534,8 +551,12 @@ class Module:
             if constructor is not None:
                 left = self._left_by(constructor)
                 fields |= {name: _declared(value, fields.get(name)) for name, value in left.items()}
-        for method in self._filling(cls.name):
+        filling = self._filling(cls.name)
+        known = self.program.summed_up() if filling else frozenset()
+        for method in filling:
             fields |= {name: value for name, value in self._left_by(method).items() if _is_remote(value)}
+        if filling:  # what those call was walked through without the fields
+            self.program.forget(self.path, known)
 
     def _filling(self, cls: str) -> list[ir.Function]:
         """Methods that put data from outside into their object, for others to use."""
@@ -560,7 +581,6 @@ class Module:
         }
 
 
-_CLASS: Final = re.compile(r"\bclass[ \t]+(\w+)")
 _OF_LISTS: Final = frozenset(
     """
     map filter forEach reduce some every push pop shift slice splice join concat includes indexOf keys values

@@ -509,8 +509,9 @@ class Walk(Calls):
             held = self._element(receiver) if receiver is not None else UNKNOWN
             own = self._own_params(expr.function)
             is_known = held.all_taints() or (receiver is not None and receiver.fields)
-            known = [held if is_known and not at else each for at, each in enumerate(own)]
-            result = self._run_closure(value.function, known)
+            if is_known and own and not self.home.is_entry(expr.function):
+                own[0] = held
+            result = self._run_closure(value.function, own)
             return Value(result.all_taints(), result.shape, "", function=value.function)
         return value
 

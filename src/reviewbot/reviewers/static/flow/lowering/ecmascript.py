@@ -163,6 +163,7 @@ _LOADS: Final = frozenset(
 )
 """What SvelteKit, Remix and Astro hand to the functions that load a page."""
 _TELLING: Final = frozenset({"params", "url", "locals", "cookies", "fetch"})
+_ANSWERS: Final = frozenset({"res", "response", "reply", "set"})
 _SENT: Final = frozenset({"query", "body", "params", "headers", "cookies", "request", "req"})
 
 
@@ -177,6 +178,8 @@ def hidden_name(pattern: "SgNode", function: str) -> str:
         return "route"
     if "input" in names and names <= {"input", "ctx", "next", "signal"}:
         return "trpc"
+    if names & _SENT and names & _ANSWERS:
+        return "route"
     if names <= _LOADS and ("request" in names or len(names & _TELLING) > 1):
         return "route"
     if {"req", "query"} <= names or {"req", "res"} <= names or {"req", "params"} <= names:

@@ -29,6 +29,7 @@ from reviewbot.reviewers.static.flow.lowering.ecmascript import (
     replaced_kind,
     required,
     string_text,
+    whole,
 )
 from reviewbot.reviewers.static.flow.strict import is_strict
 
@@ -787,6 +788,8 @@ class JavaScriptLowering(Lowering):
             line, end = _lines(node)
         made = self.expr(value)
         target = self.expr(name)
+        if isinstance(target, ir.Name) and (module := required(value)):
+            made = ir.Name(whole(module, target.id), line)
         if isinstance(made, ir.Lambda) and isinstance(target, ir.Name):
             yield ir.Define(made.function.but(name=target.id), line)
         elif made != target:
