@@ -211,8 +211,10 @@ def _calls(reading: Reading, one: Lookup, readings: Sequence[Reading]) -> Iterat
 def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> bool:
     """Whether the record belongs to somebody, as others tell, its name, or who is asked for and ignored."""
     told, around = words(), reading.around(one)
-    if not one.handed and one.model in reading.owned:
+    if one.model in reading.owned and (one.is_claimed or not one.handed):
         return True
+    if one.is_claimed:
+        return False
     if (
         _serves_caller(around.body)
         or told.everybodys.search(one.model)
