@@ -1,7 +1,7 @@
 """Programs that look a record up and ignore who asks: they are told, and their twins that ask are not.
 
 `ignored.txt` holds them as the diff from the one to the other: "-" is only in the program that ignores, "+"
-only in its twin.
+only in its twin. `decided.txt` holds programs that decide in another way, or whose records are anybody's.
 """
 
 import re
@@ -25,14 +25,17 @@ LANGUAGES: Final = {
     "ts": "typescript",
     "tsx": "tsx",
 }
-PROGRAMS: Final = {
-    name: (path, text)
-    for name, path, text in re.findall(
-        r"^=== (\S+) (\S+)\n((?:(?!===).*\n)+)",
-        Path(__file__).with_name("ignored.txt").read_text(),
-        re.MULTILINE,
-    )
-}
+
+
+def programs(name: str) -> dict[str, tuple[str, str]]:
+    """The programs of a file, each by its name with the path and the text."""
+    text = Path(__file__).with_name(name).read_text()
+    found = re.findall(r"^=== (\S+) (\S+)\n((?:(?!===).*\n)+)", text, re.MULTILINE)
+    return {title: (path, code) for title, path, code in found}
+
+
+PROGRAMS: Final = programs("ignored.txt")
+DECIDED: Final = programs("decided.txt")
 STORE: Final = """
 export const statements = {
   forAccount: (accountId) => sql`SELECT * FROM statements WHERE account_id = ${accountId}`,
@@ -47,9 +50,9 @@ routes.get("/statements/:id", async (req, res) => {
 """
 
 
-def told(name: str, sign: str) -> list[str]:
+def told(program: tuple[str, str], sign: str) -> list[str]:
     """What is claimed of the program of that side."""
-    path, text = PROGRAMS[name]
+    path, text = program
     code = "\n".join(line[1:] for line in text.splitlines() if line[:1] in {"", " ", sign})
     return [claim.cwe for claim in claims(ROUTES, change(code, path, LANGUAGES[path.rpartition(".")[2]]))]
 
@@ -57,13 +60,13 @@ def told(name: str, sign: str) -> list[str]:
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_the_one_that_ignores_who_asks_is_told(name: str) -> None:
     """Once."""
-    assert told(name, "-") == ["CWE-639"]
+    assert told(PROGRAMS[name], "-") == ["CWE-639"]
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_its_twin_that_asks_is_not(name: str) -> None:
     """Nor anything else in the program."""
-    assert told(name, "+") == []
+    assert told(PROGRAMS[name], "+") == []
 
 
 def test_a_method_that_only_finds_is_told_where_it_is_called() -> None:
@@ -72,3 +75,9 @@ def test_a_method_that_only_finds_is_told_where_it_is_called() -> None:
     handler = change(HANDLER, "src/routes/statements.js", "javascript")
     (found,) = claims(ROUTES, store, handler)
     assert "statements.load(req.params.id)" in found.quote
+
+
+@pytest.mark.parametrize("name", DECIDED)
+def test_what_is_decided_otherwise_is_left_alone(name: str) -> None:
+    """By policies, guards, links, tenants, and on the visitor's side."""
+    assert told(DECIDED[name], "+") == []

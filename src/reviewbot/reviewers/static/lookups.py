@@ -83,6 +83,7 @@ class Words(NamedTuple):
     compares: re.Pattern[str]
     personal: re.Pattern[str]
     everybodys: re.Pattern[str]
+    visitors: re.Pattern[str]
     signed: re.Pattern[str]
     ranked: re.Pattern[str]
     served: re.Pattern[str]
