@@ -44,13 +44,22 @@ class Lookup(NamedTuple):
     def is_owned(self) -> bool:
         """Whether it says whose the records are, or hands on who asks."""
         told = words()
-        return bool(told.caller.search(self.asked)) or (
-            not self.handed and told.owner.search(self.asked) is not None
+        asks = told.caller.search(self.asked) or (not self.handed and told.owner.search(self.asked))
+        return bool(asks) and not self.is_claimed
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether it believes the client who that is."""
+        told = words()
+        return bool(told.claimed.search(self.asked)) and not told.caller.search(
+            told.claimed.sub("", self.asked)
         )
 
     @property
     def is_open(self) -> bool:
         """Whether a record is asked for by a number that comes as it is, and by nothing else."""
+        if self.is_claimed:
+            return True
         told = words()
         others = (told.owner, told.derived, told.caller)
         return not any(one.search(self.asked) for one in others) and told.by_id.search(self.asked) is not None
@@ -66,6 +75,7 @@ class Words(NamedTuple):
 
     owner: re.Pattern[str]
     caller: re.Pattern[str]
+    claimed: re.Pattern[str]
     by_id: re.Pattern[str]
     derived: re.Pattern[str]
     inside: re.Pattern[str]
@@ -73,6 +83,7 @@ class Words(NamedTuple):
     compares: re.Pattern[str]
     personal: re.Pattern[str]
     everybodys: re.Pattern[str]
+    visitors: re.Pattern[str]
     signed: re.Pattern[str]
     ranked: re.Pattern[str]
     served: re.Pattern[str]

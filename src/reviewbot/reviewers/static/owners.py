@@ -24,6 +24,7 @@ _ABOVE: Final = 4
 _ENDS: Final = re.compile(r"^\s*$|[;}]\s*$|^\s*(?:end|pass|return\b.*)\s*$|\)\s*$")
 """The end of what stood before."""
 _FINDS: Final = re.compile(r"(?i)_?(?:get|find|by|load|fetch|read|one|lookup|retrieve|select|query|row)")
+_BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
 _SHORT: Final = 8
 """Lines of a function that does one thing."""
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
@@ -89,8 +90,9 @@ class Reading:
 
     @cached_property
     def outline(self) -> str:
-        """The lines outside of functions: what holds for all of them."""
-        inside = {row for one in self._functions for row in range(one.first + 1, one.last)}
+        """The lines outside of functions, and of what builds an object: what holds for all of them."""
+        others = (one for one in self._functions if not _BUILDS.fullmatch(one.name))
+        inside = {row for one in others for row in range(one.first + 1, one.last)}
         return "\n".join(line for row, line in enumerate(self.passage.lines) if row not in inside)
 
     def around(self, one: Lookup) -> Around:
@@ -225,13 +227,17 @@ class _Change:
 def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> bool:
     """Whether the record belongs to somebody, as others tell, its name, or who is asked for and ignored."""
     told, around = words(), reading.around(one)
-    if not one.handed and one.model in reading.owned:
+    if one.model in reading.owned and (one.is_claimed or not one.handed):
         return True
+    if one.is_claimed:
+        return False
     if (
         _serves_caller(around.body)
         or told.everybodys.search(one.model)
         or told.ranked.search(reading.outline)
     ):
+        return False
+    if one.handed and told.visitors.search(reading.text):
         return False
     if one.model in elsewhere or _ignores_caller(around):
         return True

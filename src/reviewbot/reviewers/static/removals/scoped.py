@@ -45,7 +45,7 @@ def _still_asks(comparison: Comparison, before: Sequence[Lookup], model: str) ->
     asked = [name[0] for one in before if one.model == model for name in words().caller.finditer(one.asked)]
     names = {re.sub(r"\??\.\w+$", "", name) if name.count(".") else name for name in asked}
     return any(
-        re.search(rf"\b{re.escape(name)}\b", one.text)
+        re.search(rf"\b{re.escape(name)}\b", words().unheard.sub("", one.text))
         for name in names
         for one in comparison.added
         if not defined(one.text)

@@ -59,6 +59,13 @@ _CHECKS: Final = re.compile(
     r"(?i)(?:^|[._])(?:is|has|can|may|should|check|valid|verif|allow|auth|permi|safe|trust)\w*"
 )
 
+_PASSES: Final = re.compile(r"[\s{]*(?:return\s+)?(?:await\s+)?(?:next\(\)|return true)")
+_BROUGHT: Final = re.compile(r"(?i)starts_?with|includes\(|ends_?with|headers?\b|\bquery\b|\.get\(|\.test\(")
+_GUARDS: Final = {
+    "csrf": re.compile(r"(?i)csrf|xsrf|forgery"),
+    "authentication": re.compile(r"(?i)auth(?!or)|login|session|signed_?in|protect|guard"),
+}
+"""Functions that guard, by the family that loses."""
 _WAITED: Final = re.compile(r"\bawait\s+([\w.]+)\(")
 _ASKED: Final = re.compile(r"(?<!await )\b([\w.]+)\(")
 
@@ -75,6 +82,7 @@ def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterat
                 yield _loss(comparison, families[found], statement, successor, Confidence.MEDIUM)
     yield from _looser(comparison, guards)
     yield from _agreed(comparison, families)
+    yield from _let_through(comparison, families)
     yield from _shortened(comparison, families)
     yield from _dangling(comparison, families)
 
@@ -212,6 +220,22 @@ def _count(condition: Condition, connective: str) -> int:
     """How often a condition says `and`, or `or`: the more, the fewer cases pass."""
     sign = {"and": "&&", "or": r"\|\|"}[connective]
     return len(re.findall(rf"{sign}|\b{connective}\b", masked(condition.statement.text)))
+
+
+def _let_through(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
+    """A guard that asks nothing in more cases than before, such as a client can bring about."""
+    after = {id(one.statement): one for one in comparison.conditions_after}
+    for before in comparison.conditions_before:
+        successor = comparison.successor(before.statement)
+        now = after.get(id(successor)) if successor else None
+        family = next((one for one, about in _GUARDS.items() if about.search(before.statement.owner)), "")
+        if successor is None or now is None or not family or not _PASSES.match(now.body):
+            continue
+        olds = {key(clause) for clause in before.clauses}
+        came = [clause for clause in now.clauses if key(clause) not in olds]
+        grown = _count(now, "or") > _count(before, "or") and len(now.clauses) > len(before.clauses)
+        if grown and len(came) == 1 and _BROUGHT.search(came[0]):
+            yield _loss(comparison, families[family], before.statement, successor, Confidence.MEDIUM, came[0])
 
 
 def unawaited(comparison: Comparison, guards: Guards) -> Iterator[Loss]:
