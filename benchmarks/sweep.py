@@ -5,8 +5,8 @@
 
 `parts` is what no tool can avoid, measured in the same run in one process: one ast-grep parse and one token
 count of each file that is read. `prepare` is the whole command `reviewbot sweep --dry-run`, which cuts and
-counts on all cores. Memory is the most that all its processes hold (RSS, what they share counted for each),
-looked at five times a second.
+counts on all cores. Memory is the most that all its processes hold, what they share counted once (PSS); it is
+looked at twice a second.
 """
 
 import os
@@ -36,7 +36,6 @@ PACKAGES = (
     ("npm", "typescript-eslint", "8.0.0"),
     ("npm", "three", "0.160.0"),
 )
-_PAGE = os.sysconf("SC_PAGE_SIZE") // 1_024
 SIZES = (10_000, 100_000, 1_000_000)
 """Lines of the trees that are measured."""
 
@@ -54,8 +53,8 @@ def watched(process: "subprocess.Popen[bytes]") -> Iterator[Peak]:
     peak, over = Peak(), threading.Event()
 
     def look() -> None:
-        while not over.wait(0.2):
-            peak.mb = max(peak.mb, sum(map(_rss, _session(process.pid))) / 1_000)
+        while not over.wait(0.5):
+            peak.mb = max(peak.mb, sum(map(_pss, _session(process.pid))) / 1_000)
 
     thread = threading.Thread(target=look)
     thread.start()
@@ -75,10 +74,11 @@ def _session(leader: int) -> list[Path]:
     return found
 
 
-def _rss(place: Path) -> int:
-    """Kilobytes that a process holds; 0 if it is gone. What would count shared pages once takes too long."""
-    with suppress(OSError, IndexError):
-        return int((place / "statm").read_text().split()[1]) * _PAGE
+def _pss(place: Path) -> int:
+    """Kilobytes that a process holds, its part of what it shares included; 0 if it is gone."""
+    with suppress(OSError):
+        rows = (place / "smaps_rollup").read_text().splitlines()
+        return sum(int(row.split()[1]) for row in rows if row.startswith("Pss:"))
     return 0
 
 

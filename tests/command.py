@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -32,13 +33,17 @@ class Ran:
 class Zygote:
     """Starts commands as children of one process that has imported everything; see `zygote.py`."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = 120) -> None:
+        self.seconds = seconds
+        self._start()
+
+    def _start(self) -> None:
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._line.settimeout(120)
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, Path(__file__).with_name("zygote.py"), str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
+                process_group=0,
             )
 
     def run(self, arguments: Sequence[str], cwd: Path, stdin: bytes, environ: Mapping[str, str]) -> "Ran":
@@ -48,11 +53,22 @@ class Zygote:
             given.write(stdin)
             given.seek(0)
             streams = [given.fileno(), out.fileno(), err.fileno()]
+            self._line.settimeout(self.seconds)
             socket.send_fds(self._line, [json.dumps(order).encode()], streams)
-            code = int(self._line.recv(100))
+            try:
+                code = int(self._line.recv(100))
+            except TimeoutError:
+                self._replace()
+                raise
             out.seek(0)
             err.seek(0)
             return Ran(code, out.read().decode(), err.read().decode())
+
+    def _replace(self) -> None:
+        """End it with the command that hangs, whose exit code would else be taken for that of the next."""
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self.close()
+        self._start()
 
     def close(self) -> None:
         """End it."""

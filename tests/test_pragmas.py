@@ -1,5 +1,6 @@
 """A comment that asks to look away is heeded where it can be believed, and told of where it is not."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from builders import claim
 from reviewbot.diff import Target
-from reviewbot.findings import Severity
+from reviewbot.findings import Severity, Status
 from reviewbot.pragmas import IGNORED, heed
 from reviewbot.review import Redaction, Review
 from reviewbot.spans import Side
@@ -30,10 +31,11 @@ def heeded(  # noqa: PLR0913 - what a pragma depends on
     owns: list[tuple[int, int]] | None = None,
     complete: bool = True,
     target: Target = CHANGE,
+    status: Status = Status.NEW,
 ) -> Triage:
     """What is left of one claim about one line; `owns` are the lines that the change has added."""
     chunk = change(code, path, owns=owns, complete=complete)
-    said = claim(code.split("\n")[line - 1], cwe=cwe, line=line, severity=severity)
+    said = replace(claim(code.split("\n")[line - 1], cwe=cwe, line=line, severity=severity), status=status)
     return heed(triage([Review(chunk, "model", (said,))]), target)
 
 
@@ -129,6 +131,7 @@ def test_several_weaknesses_and_their_kin() -> None:
         ("reviewbot: ignore because I say so", "it names no weakness, as in ignore[CWE-89]"),
         ("reviewbot: ignore[CWE-89]", "it gives no reason"),
         ("reviewbot: ignore[CWE-89] --", "it gives no reason"),
+        ("reviewbot: disable[CWE-89] why", "the word that is heard is ignore, as in ignore[CWE-89]"),
         (
             "reviewbot: ignore[all] why",
             "what stands in its brackets is no list of weaknesses, as in ignore[CWE-89, CWE-79]",
@@ -169,7 +172,7 @@ def test_one_that_comes_with_the_change_has_no_power_over_what_is_grave(severity
     left = heeded(*GRAVE, severity=severity)
     assert not is_ignored(left)
     (said,) = left.findings[0].evidence
-    assert said.endswith(f"over high severity it counts once merged: {WHY}")
+    assert said.endswith(f"it counts once merged: {WHY}")
 
 
 @pytest.mark.parametrize("severity", [Severity.LOW, Severity.MEDIUM])
@@ -177,17 +180,40 @@ def test_it_has_over_the_rest(severity: Severity) -> None:
     assert is_ignored(heeded(*GRAVE, severity=severity))
 
 
-def test_one_that_was_there_has_and_in_a_sweep_all_was() -> None:
-    code = f"# {PRAGMA}\nrun(x)\n"
-    assert is_ignored(heeded(code, 2, severity=Severity.HIGH, owns=[(2, 2)]))
-    assert not is_ignored(heeded(code, 2, severity=Severity.HIGH, owns=[(1, 1)]))
-    assert is_ignored(heeded(code, 2, severity=Severity.HIGH, target=SWEEP))
+OLD = f"# {PRAGMA}\nrun(x)\ny = 1\n"
+
+
+def test_an_old_one_has_over_what_is_as_old_and_in_a_sweep_all_is() -> None:
+    assert is_ignored(heeded(OLD, 2, severity=Severity.HIGH, owns=[(3, 3)], status=Status.PRE_EXISTING))
+    assert not is_ignored(heeded(OLD, 2, severity=Severity.HIGH, owns=[(1, 1)], status=Status.PRE_EXISTING))
+    assert is_ignored(heeded(OLD, 2, severity=Severity.HIGH, target=SWEEP))
+
+
+@pytest.mark.parametrize("status", Status)
+def test_an_old_one_does_not_cover_a_grave_line_that_the_change_puts_below_it(status: Status) -> None:
+    left = heeded(OLD, 2, severity=Severity.HIGH, owns=[(2, 2)], status=status)
+    assert not is_ignored(left)
+    assert "over what a change makes" in left.findings[0].evidence[-1]
+    assert is_ignored(heeded(OLD, 2, severity=Severity.MEDIUM, owns=[(2, 2)], status=status))
+
+
+def test_an_old_one_does_not_cover_what_a_change_elsewhere_has_made_dangerous() -> None:
+    assert not is_ignored(heeded(OLD, 2, severity=Severity.HIGH, owns=[(3, 3)], status=Status.NEW))
 
 
 def test_the_one_with_power_is_heard_beside_one_without() -> None:
-    code = f"# {PRAGMA}\nrun(x)  # reviewbot: ignore[CWE-89] new\n"
-    left = heeded(code, 2, severity=Severity.HIGH, owns=[(2, 2)])
+    code = f"# {PRAGMA}\n# reviewbot: ignore[CWE-89] new\nrun(x)\n"
+    left = heeded(code, 3, severity=Severity.HIGH, owns=[(2, 2)], status=Status.PRE_EXISTING)
     assert left.dropped[0].reason == f"{IGNORED}{WHY}"
+
+
+@pytest.mark.parametrize("filling", [" ", "*", "-"])
+def test_a_line_of_any_length_is_read_at_once(filling: str) -> None:
+    code = f"; {PRAGMA}{filling * 100_000}y\nx = 1\n"
+    begun = time.process_time()
+    left = heeded(code, 2, "a.ini", severity=Severity.LOW)
+    assert time.process_time() - begun < 2
+    assert left.dropped[0].reason.startswith(f"{IGNORED}{WHY}")
 
 
 @pytest.mark.parametrize(

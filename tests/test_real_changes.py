@@ -16,7 +16,7 @@ from repositories import git
 RELEASES = [
     Release("pypi", "requests", "2.28.2", "2.32.3"),
     Release("npm", "express", "4.17.0", "4.21.0"),
-    Release("npm", "zod", "3.22.4", "3.25.76"),
+    Release("npm", "zod", "3.22.4", "3.23.8"),
     Release("debian", "lua5.4", "bookworm", "trixie"),
     Release("debian", "golang-github-spf13-cobra", "bookworm", "trixie"),
 ]

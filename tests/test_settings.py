@@ -101,6 +101,11 @@ def test_the_key_is_not_shown_when_settings_are_printed() -> None:
     assert "s3cret" not in repr(load_settings({}, {"REVIEWBOT_API_KEY": "s3cret"}))
 
 
+def test_a_key_without_end_is_refused_at_once() -> None:
+    with pytest.raises(UsageError, match=r"\.reviewbot\.toml is not TOML: line 1 has a key of more than"):
+        load_settings({}, {}, [repository("a." * 100_000 + "a = 1")])
+
+
 def test_a_file_that_is_not_toml_is_named() -> None:
     with pytest.raises(UsageError, match=r"\.reviewbot\.toml is not TOML"):
         load_settings({}, {}, [repository("= =")])

@@ -98,9 +98,7 @@ def _end(one: Sighting, accepted: Collection[str], doubts: Doubts, is_there: Cal
     """What became of a finding that is not reported, "" if nobody can tell."""
     if one.id in accepted:
         return ACCEPTED
-    folders = one.path.split("/")[:-1]
-    above = ("/".join(folders[:depth]) or "." for depth in range(len(folders) + 1))
-    unsure = doubts.about(one.path, one.title, one.engines) or not doubts.unread.isdisjoint(above)
+    unsure = doubts.about(one.path, one.title, one.engines)
     return "" if unsure or not is_there(one.path) else FIXED
 
 

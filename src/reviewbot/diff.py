@@ -100,8 +100,9 @@ class Target:
     """What is reviewed, as a person would name it.
 
     `kind` is one of range, staged, worktree, diff, sweep, pull_request; `base` and `head` are full commit
-    ids where there are commits, else "". `shard` is the part of a sweep that one of several jobs has read, as
-    1/4, and "" for a whole one.
+    ids where there are commits, else "". A sweep with a `base` is of what differs from it. `include` and
+    `exclude` are the globs that chose its files, `shard` is the part that one of several jobs has read, as
+    1/4, or "". `repositories` are the names of all that a report on several is about: paths stand below them.
     """
 
     kind: str
@@ -110,6 +111,14 @@ class Target:
     head: str = ""
     number: int | None = None
     shard: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    repositories: tuple[str, ...] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether a file that is not in it is not in the repository either."""
+        return self.kind == "sweep" and not (self.base or self.shard or self.include or self.exclude)
 
 
 class Library(Protocol):

@@ -1,8 +1,9 @@
 """What became of the findings of the last push: still open, fixed, or not seen again, which is less."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 
 from reviewbot.evidence import engine
 from reviewbot.findings import Finding, Severity
@@ -48,10 +49,11 @@ class Progress:
     not_seen: tuple[Known, ...] = ()
 
 
-def compare(known: Iterable[Known], report: Report) -> Progress:
-    """Tell what is new from what the last push had too."""
+def compare(known: Iterable[Known], report: Report, left_out: Container[str] = ()) -> Progress:
+    """Tell what is new from what the last push had too; of what was `left_out` only ids are remembered."""
     known = tuple(known)
     before = {one.id for one in known}
+    before |= {finding.id for finding in report.findings if finding.id in left_out}
     now = {finding.id for finding in report.findings}
     gone = [one for one in known if one.id not in now]
     unsure = Doubts.of(report)
@@ -93,7 +95,14 @@ class Doubts:
     def about(self, path: str, title: str, engines: Iterable[str]) -> bool:
         """Whether one of those who saw it did not look again, or looked and only does not report it."""
         absent = not self.engines.issuperset(engines)
-        return self.blind or absent or path in self.unread or (path, title) in self.dropped
+        unread = not self.unread.isdisjoint((path, *_above(path)))
+        return self.blind or absent or unread or (path, title) in self.dropped
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a file lies in: their gaps are its own, and a missing shard is a gap of the top."""
+    yield "."
+    yield from accumulate(path.split("/")[:-1], "{}/{}".format)
 
 
 def _known(finding: Finding, comment_id: int | None) -> Known:

@@ -1,6 +1,6 @@
 """Many reports made one: of the parts of a repository, of shards, of repositories."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import astuple, replace
 from hashlib import sha256
 from itertools import chain
@@ -45,9 +45,14 @@ def within(report: Report, name: str) -> Report:
     def put(path: str) -> str:
         return f"{name}/{path}"
 
+    def own(ident: str) -> str:
+        return sha256(f"{name}\0{ident}".encode(errors="surrogateescape")).hexdigest()[:_ID_LENGTH]
+
     def finding(one: Finding) -> Finding:
-        own = sha256(f"{name}\0{one.id}".encode(errors="surrogateescape")).hexdigest()
-        return replace(one, path=put(one.path), id=own[:_ID_LENGTH])
+        return replace(one, path=put(one.path), id=own(one.id))
+
+    def dropped(one: Dropped) -> Dropped:
+        return replace(one, path=put(one.path), id=own(one.id) if one.id else "")
 
     def gap(one: Gap) -> Gap:
         spans = tuple(Span(put(span.path), span.side, span.start, span.end) for span in one.spans)
@@ -56,10 +61,39 @@ def within(report: Report, name: str) -> Report:
     return replace(
         report,
         findings=tuple(map(finding, report.findings)),
-        dropped=tuple(Dropped(one.claim, put(one.path), one.reason) for one in report.dropped),
+        dropped=tuple(map(dropped, report.dropped)),
         rejected=tuple((put(path), Rejected(one.excerpt, one.reason)) for path, one in report.rejected),
         gaps=tuple(map(gap, report.gaps)),
     )
+
+
+def side_by_side(reports: Iterable[tuple[str, Report]]) -> Report:
+    """One report on several repositories under their names; one that is on several already stays as it is.
+
+    A note that all of them have stands once, any other one names its repository.
+    """
+    named = tuple(reports)
+    said = [set(report.facts.notes) for _, report in named if report.engines]
+    general = set[str]().union(*said).intersection(*said)
+    parts = [
+        report if report.target.repositories else _telling(within(report, name), name, general)
+        for name, report in named
+    ]
+    names = tuple(chain.from_iterable(report.target.repositories or (name,) for name, report in named))
+    return join(_of_all(named, names), parts)
+
+
+def _of_all(named: Sequence[tuple[str, Report]], names: tuple[str, ...]) -> Target:
+    """What a report on several repositories is about: if one was read in part, all of them are a part."""
+    targets = (report.target for _, report in named if report.engines)
+    part = next((target for target in targets if not target.is_everything), Target("sweep", ""))
+    said = replace(part, head="", shard="", repositories=names)
+    return replace(said, repo=f"{len(names):,} repositories")
+
+
+def _telling(report: Report, name: str, general: Collection[str]) -> Report:
+    notes = tuple(note if note in general else f"{name}: {note}" for note in report.facts.notes)
+    return replace(report, facts=replace(report.facts, notes=notes))
 
 
 def _place(dropped: Dropped) -> tuple[object, ...]:

@@ -2,8 +2,9 @@
 
 One counts for the line that it stands on, and for the statement below if its line holds nothing else. It has
 to name weaknesses and a reason, and stand in a comment: a string that spells it is data. Where the language's
-comments are not known, or only a part of the file is, it is not heard. One that comes in with the change
-under review has no power over what is grave, or authors could wave their own changes through.
+comments are not known, or only a part of the file is, it is not heard. Over what is grave it has no power in
+the change that brings it, nor over what a change has made: or authors could wave their own changes through,
+some below a comment that somebody has written about other code.
 """
 
 import re
@@ -18,7 +19,7 @@ from typing import Final
 from reviewbot.chunks.comments import Columns, comments
 from reviewbot.chunks.languages import language_of
 from reviewbot.diff import FileChange, Target
-from reviewbot.findings import Dropped, Finding, Severity, cwe_family
+from reviewbot.findings import Dropped, Finding, Severity, Status, cwe_family
 from reviewbot.spans import Side
 from reviewbot.triage import Triage
 
@@ -31,9 +32,13 @@ _MOST_ABOVE: Final = 5
 _LONGEST_STATEMENT: Final = 30
 """Lines that are gone back from a finding to where its statement begins."""
 _LONGEST_REASON: Final = 300
+_LONGEST_CLOSING: Final = 20
 _MOST_NOTES: Final = 10
 
-_PRAGMA: Final = re.compile(r"(?<![\w.-])reviewbot\s*:\s*ignore\b(?:\s*\[([^\]]*)\])?(.*)", re.IGNORECASE)
+PRAGMA: Final = re.compile(
+    r"(?<![\w.-])reviewbot\s*:\s*(ignore|disable|skip|off)\b(?:\s*\[([^\]]*)\])?(.*)", re.IGNORECASE
+)
+"""Whatever looks as if it asks to look away; `ignore` is the one word that is heard."""
 _NAME: Final = "reviewbot"
 _CWE: Final = re.compile(r"CWE-[1-9][0-9]{0,4}")
 _CLOSING: Final = re.compile(r"\s*(?:\*+/|\*@|#\}|#>|--\}\}|\}\}|--%?>|[%?]>|-\}|\|#|\]\])\s*$")
@@ -81,11 +86,15 @@ def heed(triaged: Triage, target: Target) -> Triage:
     return replace(triaged, findings=tuple(findings), dropped=(*triaged.dropped, *dropped), notes=notes)
 
 
-_POWERLESS: Final = "a comment of this change asks to ignore it; over high severity it counts once merged: "
+_POWERLESS: Final = (
+    "a comment asks to ignore it; over what a change makes and is high, it counts once merged: "
+)
 
 
 def _has_power(pragma: Pragma, finding: Finding, target: Target) -> bool:
-    return target.kind == "sweep" or not pragma.added or finding.severity < _GRAVE
+    """An old comment was written about the code as it was: what is new of high severity, it has not seen."""
+    is_old = not pragma.added and finding.status is Status.PRE_EXISTING
+    return target.kind == "sweep" or is_old or finding.severity < _GRAVE
 
 
 def _note(path: str, pragma: Pragma) -> str:
@@ -123,7 +132,7 @@ class _Text:
         """By the numbers of their lines."""
         numbered = chain.from_iterable(enumerate(one.lines, one.start) for one in self.file.excerpts)
         likely = ((number, line) for number, line in numbered if _NAME in line.lower())
-        return dict(self._heard([number for number, line in likely if _PRAGMA.search(line)]))
+        return dict(self._heard([number for number, line in likely if PRAGMA.search(line)]))
 
     def _heard(self, spelt: Iterable[int]) -> Iterator[tuple[int, Pragma]]:
         """Those that stand in a comment, or in a text of which nobody can tell."""
@@ -134,7 +143,7 @@ class _Text:
             if trouble:
                 yield number, Pragma(number, frozenset(), "", self._is_added(number), trouble)
             for start, end in self._columns(number):
-                if not trouble and (inside := _PRAGMA.search(self.lines[number - 1], start, end)):
+                if not trouble and (inside := PRAGMA.search(self.lines[number - 1], start, end)):
                     yield number, _pragma(number, inside, added=self._is_added(number))
                     break
 
@@ -182,10 +191,15 @@ class _Text:
 
 
 def _pragma(number: int, match: re.Match[str], *, added: bool) -> Pragma:
-    named = [name.strip().upper() for name in (match[1] or "").split(",")]
-    reason = " ".join(_CLOSING.sub("", match[2]).split()).lstrip(":- ")[:_LONGEST_REASON]
+    word, brackets, rest = match.groups()
+    named = [name.strip().upper() for name in (brackets or "").split(",")]
+    # Blanks and length first: over a long line, what closes a comment is looked for in quadratic time.
+    words = " ".join(rest.split())[: _LONGEST_REASON + _LONGEST_CLOSING]
+    reason = _CLOSING.sub("", words).lstrip(":- ")[:_LONGEST_REASON]
     trouble = ""
-    if match[1] is None:
+    if word.lower() != "ignore":
+        trouble = "the word that is heard is ignore, as in ignore[CWE-89]"
+    elif brackets is None:
         trouble = "it names no weakness, as in ignore[CWE-89]"
     elif not all(map(_CWE.fullmatch, named)):
         trouble = "what stands in its brackets is no list of weaknesses, as in ignore[CWE-89, CWE-79]"

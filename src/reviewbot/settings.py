@@ -4,7 +4,6 @@ A repository's own file is written by whoever opened the pull request, so it may
 where code and keys are sent. Unknown keys are errors everywhere, since a misspelt one would be silence.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 
 from reviewbot.errors import UsageError
 from reviewbot.findings import Confidence, Severity
+from reviewbot.toml import read_toml
 
 PREFIX = "REVIEWBOT_"
 NEVER_IN_A_REPOSITORY = frozenset({"api_key", "base_url", "cache", "model", "prices"})
@@ -127,8 +127,8 @@ class ConfigFile:
             UsageError: it is not TOML, or holds what a repository may not set.
         """
         try:
-            content = tomllib.loads(self.text)
-        except (ValueError, RecursionError) as error:  # also integers and nesting without measure
+            content = read_toml(self.text)
+        except ValueError as error:  # also integers and nesting without measure
             raise UsageError(f"{self.name} is not TOML: {error}", "mend the file or remove it") from error
         if self.name.endswith("pyproject.toml"):
             for name in ("tool", "reviewbot"):

@@ -119,3 +119,8 @@ def test_no_file_does_more_than_fail(blob: bytes) -> None:
         return
     assert not baseline.entries
     assert tomllib.loads(blob.decode())["schema"]
+
+
+def test_a_key_without_end_is_refused_at_once() -> None:
+    with pytest.raises(UsageError, match="has a key of more than"):
+        read_baseline(b"a." * 100_000 + b"a = 1\n")

@@ -1,11 +1,14 @@
 """What is accepted is dropped in sight of everybody; what is expired or gone is told."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baseline.accepting import IDS, TODAY, entry, swept
+from baseline.accepting import IDS, SWEEP, TODAY, entry, swept
 from reviewbot.baseline import ACCEPTED, Baseline, entry_of, judge, suppress
 from reviewbot.errors import Unavailable
 from reviewbot.findings import Dropped, Severity, Status
@@ -85,10 +88,16 @@ def test_what_is_accepted_or_ignored_is_there() -> None:
     assert not judge(suppress(swept(findings=(ONE,)), known, TODAY), known, TODAY).vanished
 
 
-def test_who_knows_better_says_whether_everything_was_read() -> None:
-    known = Baseline((entry(1),))
-    assert not judge(swept(), known, TODAY, whole=False).vanished
-    assert judge(report(), known, TODAY, whole=True).vanished
+@pytest.mark.parametrize(
+    "part", [{"include": ("app/",)}, {"exclude": ("*.js",)}, {"shard": "1/2"}, {"base": "b" * 40}]
+)
+def test_a_part_of_a_sweep_calls_nothing_gone(part: dict[str, Any]) -> None:
+    assert not vanished(replace(swept(), target=replace(SWEEP, **part)), 1)
+
+
+@pytest.mark.parametrize("place", [".", "app"])
+def test_a_gap_of_a_folder_is_one_of_every_file_in_it(place: str) -> None:
+    assert not vanished(swept(gaps=(gap(place, kind="failed"),)), 1)
 
 
 def test_many_are_counted() -> None:

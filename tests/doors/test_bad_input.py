@@ -96,7 +96,10 @@ def test_an_output_that_cannot_be_written_is_refused_before_any_work(
 
 def test_a_repository_without_a_commit(reviewbot: Command, tmp_path: Path) -> None:
     repository = new_repository(tmp_path / "new")
-    assert_told(reviewbot("sweep", repository, cwd=tmp_path), 2, "no commit yet")
+    ran = reviewbot("sweep", repository, cwd=tmp_path)
+    assert_told(ran, 2, "no commit yet")
+    assert "a sweep reads what is committed" in ran.err
+    assert "--staged" not in ran.err
 
 
 def test_a_diff_file_that_is_not_there(reviewbot: Command, tmp_path: Path) -> None:

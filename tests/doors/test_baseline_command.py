@@ -82,6 +82,13 @@ def test_in_a_folder_of_the_repository_it_is_the_same(reviewbot: Command, shop: 
     assert [one.path for one in known(shop).entries] == ["pages/app.py"]
 
 
+def test_what_no_sweep_reads_is_not_accepted_either(reviewbot: Command, shop: Path) -> None:
+    commit(shop, {"theirs/b.py": EVIL, ".gitattributes": "theirs/** linguist-vendored\n"})
+    assert reviewbot("baseline", "write", *WHY, cwd=shop).code == 0
+    assert [one.path for one in known(shop).entries] == ["app.py"]
+    assert reviewbot("baseline", "check", cwd=shop).code == 0
+
+
 def test_check_and_prune(reviewbot: Command, shop: Path) -> None:
     stale = entry(path="gone.py", title="Old", seen_by=("static",))
     late = entry(1, path="app.py", expires=None, seen_by=("model",))
@@ -166,6 +173,8 @@ def test_S20_in_ci_the_baseline_of_the_base_holds_whatever_the_change_does_to_it
         (("write", "--reason", "x", "--expires", "2020-01-31"), "--expires 2020-01-31 is over"),
         (("write", "--reason", "x", "none.json"), "cannot read none.json"),
         (("write",), "Missing option '--reason'"),
+        (("check", "--repo", "nowhere"), "there is no directory 'nowhere'"),
+        (("prune", "--repo", "app.py"), "there is no directory 'app.py'"),
     ],
 )
 def test_what_cannot_be_is_refused(
@@ -183,6 +192,20 @@ def test_a_review_cannot_tell_what_is_gone(reviewbot: Command, shop: Path) -> No
     assert reviewbot("review", "--worktree", *STATIC, "--output", report, cwd=shop).code == 0
     ran = reviewbot("baseline", "check", report, cwd=shop)
     assert (ran.code, "which cannot tell what is gone" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("part", [("--include", "x"), ("--exclude", "app.py"), ("--changed-since", "HEAD")])
+def test_a_part_of_a_sweep_cannot_tell_what_is_gone(
+    reviewbot: Command, shop: Path, part: tuple[str, str]
+) -> None:
+    commit(shop, {"x": "1\n"})
+    reviewbot("baseline", "write", *WHY, cwd=shop)
+    file = shop.parent / "part.json"
+    assert reviewbot("sweep", shop, *part, *STATIC, "--output", file, cwd=shop).code == 0
+    for command in ("check", "prune"):
+        ran = reviewbot("baseline", command, file, cwd=shop)
+        assert (ran.code, "part of a sweep, which cannot tell what is gone" in ran.err) == (2, True)
+    assert len(known(shop).entries) == 1
 
 
 def test_a_baseline_that_cannot_be_read_is_no_empty_one(reviewbot: Command, shop: Path) -> None:
@@ -216,3 +239,28 @@ def test_a_comment_in_the_code_is_heeded_by_a_sweep_and_powerless_in_its_own_cha
     ran = reviewbot("sweep", shop, *STATIC, cwd=shop)
     assert (ran.code, ran.report["findings"]) == (0, [])
     assert ran.report["dropped"][0]["reason"] == "ignored in the code: only for us"
+
+
+def test_a_report_on_several_repositories_names_nothing_of_this_one(
+    reviewbot: Command, shop: Path, tmp_path: Path
+) -> None:
+    other, file = new_repository(tmp_path / "other"), tmp_path / "both.json"
+    commit(other, {"app.py": EVIL})
+    assert reviewbot("sweep", shop, other, *STATIC, "--output", file, cwd=shop).code == 1
+    for command in (("write", file, "--reason", "known"), ("check", file), ("prune", file)):
+        (shop / FILE).write_text(render_baseline(Baseline((entry(),))))
+        before = (shop / FILE).read_bytes()
+        ran = reviewbot("baseline", *command, cwd=shop)
+        assert ran.code == 2
+        assert "is about several repositories" in ran.err
+        assert (shop / FILE).read_bytes() == before
+
+
+def test_what_is_accepted_no_longer_is_said_when_it_is_written_again(reviewbot: Command, shop: Path) -> None:
+    assert reviewbot("baseline", "write", *WHY, cwd=shop).code == 0
+    file = shop / FILE
+    file.write_text(file.read_text().replace("9999-12-31", "2020-01-01"))
+    ran = reviewbot("baseline", "write", *WHY, cwd=shop)
+    assert ran.code == 0
+    assert "Found too, and expired; to accept it for longer, change its `expires`:\n  app.py" in ran.out
+    assert "2020-01-01" in file.read_text()

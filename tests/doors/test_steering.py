@@ -62,6 +62,10 @@ def test_S20_settings_that_cannot_be_read() -> None:
     assert seen(Gap(".reviewbot.toml", (), GapKind.SKIPPED, "policy", "a symbolic link"))
 
 
+def test_S20_settings_behind_a_key_without_end_are_told_of() -> None:
+    assert seen(modified("pyproject.toml", "", "a." * 100_000 + "a = 1\n"))
+
+
 def test_S20_our_table_of_pyproject_and_no_other() -> None:
     old = "[tool.reviewbot]\nvotes = 3\n"
     told = {"pyproject_dot_toml": old}
@@ -82,9 +86,36 @@ def test_a_workflow_that_has_nothing_to_do_with_reviews_is_not_told_of() -> None
     assert not seen(modified(".github/workflows/ci.yml", old, new), _dot_github__workflows__ci_dot_yml=old)
 
 
+@pytest.mark.parametrize("path", [".gitattributes", "src/.gitattributes"])
+@pytest.mark.parametrize("mark", ["linguist-generated", "linguist-vendored=true", "eol=lf linguist-vendored"])
+def test_S20_files_that_no_sweep_is_to_read(path: str, mark: str) -> None:
+    (one,) = seen(modified(path, "", f"*.txt eol=lf\nsrc/** {mark}\n"))
+    assert (one.path, one.line, one.title) == (path, 2, "Files are called generated or vendored")
+
+
+@pytest.mark.parametrize("line", ["*.py eol=lf", "a.py -linguist-vendored", "a.py linguist-generated=false"])
+def test_attributes_that_hide_nothing_are_not_told_of(line: str) -> None:
+    assert not seen(modified(".gitattributes", "", f"{line}\n"))
+    assert not seen(modified(".gitattributes", "a linguist-vendored\n", f"{line}\n"))
+    assert not seen(modified("docs/gitattributes", "", "a linguist-vendored\n"))
+
+
+def test_S20_attributes_by_another_name_or_from_elsewhere() -> None:
+    macro = "[attr]ours linguist-generated\n"
+    assert seen(modified(".gitattributes", macro, f"{macro}src/** ours\n"))
+    marks = "src/** linguist-generated\n"
+    assert seen(modified("src/.gitattributes", marks, marks, old_path="a.txt"))
+
+
 def test_S28_a_comment_that_asks_to_look_away_is_listed_at_its_line() -> None:
     (one,) = seen(modified("a.py", "", "x = 1\neval(y)  # reviewbot: ignore\n"))
     assert (one.line, one.quote) == (2, "eval(y)  # reviewbot: ignore")
+
+
+def test_S28_every_one_that_a_file_gets_is_named() -> None:
+    (one,) = seen(modified("a.py", "", "x = 1\n" + "eval(y)  # reviewbot: ignore[CWE-95] ours\n" * 13))
+    assert one.line == 2
+    assert one.explanation.endswith("at: 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more.")
 
 
 @pytest.mark.parametrize(

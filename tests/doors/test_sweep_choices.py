@@ -7,7 +7,8 @@ import pytest
 
 from command import Command
 from repositories import commit, git
-from sweeping.trees import function, repository
+from reviewbot.sweeping.estate import Estate
+from sweeping.trees import function, memory, repository
 
 BAD = "import subprocess\n\ndef run(request):\n    subprocess.call(request.args['x'], shell=True)\n"
 STATIC = ("--engine", "static", "--format", "json")
@@ -44,12 +45,60 @@ def test_attributes_say_what_is_generated_and_vendored(reviewbot: Command, shop:
     assert report["coverage"]["skipped_lines"] == 2 * len(BAD.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("* linguist-vendored", []),
+        ("*.py linguist-generated", ["a_pb.go", "made/a.js"]),
+        ("**/*.py linguist-vendored=true", ["a_pb.go", "made/a.js"]),
+        ("?*.py ours", ["a_pb.go", "made/a.js"]),
+    ],
+)
+def test_attributes_that_would_mark_any_file_are_not_believed(
+    reviewbot: Command, tmp_path: Path, line: str, left: list[str]
+) -> None:
+    attributes = f"[attr]ours linguist-vendored\n{line}\nmade/*.js linguist-generated\n*_pb.go ours\n"
+    files = {".gitattributes": attributes, "README.md": "# Shop\n", "deep/er/a.py": BAD, "b.py": BAD}
+    made = {"made/a.js": "a()\n", "a_pb.go": "package a\n"}
+    place = repository(tmp_path / "shop", {**files, **made})
+    report = reviewbot("sweep", place, *STATIC, cwd=tmp_path).report
+    assert paths(report) == {"deep/er/a.py", "b.py"}
+    assert [gap["path"] for gap in report["coverage"]["gaps"]] == left
+
+
+def test_attributes_that_leave_nothing_to_read_are_not_believed(reviewbot: Command, tmp_path: Path) -> None:
+    files = {".gitattributes": "/src/** linguist-vendored\n", "src/a.py": BAD}
+    report = reviewbot("sweep", repository(tmp_path / "shop", files), *STATIC, cwd=tmp_path).report
+    assert paths(report) == {"src/a.py"}
+
+
 def test_only_what_differs_from_a_commit_and_only_some_files(reviewbot: Command, shop: Path) -> None:
     since = reviewbot("sweep", shop, *STATIC, "--changed-since", "HEAD~1", cwd=shop).report
     assert paths(since) == {"new.py", "docs/guide.py"}
     assert since["target"]["base"] == git(shop, "rev-parse", "HEAD~1")
     some = reviewbot("sweep", shop, *STATIC, "--include", "*.py", "--exclude", "docs/", cwd=shop).report
     assert paths(some) == {"old.py", "new.py"}
+
+
+def test_a_part_says_that_it_is_one(reviewbot: Command, shop: Path) -> None:
+    part = reviewbot("sweep", shop, "--engine", "static", "--include", "docs/", "--exclude", "*.md", cwd=shop)
+    assert "Lines of shop, only docs/, without *.md" in part.out
+    assert part.out.splitlines()[0].endswith("; only docs/, without *.md")
+    whole = reviewbot("sweep", shop, "--engine", "static", cwd=shop)
+    assert "All lines of shop" in whole.out
+
+
+def test_a_selection_that_matches_nothing_is_refused_and_among_others_named(
+    reviewbot: Command, shop: Path, tmp_path: Path
+) -> None:
+    for dry in ((), ("--dry-run",)):
+        ran = reviewbot("sweep", shop, *STATIC, "--include", "dosc/", *dry, cwd=shop)
+        assert (ran.code, "of shop nothing is left by --include 'dosc/'" in ran.err) == (2, True)
+    calm = repository(tmp_path / "calm", {"src/calm.py": function("calm")})
+    ran = reviewbot("sweep", shop, calm, *STATIC, "--include", "src/", cwd=tmp_path)
+    assert (ran.code, ran.report["target"]["include"]) == (0, ["src/"])
+    assert [gap["path"] for gap in ran.report["coverage"]["gaps"]] == ["shop/."]
+    assert reviewbot("sweep", shop, calm, "--include", "src/", "--dry-run", cwd=tmp_path).code == 0
 
 
 def test_history_knows_what_is_new_fixed_and_open(reviewbot: Command, shop: Path, tmp_path: Path) -> None:
@@ -71,6 +120,43 @@ def test_history_knows_what_is_new_fixed_and_open(reviewbot: Command, shop: Path
     text = reviewbot("history", shop, *state, cwd=shop)
     assert "3 sweeps, 2 findings open" in text.out
     assert "worse.py:4" in text.out
+
+
+def test_one_state_keeps_repositories_apart_however_many_are_swept(
+    reviewbot: Command, tmp_path: Path
+) -> None:
+    """A repository that joins a list keeps what it has, and another one fixes nothing of its."""
+    repository(tmp_path / "shop", {"a.py": BAD, "b.py": BAD, "c.py": BAD})
+    repository(tmp_path / "other", {"a.py": function("calm")})
+    state = ("--state", tmp_path / "state")
+    for places in (["shop"], ["other"], ["shop", "other"], ["shop"]):
+        reviewbot("sweep", *places, *STATIC, *state, cwd=tmp_path)
+    told = json.loads(reviewbot("history", "shop", *state, "--format", "json", cwd=tmp_path).out)
+    assert [(one["new"], one["fixed"], one["open"]) for one in told["sweeps"]] == [
+        (3, 0, 3),
+        (0, 0, 3),
+        (0, 0, 3),
+    ]
+
+
+def test_a_report_names_a_checkout_as_the_address_that_it_came_from(
+    reviewbot: Command, shop: Path, tmp_path: Path
+) -> None:
+    """Two of the same folder name are two repositories to whoever merges their reports."""
+    other = repository(tmp_path / "far" / "shop", {"a.py": BAD})
+    for place, owner in ((shop, "o1"), (other, "o2")):
+        git(place, "remote", "add", "origin", f"https://me:secret@example.invalid/{owner}/app.git")
+        reviewbot("sweep", place, *STATIC, "--output", tmp_path / f"{owner}.json", cwd=tmp_path)
+    merged = reviewbot("report", "merge", "o1.json", "o2.json", "--format", "json", cwd=tmp_path)
+    assert merged.report["target"]["repositories"] == ["o1/app", "o2/app"]
+    assert "o2/app/a.py" in paths(merged.report)
+    assert "secret" not in merged.out
+
+
+def test_a_repository_that_is_named_twice_is_read_once(reviewbot: Command, shop: Path) -> None:
+    ran = reviewbot("sweep", shop, f"{shop}/", f"{shop}/made/..", *STATIC, cwd=shop)
+    assert ran.report["target"]["repo"] == "shop"
+    assert len(ran.report["findings"]) == 3
 
 
 def test_no_history_is_an_error(reviewbot: Command, shop: Path) -> None:
@@ -110,6 +196,7 @@ def test_several_repositories_one_report_each_and_one_for_all(
     assert ran.code == 3
     assert paths(ran.report) == {"shop/old.py", "shop/new.py", "shop-2/a.py"}
     assert ran.report["target"]["repo"] == "3 repositories"
+    assert ran.report["target"]["repositories"] == ["shop", "shop-2", "nowhere"]
     reasons = {gap["path"]: gap["reason"] for gap in ran.report["coverage"]["gaps"]}
     assert "no directory" in reasons["nowhere/."]
     each = {file.name: json.loads(file.read_text()) for file in (tmp_path / "out").iterdir()}
@@ -126,6 +213,19 @@ def test_several_repositories_one_report_each_and_one_for_all(
     assert paths(again.report) == {"a.py"}
 
 
+@pytest.mark.parametrize("text", ["", "\ufeff# nothing yet\n\n"])
+def test_an_empty_list_is_not_the_repository_here(reviewbot: Command, shop: Path, text: str) -> None:
+    (shop / "list.txt").write_text(text, "utf-8")
+    ran = reviewbot("sweep", "--repos", "list.txt", *STATIC, cwd=shop)
+    assert (ran.code, ran.out) == (2, "")
+    assert "list.txt names no repository" in ran.err
+
+
+def test_a_list_may_begin_with_a_byte_order_mark(reviewbot: Command, shop: Path) -> None:
+    (shop / "list.txt").write_text("\ufeff.\n", "utf-8")
+    assert reviewbot("sweep", "--repos", "list.txt", *STATIC, cwd=shop).report["target"]["repo"] == "shop"
+
+
 @pytest.mark.parametrize("url", ["ext::sh -c id", "ssh://example.invalid/a", "git@example.invalid:a/b.git"])
 def test_no_program_is_run_for_an_address(reviewbot: Command, tmp_path: Path, url: str) -> None:
     ran = reviewbot("sweep", url, *STATIC, "--state", "state", cwd=tmp_path)
@@ -139,6 +239,12 @@ def test_a_dry_run_counts_and_asks_nobody(reviewbot: Command, shop: Path) -> Non
     lines = 3 * len(BAD.splitlines()) + 2
     assert f"Would read {lines} of {lines + 2 * len(BAD.splitlines())} lines in 6 files" in ran.out
     assert "deepseek-flash" in ran.out
+    both = ("--format", "json", "--output", "out.json", "--format", "text")
+    assert reviewbot("sweep", shop, "--dry-run", *both, cwd=shop).out == ran.out
+    counted = json.loads((shop / "out.json").read_text("utf-8"))
+    assert (counted["schema"], counted["failures"]) == ("reviewbot/survey/v1", [])
+    assert counted["totals"]["owned_lines"] == lines
+    assert counted["cost"]["deepseek-flash"]["usd"] > 0
 
 
 @pytest.mark.parametrize(
@@ -147,11 +253,15 @@ def test_a_dry_run_counts_and_asks_nobody(reviewbot: Command, shop: Path) -> Non
         (("--shard", "5/4"), "no shard"),
         (("elsewhere", "--shard", "1/4"), "--shard divides one repository"),
         (("--record", "answers.jsonl", "--dry-run"), "in one go"),
+        (("--dry-run", "--format", "sarif", "--output", "x"), "--dry-run finds nothing to write as sarif"),
         (("--executor", "ray"), "no executor"),
         (("--changed-since", "nothing"), "no commit 'nothing'"),
         (("--repos", "nothing.txt"), "cannot read nothing.txt"),
         (("--deadline", "soon"), "is no time"),
         (("https://me:secret@example.invalid/a", "--state", "s"), "holds a user or a password"),
+        (("https://me:secret@example.invalid", "."), "holds a user or a password"),
+        (("https://example.invalid/x?access_token=secret", "."), "a query or a fragment"),
+        (("https://example.invalid/x#secret", "."), "a query or a fragment"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
@@ -179,20 +289,23 @@ def test_what_the_baseline_accepts_is_not_reported_and_not_open(
     assert "1 finding open" in reviewbot("history", shop, *state, cwd=shop).out
     in_a_pull_request = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, CI="true", GITHUB_BASE_REF="main")
     assert "old.py" in paths(in_a_pull_request.report)
-    on_schedule = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, CI="true")
+    job = {"CI": "true", "GITHUB_EVENT_NAME": "schedule", "GITHUB_SHA": git(shop, "rev-parse", "HEAD")}
+    on_schedule = reviewbot("sweep", shop, *STATIC, *state, cwd=shop, stdin=b"", **job)
     assert paths(on_schedule.report) == {"later.py"}
 
 
 def test_a_clone_that_was_left_half_made_is_mended(reviewbot: Command, shop: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
-    (state / "clone.git" / "refs" / "heads").mkdir(parents=True, mode=0o700)
-    state.chmod(0o700)
+    address = f"file://{shop}"
+    place = Estate(address).state(state)
+    (place / "clone.git" / "refs" / "heads").mkdir(parents=True, mode=0o700)
     for left in ("config.lock", "shallow.lock", "HEAD", "refs/heads/swept.lock"):
-        (state / "clone.git" / left).write_text("ref: refs/heads/main\n")
-    ran = reviewbot("sweep", f"file://{shop}", *STATIC, "--state", state, cwd=tmp_path)
+        (place / "clone.git" / left).write_text("ref: refs/heads/main\n")
+    ran = reviewbot("sweep", address, *STATIC, "--state", state, cwd=tmp_path)
+    assert memory(state) == place
     assert paths(ran.report) == {"old.py", "new.py", "docs/guide.py"}
     since = ("--changed-since", git(shop, "rev-parse", "HEAD~1"))
-    deeper = reviewbot("sweep", f"file://{shop}", *STATIC, "--state", state, *since, cwd=tmp_path)
+    deeper = reviewbot("sweep", address, *STATIC, "--state", state, *since, cwd=tmp_path)
     assert paths(deeper.report) == {"new.py", "docs/guide.py"}
 
 

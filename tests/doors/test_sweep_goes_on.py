@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import pytest
 from command import Command, Ran
 from fakes.model_server import Answer, ModelServer, Request, completion, findings, item, stall
 from repositories import commit
-from sweeping.trees import function, many, repository
+from sweeping.trees import function, many, memory, repository
 
 COUNT = 40
 
@@ -134,11 +134,33 @@ def test_P04_the_lock_is_the_systems_own(reviewbot: Command, tmp_path: Path) -> 
     place, state = repository(tmp_path / "shop", many(1)), tmp_path / "state"
     static = ("sweep", place, "--engine", "static", "--state", state)
     assert reviewbot(*static, cwd=tmp_path).code == 0
-    (state / "sweep.lock").write_text("what a dead process left 12")
+    (memory(state) / "sweep.lock").write_text("what a dead process left 12")
     assert reviewbot(*static, cwd=tmp_path).code == 0
-    with (state / "sweep.lock").open("r+") as held:
+    with (memory(state) / "sweep.lock").open("r+") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         assert reviewbot(*static, cwd=tmp_path).code == 2
+
+
+def test_P04_a_repository_that_is_busy_costs_the_others_of_a_list_nothing(
+    reviewbot: Command, tmp_path: Path
+) -> None:
+    """Whether it is swept or being cloned."""
+    for name in ("shop", "tools", "far"):
+        repository(tmp_path / name, {f"{name}.py": BAD})
+    far, state = f"file://{tmp_path}/far", tmp_path / "state"
+    static = ("sweep", "shop", "tools", far, "--engine", "static", "--state", state, "--format", "json")
+    assert reviewbot(*static, cwd=tmp_path).code == 1
+    with ExitStack() as stack:
+        for name in ("shop", "far"):
+            (lock,) = state.glob(f"{name}-*/sweep.lock")
+            fcntl.flock(stack.enter_context(lock.open("r+")), fcntl.LOCK_EX)
+        ran = reviewbot(*static, "--reports", "out", cwd=tmp_path)
+    assert ran.code == 3, ran.err
+    assert [finding["path"] for finding in ran.report["findings"]] == ["tools/tools.py"]
+    gaps = {gap["path"]: gap["reason"] for gap in ran.report["coverage"]["gaps"]}
+    assert set(gaps) == {"shop/.", "far/."}
+    assert all("is at work on this repository" in reason for reason in gaps.values())
+    assert len(list((tmp_path / "out").iterdir())) == 3
 
 
 @pytest.mark.parametrize("damage", ["random", "cut", "foreign", "newer"])
@@ -148,8 +170,8 @@ def test_P05_a_damaged_state_costs_time_and_nothing_else(
     place, state = repository(tmp_path / "shop", {**many(5), "bad.py": BAD}), tmp_path / "state"
     static = ("sweep", place, "--engine", "static", "--state", state, "--format", "json")
     first = reviewbot(*static, cwd=tmp_path)
-    file = state / "reviewbot.sqlite"
-    for more in state.glob("reviewbot.sqlite-*"):
+    file = memory(state) / "reviewbot.sqlite"
+    for more in file.parent.glob("reviewbot.sqlite-*"):
         more.unlink()
     whole = file.read_bytes()
     file.write_bytes(
@@ -176,7 +198,7 @@ def foreign(place: Path) -> bytes:
 
 def rewrite(state: Path, statement: str, value: object) -> None:
     """Change what a sweep has kept."""
-    with closing(sqlite3.connect(state / "reviewbot.sqlite")) as kept:
+    with closing(sqlite3.connect(memory(state) / "reviewbot.sqlite")) as kept:
         kept.execute(statement, (value,))
         kept.commit()
 
@@ -224,6 +246,20 @@ def test_time_that_runs_out_is_a_gap_with_every_line(reviewbot: Command, tmp_pat
     assert coverage["changed_lines"] == 2 * COUNT + 1
     assert (coverage["failed_lines"], coverage["skipped_lines"]) == (2 * COUNT, 1)
     assert reviewbot(*static, cwd=tmp_path).code == 0
+
+
+def test_when_time_is_over_nothing_is_cloned_any_more(reviewbot: Command, tmp_path: Path) -> None:
+    """What is here is still listed, line by line, and what is known of it told."""
+    repository(tmp_path / "here", many(3))
+    far, state = repository(tmp_path / "far", many(3)), tmp_path / "state"
+    static = ("--engine", "static", "--format", "json", "--state", state, "--deadline", "0.001s")
+    ran = reviewbot("sweep", "here", f"file://{far}", *static, cwd=tmp_path)
+    assert ran.code == 3, ran.err
+    assert list(state.rglob("clone.git")) == []
+    reason = "the 0.001 s of this sweep were over"
+    assert {gap["reason"] for gap in ran.report["coverage"]["gaps"]} == {reason}
+    assert "far/." in {gap["path"] for gap in ran.report["coverage"]["gaps"]}
+    assert ran.report["coverage"]["failed_lines"] == 3 * 2
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from command import Command
 from fakes.model_server import Answer, ModelServer, Request, completion, findings, item
 from sweeping.cluster import cluster
@@ -40,10 +42,28 @@ def test_the_report_is_the_same_to_the_byte(reviewbot: Command, tmp_path: Path) 
     assert far.out == local.out
 
 
-def test_a_worker_that_is_killed_on_the_way_changes_no_byte(reviewbot: Command, tmp_path: Path) -> None:
+def test_a_list_is_read_by_one_client(reviewbot: Command, tmp_path: Path) -> None:
+    repository(tmp_path / "one", {"bad.py": BAD})
+    repository(tmp_path / "two", {"bad.py": BAD})
+    static = ("sweep", "one", "two", "--engine", "static", "--format", "json")
+    local = reviewbot(*static, cwd=tmp_path)
+    with cluster(tmp_path / "dask", reviewbot.environment()) as there:
+        far = reviewbot(*static, "--cache", "off", "--executor", f"dask://{there.address}", cwd=tmp_path)
+        told = (tmp_path / "dask" / "dask_scheduler.log").read_text()
+    assert far.out == local.out
+    # Workers have one of their own each, to ask whether a task was begun.
+    assert len(re.findall("Receive client connection: Client-(?!worker)", told)) == 1
+
+
+@pytest.mark.parametrize("model", ["deepseek-flash", "without-a-price"])
+def test_a_worker_that_is_killed_on_the_way_changes_no_byte_but_the_bill(
+    reviewbot: Command, tmp_path: Path, model: str
+) -> None:
+    """What it has spent nobody knows; where no price is known, that changes nothing either."""
     place = wide(tmp_path)
     with ModelServer(reply) as server:
-        both = ("sweep", str(place), "--engine", "both", "--base-url", server.base_url, "--format", "json")
+        place_and_model = (str(place), "--base-url", server.base_url, "--model", model)
+        both = ("sweep", *place_and_model, "--engine", "both", "--format", "json")
         local = reviewbot(*both, "--no-verify", cwd=tmp_path)
         asked = len(server.requests)
         assert len(local.report["findings"]) == 2
@@ -66,7 +86,9 @@ def test_a_worker_that_is_killed_on_the_way_changes_no_byte(reviewbot: Command, 
             there.kill_one()
             out, err = process.communicate(timeout=100)
         assert process.returncode == local.code == 1, err
-    assert out.decode() == local.out
+    bill = re.compile(r'("cost_usd": )[0-9.e-]+')
+    assert out.decode() == bill.sub(r"\1null", local.out)
+    assert bool(bill.search(local.out)) is (model == "deepseek-flash")
 
 
 def test_no_scheduler_is_an_error_with_a_hint(reviewbot: Command, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 
 def double(number: int) -> int:
@@ -24,6 +25,13 @@ def die_once(marker: str) -> str:
     return "never"
 
 
+def begin_and_die(marker: str) -> None:
+    """Write down each beginning."""
+    with Path(marker).open("a") as log:
+        log.write("begun\n")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def fail() -> None:
     raise ValueError("as asked")
 
@@ -31,3 +39,8 @@ def fail() -> None:
 def slowly(marker: str) -> None:
     Path(marker).write_text(str(os.getpid()))
     time.sleep(60)
+
+
+def events(dask_scheduler: Any) -> int:  # noqa: ANN401 - Dask's, an extra
+    """How many events a scheduler remembers."""
+    return len(dask_scheduler.extensions["events"]._events)  # noqa: SLF001 - nothing else counts them

@@ -7,7 +7,8 @@ import pytest
 
 from executors.tasks import die_once, double, fail, place, slowly
 from reviewbot.errors import UsageError
-from reviewbot.executors.pools import HERE, Died, Here, Processes, open_pool
+from reviewbot.executors.death import Died
+from reviewbot.executors.pools import HERE, Here, Processes, open_pool
 
 
 def test_two_processes_work_beside_this_one() -> None:

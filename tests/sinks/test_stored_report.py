@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewbot.diff import Target
 from reviewbot.errors import SourceError
 from reviewbot.report import Verdict
 from reviewbot.sinks.json_report import render_json
@@ -34,6 +35,12 @@ def test_a_report_comes_back_as_it_was() -> None:
     assert render_json(again) == render_json(FULL)
     assert again.verdict is Verdict.INCOMPLETE
     assert again.findings == FULL.findings
+
+
+def test_a_part_of_a_sweep_comes_back_as_one() -> None:
+    part = Target("sweep", "shop", "b" * 40, "c" * 40, None, "1/4", ("app/",), ("*.js", "caf\udce9"))
+    again = read_report(render_json(report(target=part)).encode())
+    assert (again.target, again.target.is_everything) == (part, False)
 
 
 def test_a_path_that_is_not_utf_8_comes_back() -> None:

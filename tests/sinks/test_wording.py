@@ -170,6 +170,11 @@ def test_without_a_model_the_engines_say_so() -> None:
     )
 
 
+def test_the_verdict_on_a_part_names_it() -> None:
+    part = Target("sweep", "shop", include=("app/",))
+    assert wording.headline(samples.report(target=part, gaps=())).endswith("; only app/")
+
+
 def test_reasons_for_silence_are_counted_most_frequent_first() -> None:
     assert wording.drops(samples.FULL) == [
         ("the quoted code is not in the file", 2),
@@ -184,6 +189,14 @@ def test_reasons_for_silence_are_counted_most_frequent_first() -> None:
         (Target("range", "shop", "b" * 40, "c" * 40), ("Changes in shop", "bbbbbbbbbbbb..cccccccccccc")),
         (Target("pull_request", "acme/shop", number=3), ("Pull request #3 of acme/shop", "")),
         (Target("sweep", "shop", head="c" * 40), ("All lines of shop", "cccccccccccc")),
+        (
+            Target("sweep", "shop", head="c" * 40, shard="1/4"),
+            ("Lines of shop, shard 1/4", "cccccccccccc"),
+        ),
+        (
+            Target("sweep", "shop", "b" * 40, include=("app/", "*.py"), exclude=("a", "b", "c", "d", "e")),
+            ("Lines of shop, changed since bbbbbbbbbbbb, only app/ *.py, without a b c and 2 more", "b" * 12),
+        ),
         (Target("diff", ""), ("A diff of this repository", "")),
     ],
 )

@@ -6,8 +6,9 @@ import pytest
 
 from reviewbot.diff import Edit, FileChange, Nature, Status
 from reviewbot.errors import UsageError
-from reviewbot.sources.directory import NOT_ENTERED, directory_changes
+from reviewbot.sources.directory import NOT_ENTERED
 from reviewbot.spans import Gap, GapKind
+from sources.sweeps import directory_changes
 
 
 def _write(place: Path, content: bytes = b"x\n") -> None:

@@ -13,8 +13,9 @@ import pytest
 from reviewbot.diff import Edit, FileChange, Nature
 from reviewbot.errors import SourceError
 from reviewbot.sources.git import Git
-from reviewbot.sources.repository import range_changes, staged_changes, sweep_changes, worktree_changes
+from reviewbot.sources.repository import range_changes, staged_changes, worktree_changes
 from sources.repositories import FILE, MODULE, Repository, new_repository
+from sources.sweeps import sweep_changes
 
 Trap = Callable[[Repository, str], None]
 

@@ -12,12 +12,13 @@ from reviewbot.chunks.related_lines import definition_line, use_line
 from reviewbot.diff import Changeset, FileChange, Library
 from reviewbot.errors import SourceError
 from reviewbot.sources.diff_file import diff_changes
-from reviewbot.sources.directory import DirectoryLibrary, directory_changes
+from reviewbot.sources.directory import DirectoryLibrary
 from reviewbot.sources.git import Git
 from reviewbot.sources.library import LARGEST, GitLibrary, nearest
-from reviewbot.sources.repository import range_changes, staged_changes, sweep_changes, worktree_changes
+from reviewbot.sources.repository import range_changes, staged_changes, worktree_changes
 from reviewbot.stores.ranks import count_bytes
 from sources.repositories import FILE, LINK, MODULE, Repository, Tree
+from sources.sweeps import directory_changes, sweep_changes
 
 PYTHON = frozenset({".py"})
 DB = b"def lookup(x):\n    return x\n"

@@ -7,9 +7,10 @@ import pytest
 
 from reviewbot.diff import Changeset, Edit, FileChange, Nature, Status
 from reviewbot.errors import SourceError, UsageError
-from reviewbot.sources.repository import range_changes, staged_changes, sweep_changes, worktree_changes
+from reviewbot.sources.repository import range_changes, staged_changes, worktree_changes
 from reviewbot.spans import Gap, GapKind
 from sources.repositories import FILE, LINK, MODULE, SCRIPT, Repository, new_repository
+from sources.sweeps import sweep_changes
 
 
 def change(repository: Repository, old: tuple[str, bytes], new: tuple[str, bytes]) -> list[FileChange | Gap]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from repositories import commit, git, new_repository
-from reviewbot.sources.repository_name import origin_of, repository_at
+from reviewbot.sources.repository_name import name_in, origin_of, repository_at
 
 WEB = "https://github.com"
 
@@ -53,6 +53,20 @@ def test_another_server_has_its_own_address() -> None:
 )
 def test_what_is_elsewhere_or_no_repository_has_no_name(address: str) -> None:
     assert repository_at(address, WEB) is None
+
+
+def test_an_address_names_the_repository_on_whichever_server() -> None:
+    assert name_in("https://gitlab.example/group/part/app.git/") == "group/part/app"
+    assert name_in("git@example.org:octo/shop.git") == "octo/shop"
+    for address in (
+        "",
+        "../shop",
+        "file:///srv/octo/shop",
+        "https://h/../../x",
+        "https://h",
+        "https://[/a/b",
+    ):
+        assert name_in(address) == ""
 
 
 def test_a_checkout_knows_where_it_came_from(tmp_path: Path) -> None:

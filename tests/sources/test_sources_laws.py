@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from reviewbot.diff import FileChange, Nature, decode, split_lines
 from reviewbot.sources.diff_file import diff_changes
-from reviewbot.sources.repository import sweep_changes
 from reviewbot.spans import Gap
 from sources.repositories import FILE, LINK, MODULE, SCRIPT, Repository, Tree, counts, new_repository
+from sources.sweeps import sweep_changes
 
 ODD_NAMES = (
     *(b"x b", b"a b/c", b" b", b'"q"', b"new\nline", b"tab\there", b"back\\slash", b"-rf", b"--help.py"),

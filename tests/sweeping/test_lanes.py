@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from reviewbot.diff import Target
-from reviewbot.executors.pools import Died, Pool
+from reviewbot.executors.death import Died
+from reviewbot.executors.pools import Pool
 from reviewbot.joined import join
 from reviewbot.report import Coverage
 from reviewbot.review import Usage
@@ -17,7 +18,7 @@ from reviewbot.sources.directory import directory_tree
 from reviewbot.sources.tree import Tree
 from reviewbot.spans import Gap, GapKind, Side, Span
 from reviewbot.sweeping.batches import Batch
-from reviewbot.sweeping.lanes import GRACE, TRIES, Lanes, Read
+from reviewbot.sweeping.lanes import GRACE, TRIES, Lanes, Limit, Read
 from reviewbot.sweeping.reading import Outcome, Task
 
 TARGET = Target("sweep", "shop")
@@ -117,6 +118,39 @@ def test_a_batch_that_kills_every_worker_is_a_gap_and_its_cost_unknown(tmp_path:
     assert sum(task.share.usd or 0 for task in workers.tasks if task.leaves[0].path == "f1.py") <= 8.0
 
 
+def test_what_a_dead_worker_has_spent_is_unknown_also_when_another_one_reads_its_batch(
+    tmp_path: Path,
+) -> None:
+    tree, cut = tree_of(tmp_path, 2)
+    for asks, spent in ((True, None), (False, 0.0)):
+        reads = list(lanes(tree, Workers(dies_once("f1.py")), asks=asks).read(cut))
+        bills = {read.batch.leaves[0].path: read.report.usage.cost_usd for read in reads}
+        assert bills == {"f0.py": 0.0, "f1.py": spent}
+        assert reasons(reads) == set()
+
+
+def test_what_a_dead_worker_may_have_spent_is_not_left(tmp_path: Path) -> None:
+    tree, cut = tree_of(tmp_path, 2)
+    crew = lanes(tree, Workers(dies_once("f1.py", spent=1.0)), usd=8.0)
+    reads = list(crew.read(cut))
+    assert [read.report.usage.cost_usd for read in reads if read.batch.leaves[0].path == "f0.py"] == [1.0]
+    assert crew.left is not None
+    assert 0 < crew.left <= 8.0 - 2 * 1.0 - 1.0  # two that were read, and one that may have cost as much
+
+
+def dies_once(path: str, spent: float = 0.0) -> Work:
+    """A worker that dies of a file, and another one that reads it."""
+    died: list[str] = []
+
+    def work(task: Task) -> Outcome:
+        if task.leaves[0].path == path and not died:
+            died.append(path)
+            raise Died("killed")
+        return outcome(task, spent)
+
+    return work
+
+
 def test_any_other_error_is_a_gap_too(tmp_path: Path) -> None:
     tree, cut = tree_of(tmp_path, 2)
 
@@ -170,7 +204,7 @@ def test_money_that_was_given_back_is_used(tmp_path: Path) -> None:
             return outcome(task, spent=min(task.share.usd, 3.0), unread=0 if task.share.usd >= 3 else 1)
         return outcome(task, spent=0.5)
 
-    reads = list(lanes(tree, Workers(work), usd=5.0, limit=5.0).read(cut))
+    reads = list(lanes(tree, Workers(work), usd=5.0, limit=Limit(usd=5.0)).read(cut))
     last = {read.batch.leaves[0].path: read.report for read in reads}
     assert last["f0.py"].coverage.failed in {0, 1}
     assert sum(report.usage.cost_usd or 0 for report in last.values()) <= 5.0
@@ -208,6 +242,8 @@ def test_time_ends_what_is_stuck(tmp_path: Path) -> None:
         now[0] += GRACE
         return now[0]
 
-    reads = list(lanes(tree, Stuck(), seconds=200.0, clock=clock).read(cut))
-    assert reasons(reads) == {"the 200 s of this sweep were over"}
+    reads = list(lanes(tree, Stuck(), seconds=200.5, limit=Limit(seconds=300.0), clock=clock).read(cut))
+    assert reasons(reads) == {"the 300 s of this sweep were over"}
     assert sum(read.report.coverage.failed for read in reads) == 6
+    # The third was never begun; what the others have cost nobody knows.
+    assert sorted(str(read.report.usage.cost_usd) for read in reads) == ["0.0", "None", "None"]

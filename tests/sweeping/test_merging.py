@@ -48,6 +48,29 @@ def test_what_overlaps_is_refused(parts: list[Report]) -> None:
         merge(parts)
 
 
+def test_shards_of_different_files_are_refused() -> None:
+    other = part("2/2")
+    with pytest.raises(UsageError, match="other files"):
+        merge([part("1/2"), replace(other, target=replace(other.target, include=("app/",)))])
+
+
 def test_two_commits_are_refused() -> None:
     with pytest.raises(UsageError, match="several commits"):
         merge([part("1/2"), part("2/2", head="2" * 40)])
+
+
+def test_repositories_of_the_same_folder_name_are_two() -> None:
+    merged = merge([part(repo="o1/app", head="1" * 40), part(repo="o2/app", head="2" * 40)])
+    assert merged.target.repositories == ("o1/app", "o2/app")
+
+
+def test_reports_on_several_repositories_are_put_together_flat() -> None:
+    """The parts of a long list, the last of which may hold one repository alone."""
+    lists = (merge([part(repo="o1/a"), part(repo="o1/b")]), merge([part(repo="o2/c"), part(repo="o2/d")]))
+    merged = merge([*lists, part("1/2", repo="z"), part("2/2", repo="z")])
+    assert merged.target.repositories == ("o1/a", "o1/b", "o2/c", "o2/d", "z")
+    assert merged.target.repo == "5 repositories"
+    assert merged.coverage.changed == 6 * 3
+    assert merge([lists[0]]) == lists[0]
+    with pytest.raises(UsageError, match="'o1/b' overlap"):
+        merge([lists[0], merge([part(repo="o1/b"), part(repo="x")])])

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from reviewbot.diff import Target
 from reviewbot.errors import UsageError
 from reviewbot.sources.tree import Tree
 from reviewbot.sweeping.estate import Estate, named_apart, read_list
-from reviewbot.sweeping.scope import Scope, Shard
+from reviewbot.sweeping.scope import Scope, Shard, Unmatched
 from sweeping.trees import leaf
 
 PATHS = ("app/main.py", "app/vendor/lib.py", "docs/readme.md", "tests/test_main.py")
@@ -31,6 +32,22 @@ def test_globs_choose_files(
     assert set(chosen.marked) == {PATHS[1]} & set(left)
 
 
+def test_a_part_is_named_in_what_is_read() -> None:
+    chosen = Scope(None, ("*.py",), ("tests",), Shard(1, 2)).select(TREE).target
+    assert (chosen.include, chosen.exclude, chosen.shard) == (("*.py",), ("tests",), "1/2")
+    assert not chosen.is_everything
+    assert Scope().select(TREE).target == TREE.target
+    assert TREE.target.is_everything
+
+
+@pytest.mark.parametrize("scope", [Scope(include=("ap/",)), Scope(exclude=("*",))])
+def test_globs_that_choose_nothing_are_refused(scope: Scope) -> None:
+    with pytest.raises(Unmatched, match="nothing is left by --"):
+        scope.select(TREE)
+    assert not scope.select(replace(TREE, leaves=())).leaves
+    assert not replace(scope, since="v1").select(TREE).leaves
+
+
 @pytest.mark.parametrize("text", ["", "0/3", "4/3", "1", "1/", "a/b", "1/0", "-1/2"])
 def test_what_is_no_shard_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="no shard"):
@@ -51,9 +68,9 @@ def test_a_list_of_repositories_has_comments() -> None:
 @pytest.mark.parametrize(
     ("named", "remote", "name"),
     [
-        ("https://example.org/team/shop.git", True, "shop"),
-        ("https://example.org/team/shop/", True, "shop"),
-        ("git@example.org:team/shop.git", True, "shop"),
+        ("https://example.org/team/shop.git", True, "team/shop"),
+        ("https://example.org/team/shop/", True, "team/shop"),
+        ("git@example.org:team/shop.git", True, "team/shop"),
         ("file:///srv/git/shop.git", True, "shop"),
         ("some/shop", False, "shop"),
     ],

@@ -24,6 +24,12 @@ def repository(place: Path, files: Mapping[str, str | bytes]) -> Path:
     return made
 
 
+def memory(state: Path) -> Path:
+    """The folder of the one repository that is remembered below `--state`."""
+    (only,) = state.iterdir()
+    return only
+
+
 def many(count: int) -> dict[str, str]:
     """So many files of one function each."""
     return {f"area{number % 10}/part{number:03}.py": function(f"step{number}") for number in range(count)}

@@ -5,13 +5,13 @@ is an error with its place, for a baseline that is half understood would hide th
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
 from reviewbot.baseline.entries import FILE, Baseline, Entry
 from reviewbot.errors import UsageError
+from reviewbot.toml import read_toml
 
 SCHEMA: Final = "reviewbot/baseline/v1"
 LARGEST: Final = 4_000_000
@@ -46,8 +46,8 @@ def read_baseline(blob: bytes, name: str = FILE) -> Baseline:
             f"{name} has {len(blob):,} bytes, more than any baseline", f"keep it below {LARGEST:,}"
         )
     try:
-        table = tomllib.loads(blob.decode())
-    except (ValueError, RecursionError) as error:
+        table = read_toml(blob.decode(), LARGEST)
+    except ValueError as error:
         raise UsageError(f"{name} is not TOML: {error}", _MEND) from None
     try:
         return Baseline(tuple(_entries(table)))

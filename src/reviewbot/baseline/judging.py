@@ -25,17 +25,16 @@ class Judgement:
     vanished: tuple[Entry, ...] = ()
 
 
-def suppress(report: Report, baseline: Baseline, today: date, *, whole: bool | None = None) -> Report:
+def suppress(report: Report, baseline: Baseline, today: date) -> Report:
     """The report without what the baseline accepts; that is named among what is dropped, with its terms.
 
     What is expired suppresses nothing. Nor does an entry for a secret whose line the change has written anew:
-    a fingerprint knows no secret values, so that this may be another one. `whole` says whether everything was
-    read, so that what is not found is gone; unless somebody knows better that holds for a sweep. Nothing is
-    lost: a finding is reported or dropped. To do it twice changes nothing more.
+    a fingerprint knows no secret values, so that this may be another one. Nothing is lost: a finding is
+    reported or dropped. To do it twice changes nothing more.
     """
     changed = report.target.kind != "sweep"
     told = [_told(finding, baseline.find(finding), today, changed=changed) for finding in report.findings]
-    judged = judge(report, baseline, today, whole=whole)
+    judged = judge(report, baseline, today)
     notes = [note for note in _notes(judged) if note not in report.facts.notes]
     return replace(
         report,
@@ -45,16 +44,16 @@ def suppress(report: Report, baseline: Baseline, today: date, *, whole: bool | N
     )
 
 
-def judge(report: Report, baseline: Baseline, today: date, *, whole: bool | None = None) -> Judgement:
-    """Which entries have expired and, where everything was read, which name a finding that is gone.
+def judge(report: Report, baseline: Baseline, today: date) -> Judgement:
+    """Which entries have expired and, in a sweep of everything, which name a finding that is gone.
 
     Gone is what is not found although everybody who saw it has read all of its file.
     """
-    sweeps = report.target.kind == "sweep" if whole is None else whole
     here = {finding.id for finding in report.findings} | {dropped.id for dropped in report.dropped}
     # Those that were findings have a name: what else is dropped may be what an entry means.
     doubts = Doubts.of(replace(report, dropped=tuple(d for d in report.dropped if not d.id)))
-    absent = [entry for entry in baseline.entries if sweeps and entry.fingerprint not in here]
+    whole = report.target.is_everything
+    absent = [entry for entry in baseline.entries if whole and entry.fingerprint not in here]
     return Judgement(
         tuple(entry for entry in baseline.entries if entry.is_expired(today)),
         tuple(entry for entry in absent if not doubts.about(entry.path, entry.title, entry.seen_by)),

@@ -28,7 +28,7 @@ class Draft:
 
     def shown(self, place: int) -> bool:
         """Whether the line at a position is in the chunk already."""
-        return any(part.lo <= place < part.hi for part in (*self.headers, *self.pieces))
+        return any(part.lo <= place < part.hi for part in chain(reversed(self.pieces), self.headers))
 
     def add(self, piece: Piece, headers: list[Block], tokens: int) -> None:
         """Take a piece and the headers around it."""

@@ -26,8 +26,10 @@ def place_of(repo: Path) -> Path:
     """The file of a repository's working tree, or of a plain directory, whether it is there or not.
 
     Raises:
-        UsageError: it is a symbolic link.
+        UsageError: there is no such directory, or the file is a symbolic link.
     """
+    if not repo.is_dir():
+        raise UsageError(f"there is no directory {str(repo)!r}", "give --repo the repository")
     place = (top(repo) or repo) / FILE
     if place.is_symlink():
         raise UsageError(f"{place} is a symbolic link", _NO_LINK)

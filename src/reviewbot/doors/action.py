@@ -34,8 +34,10 @@ from reviewbot.report import Report
 from reviewbot.settings import Settings, load_settings
 from reviewbot.sinks.stored_report import read_report
 from reviewbot.sources.checkout import Access, find_fork, head_of
+from reviewbot.sources.everything import everything_in
 from reviewbot.sources.pull_request import pull_changes
-from reviewbot.sources.repository import range_changes, sweep_changes
+from reviewbot.sources.repository import range_changes
+from reviewbot.sources.tree import git_tree
 from reviewbot.wiring.places import today
 
 _PATIENCE = 600.0
@@ -160,7 +162,7 @@ class Job:
         return self._outlets(settings).deliver(self._watched(changes, settings, before, accepted))
 
     def _everything(self) -> int:
-        changes = self._named(sweep_changes(self.directory))
+        changes = self._named(everything_in(git_tree(self.directory)))
         trusted = files_of(self.directory, changes.target.head)
         settings, accepted = self._settings(trusted), baseline_of(trusted)
         report = suppress(read(changes, settings, self._environ), accepted, today())

@@ -12,15 +12,19 @@ import click
 from reviewbot.baseline import Baseline, Entry, Judgement, entry_of, judge
 from reviewbot.doors import accepting
 from reviewbot.doors.reading import read
-from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
+from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
+from reviewbot.doors.steered import trusted_files
 from reviewbot.doors.steering import BY
 from reviewbot.errors import UsageError
+from reviewbot.findings import Finding
 from reviewbot.report import Report, Verdict
 from reviewbot.sinks import escape
 from reviewbot.sinks.output import write as put
 from reviewbot.sinks.stored_report import read_report
 from reviewbot.sinks.wording import count
+from reviewbot.sources.everything import everything_in
+from reviewbot.sweeping.estate import tree_at
 from reviewbot.wiring.places import today
 
 _STALE = 1
@@ -74,10 +78,9 @@ def write(reports: Sequence[Path], reason: str, owner: str, expires: datetime | 
     new = more.without(known.entries)
     if new.entries:
         accepting.save(more, place)
-    _tell(
-        f"{count(len(new.entries), 'finding')} accepted in {place.name}, {len(more.entries):,} in all",
-        new.entries,
-    )
+    accepted = f"{count(len(new.entries), 'finding')} accepted in {place.name}, {len(more.entries):,} in all"
+    _tell(accepted, new.entries)
+    _tell_expired(known, found)
     return 0
 
 
@@ -129,10 +132,11 @@ def _judged(known: Baseline, stored: Path | None, repo: Path) -> Judgement:
     if not known.entries:
         return Judgement()
     (report,) = _reports([stored] if stored else [], repo)
-    if report.target.kind != "sweep":
+    if not report.target.is_everything:
+        part = "part of a sweep" if report.target.kind == "sweep" else report.target.kind
         raise UsageError(
-            f"the report is of a {report.target.kind}, which cannot tell what is gone",
-            "give the JSON report of a sweep, or none",
+            f"the report is of a {part}, which cannot tell what is gone",
+            "give the JSON report of a sweep of everything, or none",
         )
     if report.verdict is Verdict.INCOMPLETE:
         note("the sweep is incomplete; of files that were not read nothing is called gone")
@@ -151,13 +155,19 @@ def _stored(file: Path) -> Report:
             f"cannot read {file}: {error.strerror}",
             "make it with: reviewbot sweep --format json --output FILE",
         ) from error
-    return read_report(blob)
+    report = read_report(blob)
+    if report.target.repositories:
+        raise UsageError(
+            f"{file} is about several repositories, whose findings have other names there",
+            "give the report on this one: reviewbot sweep --reports DIR writes one for each",
+        )
+    return report
 
 
 def _swept(repo: Path) -> Report:
-    changes = open_sweep(repo)
-    settings = settings_with({"engine": "static"}, trusted_files(changes, repo))
-    return read(changes, settings, os.environ)
+    tree = tree_at(repo)
+    settings = settings_with({"engine": "static"}, trusted_files(tree.target, repo))
+    return read(everything_in(tree), settings, os.environ)
 
 
 def _stale(judged: Judgement) -> tuple[Entry, ...]:
@@ -172,6 +182,13 @@ def _summary(judged: Judgement) -> str:
 def _tell_each(judged: Judgement) -> None:
     for word, entries in (("expired", judged.expired), ("gone", judged.vanished)):
         _tell("", entries, word)
+
+
+def _tell_expired(known: Baseline, found: Iterable[Finding]) -> None:
+    """Say which findings are reported all the same, since writing leaves old entries as they are."""
+    entries = filter(None, map(known.find, found))
+    if over := tuple(dict.fromkeys(entry for entry in entries if entry.is_expired(today()))):
+        _tell("Found too, and expired; to accept it for longer, change its `expires`:", over)
 
 
 def _tell(sentence: str, entries: Iterable[Entry] = (), word: str = "") -> None:

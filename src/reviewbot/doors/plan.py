@@ -8,7 +8,8 @@ import click
 from reviewbot.chunks import plan as cut
 from reviewbot.doors import options
 from reviewbot.doors.publishing import in_color
-from reviewbot.doors.selection import settings_for
+from reviewbot.doors.selection import settings_with
+from reviewbot.doors.steered import trusted_files
 from reviewbot.executors import over_cores
 from reviewbot.sinks.escape import visible
 from reviewbot.sinks.forecast import Forecast
@@ -32,7 +33,7 @@ def plan(*, show_text: bool, **flags: Any) -> int:  # noqa: ANN401 - click hands
     """Show chunks, tokens, gaps and the cost per model; send nothing."""
     selection = options.selected(flags)
     changes = selection.open()
-    settings = settings_for(flags, changes, selection.repo)
+    settings = settings_with(flags, trusted_files(changes.target, selection.repo))
     desk = set_up(settings, os.environ, changes.library)
     planned = cut(changes.files, desk.limits, desk.count, over_cores)
     planned = desk.with_context(planned)

@@ -12,8 +12,9 @@ from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.publishing import Publication, publish
 from reviewbot.doors.pull import review_pull
 from reviewbot.doors.reading import read
-from reviewbot.doors.selection import settings_with, trusted_files
+from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
+from reviewbot.doors.steered import trusted_files
 from reviewbot.errors import UsageError
 from reviewbot.settings import Settings
 from reviewbot.wiring import Supplies
@@ -44,7 +45,7 @@ def review(*, pr: str | None, post: bool, **flags: Any) -> int:  # noqa: ANN401 
     changes = selection.open()
     if changes.target.kind == "range" and changes.target.base == changes.target.head:
         note("the head is part of the base already; try --base REV, --staged or --worktree")
-    files = trusted_files(changes, selection.repo)
+    files = trusted_files(changes.target, selection.repo)
     settings, accepted = settings_with(flags, files), baseline_of(files)
     publication, supplies = options.publication(flags), options.supplied(flags)
     return read_and_publish(changes, settings, publication, supplies, accepted)

@@ -11,15 +11,7 @@ from reviewbot.diff import Changeset
 from reviewbot.errors import UsageError
 from reviewbot.settings import ConfigFile, Settings, load_settings
 from reviewbot.sources.diff_file import diff_changes
-from reviewbot.sources.directory import directory_changes
-from reviewbot.sources.repository import (
-    file_at,
-    range_changes,
-    staged_changes,
-    sweep_changes,
-    top,
-    worktree_changes,
-)
+from reviewbot.sources.repository import range_changes, staged_changes, worktree_changes
 
 CONFIG_FILES = (".reviewbot.toml", "pyproject.toml")
 Files = Callable[[str], bytes | None]
@@ -86,21 +78,6 @@ class Selection:
             raise UsageError(f"{' and '.join(flags)} exclude each other", "give one of them")
 
 
-def open_sweep(place: Path) -> Changeset:
-    """Everything in a repository at its HEAD, or, where there is no repository, in a directory."""
-    is_repository = (place / ".git").exists() or ((place / "objects").is_dir() and (place / "HEAD").is_file())
-    return sweep_changes(place) if is_repository else directory_changes(place)
-
-
-def settings_for(flags: dict[str, Any], changes: Changeset, repo: Path) -> Settings:
-    """The settings for a change: flags, environment, then the repository's file or the one chosen by a flag.
-
-    In CI the repository's file comes from the base commit, so that no change can tune its own review; where
-    there is no base commit, none is read.
-    """
-    return settings_with(flags, trusted_files(changes, repo))
-
-
 def settings_with(flags: Mapping[str, Any], files: Files) -> Settings:
     """The settings of flags, environment and a repository's trusted files, which `--config` replaces."""
     chosen = {name: flags.get(name) for name in Settings.model_fields}
@@ -111,15 +88,6 @@ def settings_with(flags: Mapping[str, Any], files: Files) -> Settings:
         blobs = ((name, files(name)) for name in CONFIG_FILES)
         found = [ConfigFile(name, as_text(blob, name)) for name, blob in blobs if blob is not None]
     return load_settings(chosen, os.environ, found)
-
-
-def trusted_files(changes: Changeset, repo: Path) -> Files:
-    """What may say how a repository is reviewed: its own files, in CI those of the base commit."""
-    if os.environ.get("CI", "").lower() in {"", "0", "false"}:
-        home = top(repo) or repo
-        return lambda name: own_file(home / name)
-    base = changes.target.base
-    return lambda name: file_at(repo, base, name) if base else None
 
 
 def own_file(file: Path) -> bytes | None:

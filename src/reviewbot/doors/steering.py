@@ -5,24 +5,28 @@ who is in a hurry should not have to notice by themselves.
 """
 
 import re
-import tomllib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reviewbot.baseline import FILE as BASELINE
 from reviewbot.diff import Changeset, Edit, FileChange
 from reviewbot.findings import Confidence, Finding, Severity, Status, fingerprint
+from reviewbot.pragmas import PRAGMA
 from reviewbot.report import Report
 from reviewbot.spans import Gap, Side
+from reviewbot.toml import read_toml
 
 BY: Final = "static/steering"
 _CWE: Final = "CWE-693"  # protection mechanism failure
 _SETTINGS: Final = ".reviewbot"
 _WORKFLOW: Final = re.compile(r"\.github/workflows/[^/]+\.ya?ml")
-_PRAGMA: Final = re.compile(r"\breviewbot\s*:\s*(?:ignore|disable|skip|off)\b", re.IGNORECASE)
+_ATTRIBUTES: Final = ".gitattributes"
+_MARK: Final = re.compile(r"(?<![-!\w])linguist-(?:generated|vendored)(?:=(?:true|set))?(?![\w=-])")
+_FEW: Final = 10
+"""So many lines are named beside the first."""
 
 Before = Callable[[str], str | None]
 """The text of a file before the change, by its path; None if there was none."""
@@ -60,14 +64,15 @@ class SteeringWatch:
         paths = {file.path} | ({file.old_path} if isinstance(file, FileChange) else set())
         if BASELINE in paths:
             return "The baseline of accepted findings", _ACCEPTS, 0
-        if any(path.startswith(_SETTINGS) for path in paths):
-            return "Settings of the review itself", _AT_BASE, 0
-        if "pyproject.toml" in paths and self._table_changes(file):
+        ours = any(path.startswith(_SETTINGS) for path in paths)
+        if ours or ("pyproject.toml" in paths and self._table_changes(file)):
             return "Settings of the review itself", _AT_BASE, 0
         if any(map(_WORKFLOW.fullmatch, paths)) and self._reviews(file):
             return "A workflow that runs the review", _WORKFLOWS, 0
-        if (at := _pragma(file)) is not None:
-            return "A comment that asks the review to look away", _LOOKS_AWAY, at
+        if (at := _mark(file)) is not None:
+            return "Files are called generated or vendored", _UNREAD, at
+        if pragmas := _pragmas(file):
+            return "A comment that asks the review to look away", _LOOKS_AWAY + _also(pragmas), pragmas[0].at
         return None
 
     def _table_changes(self, file: FileChange | Gap) -> bool:
@@ -101,20 +106,55 @@ _LOOKS_AWAY = (
 )
 
 
+_UNREAD = (
+    "From the merge on no sweep reads what is marked so. See that nobody here has written it, and that the "
+    "pattern covers no other files."
+)
+
+
+class _Pragma(NamedTuple):
+    """An added line that holds one: which, counted over all changed lines, and its number in the file."""
+
+    at: int
+    line: int
+
+
 def _table(text: str | None) -> Any:  # noqa: ANN401 - whatever stands there
     try:
-        tool = tomllib.loads(text or "").get("tool")
-    except (ValueError, RecursionError):
+        tool = read_toml(text or "").get("tool")
+    except ValueError:
         return text
     return tool.get("reviewbot") if isinstance(tool, dict) else None
 
 
-def _pragma(file: FileChange | Gap) -> int | None:
-    """Which added line, counted over all changed lines, holds a pragma."""
-    if isinstance(file, Gap):
+def _mark(file: FileChange | Gap) -> int | None:
+    """Which changed line, counted from the first, has sweeps leave out files; None if none does.
+
+    A file with a macro that does so may use its name in any line, and one that was elsewhere counts whole.
+    """
+    if isinstance(file, Gap) or file.path.rpartition("/")[2] != _ATTRIBUTES:
         return None
-    lines = enumerate(_changed(file))
-    return next((at for at, (side, _, text) in lines if side is Side.NEW and _PRAGMA.search(text)), None)
+    lines = (file.text or "").split("\n")
+    if file.old_path != file.path and any(map(_MARK.search, lines)):
+        return 0
+    is_macro = any(line.lstrip().startswith("[attr]") and _MARK.search(line) for line in lines)
+    changed = enumerate(_changed(file))
+    added = ((at, text) for at, (side, _, text) in changed if side is Side.NEW)
+    return next((at for at, text in added if is_macro or _MARK.search(text)), None)
+
+
+def _pragmas(file: FileChange | Gap) -> list[_Pragma]:
+    if isinstance(file, Gap):
+        return []
+    changed = enumerate(_changed(file))
+    return [_Pragma(at, n) for at, (side, n, text) in changed if side is Side.NEW and PRAGMA.search(text)]
+
+
+def _also(pragmas: Sequence[_Pragma]) -> str:
+    """That there are more than the first."""
+    others = [str(one.line) for one in pragmas[1 : _FEW + 1]]
+    more = f" and {len(pragmas) - 1 - _FEW:,} more" if len(pragmas) - 1 > _FEW else ""
+    return f" There are more in this change of the file, at: {', '.join(others)}{more}." if others else ""
 
 
 def _changed(file: FileChange) -> Iterator[tuple[Side, int, str]]:

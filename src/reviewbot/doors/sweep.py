@@ -1,7 +1,6 @@
 """`reviewbot sweep`: everything there is, as if it were all new, for the price of what changed."""
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -9,26 +8,28 @@ from typing import Any, Final
 import click
 
 from reviewbot.baseline import suppress
-from reviewbot.diff import Target
 from reviewbot.doors import options
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.publishing import Publication, publish
 from reviewbot.doors.reading import read
-from reviewbot.doors.selection import open_sweep, settings_with, trusted_files
+from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note, say
+from reviewbot.doors.steered import trusted_files
 from reviewbot.doors.sweeping import Round, issue_flag, run_flags, scope_flags
 from reviewbot.doors.visits import Visits, general, missing
 from reviewbot.errors import ReviewbotError, SinkError, UsageError
 from reviewbot.executors.pools import LOCAL
-from reviewbot.joined import join, within
+from reviewbot.joined import side_by_side
 from reviewbot.report import Report
-from reviewbot.sinks.survey_text import render_survey
-from reviewbot.stores.ledger import Busy
-from reviewbot.sweeping.estate import Estate, named_apart
+from reviewbot.sinks.output import write
+from reviewbot.sinks.survey_text import render_survey, render_survey_json
+from reviewbot.sources.everything import everything_in
+from reviewbot.sweeping.estate import Estate, apart, named_apart, tree_at
 from reviewbot.wiring import NOTHING
 from reviewbot.wiring.places import today
 
 INCOMPLETE: Final = 3
+_SURVEYS: Final = {"text": render_survey, "json": render_survey_json}
 _EXTENSIONS: Final = {"json": "json", "markdown": "md", "sarif": "sarif", "text": "txt"}
 
 
@@ -54,12 +55,17 @@ def sweep(places: Sequence[str], repos: Path | None, *, dry_run: bool, **flags: 
     issues = _issues(rounds) if flags["issue"] else {}
     if options.supplied(flags) != NOTHING:
         return _at_once(rounds, publication, flags, issues, dry_run=dry_run)
-    visits = Visits.begin(rounds, flags)
-    if dry_run:
-        counted = visits.survey()
-        sys.stdout.write(render_survey(counted.totals, counted.costs, counted.failures))
-        return INCOMPLETE if counted.failures or counted.totals.get("failed_lines") else 0
-    return _every(visits, publication, issues)
+    with Visits.begin(rounds, flags) as visits:
+        return _counted(visits, publication) if dry_run else _every(visits, publication, issues)
+
+
+def _counted(visits: Visits, publication: Publication) -> int:
+    if others := sorted({kind for kind, _ in publication.destinations} - _SURVEYS.keys()):
+        raise UsageError(f"--dry-run finds nothing to write as {others[0]}", "give --format text or json")
+    counted = visits.survey()
+    for kind, to in publication.destinations:
+        write(_SURVEYS[kind](counted.totals, counted.costs, counted.failures), to)
+    return INCOMPLETE if counted.failures or counted.totals.get("failed_lines") else 0
 
 
 def _issues(rounds: Round) -> Mapping[Estate, str]:
@@ -80,6 +86,7 @@ def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str
     """One report for each repository, and one for all; one that cannot be had does not stop the others."""
     flags, fail_on = visits.flags, general(visits.flags).fail_on
     names = named_apart(visits.rounds.estates)
+    files = dict(zip(names, apart(name.replace("/", "-") for name in names.values()), strict=True))
     reports: dict[Estate, Report] = {}
     absent: dict[Estate, Report] = {}
     code = 0
@@ -88,16 +95,13 @@ def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str
             reports[estate], settings = visits.report_on(estate)
             fail_on = settings.fail_on if len(names) == 1 else fail_on
         except ReviewbotError as error:
-            if len(names) == 1 or isinstance(error, Busy):
+            if len(names) == 1:
                 raise
             note(f"{name}: {error.message}")
             absent[estate] = missing(name, error)
-        code = max(code, _published(flags, reports.get(estate) or absent[estate], name))
-    every = {**reports, **absent}
-    whole = [
-        within(every[estate], name) if len(names) > 1 else every[estate] for estate, name in names.items()
-    ]
-    report = whole[0] if len(whole) == 1 else join(Target("sweep", f"{len(whole)} repositories"), whole)
+        code = max(code, _published(flags, reports.get(estate) or absent[estate], files[estate]))
+    every = [(name, reports.get(estate) or absent[estate]) for estate, name in names.items()]
+    report = every[0][1] if len(every) == 1 else side_by_side(every)
     whole_code = publish(report, publication, fail_on)
     return _with_issues(issues, reports, whole_code if whole_code > 1 else code or whole_code)
 
@@ -119,10 +123,10 @@ def _at_once(
             "leave out all other flags that are about sweeps",
         )
     place = Path(estate.named)
-    changes = open_sweep(place)
-    files = trusted_files(changes, place)
+    tree = tree_at(place)
+    files = trusted_files(tree.target, place, merged=flags["trusted"], tell=note)
     settings = settings_with(flags, files)
-    read_at_once = read(changes, settings, os.environ, options.supplied(flags))
+    read_at_once = read(everything_in(tree), settings, os.environ, options.supplied(flags))
     report = suppress(read_at_once, baseline_of(files), today())
     return _with_issues(issues, {estate: report}, publish(report, publication, settings.fail_on))
 

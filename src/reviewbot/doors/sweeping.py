@@ -4,19 +4,15 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reviewbot.doors.selection import Files, own_file
 from reviewbot.errors import UsageError
 from reviewbot.executors.pools import LOCAL
 from reviewbot.settings import OFF, Settings
 from reviewbot.sources.checkout import Access
-from reviewbot.sources.repository import file_at, top
-from reviewbot.sources.tree import Tree
 from reviewbot.sweeping.estate import Estate, read_list
 from reviewbot.sweeping.scope import WHOLE, Scope, Shard
 from reviewbot.wiring import user_folder
@@ -88,13 +84,20 @@ def run_flags(command: Command) -> Command:
                 "--state",
                 type=click.Path(path_type=Path),
                 metavar="DIR",
-                help="Where sweeps remember what they have read.  [default: in the user's cache]",
+                help="Where sweeps remember what they have read, each repository apart.  [default: in the"
+                " user's cache]",
             ),
             click.option(
                 "--reports",
                 type=click.Path(path_type=Path, file_okay=False),
                 metavar="DIR",
                 help="Also write one report for each repository there, in each --format.",
+            ),
+            click.option(
+                "--trusted",
+                is_flag=True,
+                help="What is swept is merged: in CI its own settings and baseline hold, as they do on the"
+                " default branch.",
             ),
             click.option(
                 "--dry-run", is_flag=True, help="Count chunks, tokens and cost; ask and send nothing."
@@ -132,10 +135,11 @@ class Round:
         """What the flags say.
 
         Raises:
-            UsageError: a list that cannot be read, or a shard that is none.
+            UsageError: a list that cannot be read or is empty, or a shard that is none.
         """
-        named = (*places, *(_listed(repos) if repos else ()))
-        estates = tuple(Estate(name) for name in dict.fromkeys(named or (".",)))
+        named = (*places, *_listed(repos)) if repos else places or (".",)
+        # One that is named in two ways would be told of twice.
+        estates = tuple({one.state(Path()): one for one in map(Estate, named)}.values())
         scope = Scope(
             flags["since"],
             flags["include"],
@@ -150,15 +154,14 @@ class Round:
 
     def state_of(self, estate: Estate, settings: Settings) -> Path | None:
         """Where the sweeps of one repository remember things; None if nothing is kept."""
-        several = self.state is not None and len(self.estates) > 1
-        return estate.state(self.state) if several and self.state else state_of(estate, self.state, settings)
+        return state_of(estate, self.state, settings)
 
 
 def state_of(estate: Estate, state: Path | None, settings: Settings) -> Path | None:
-    """The folder that a flag names, else one in the cache; None if that is off."""
-    if state is not None or settings.cache == OFF:
-        return state
-    return estate.state((Path(settings.cache) if settings.cache else user_folder()) / "sweeps")
+    """A folder of its own below the one that a flag names, else in the cache; None if that is off."""
+    if state is None and settings.cache != OFF:
+        state = (Path(settings.cache) if settings.cache else user_folder()) / "sweeps"
+    return None if state is None else estate.state(state)
 
 
 def access() -> Access:
@@ -166,24 +169,13 @@ def access() -> Access:
     return Access(os.environ.get("GITHUB_SERVER_URL", _SERVER), os.environ.get("GITHUB_TOKEN", ""))
 
 
-def files_that_steer(tree: Tree, place: Path) -> Files:
-    """What may say how a tree is swept: its own files, in CI and in a clone those of the commit.
-
-    In a job for a pull request the commit is what somebody wants to be merged: there nothing is believed.
-    """
-    in_ci = os.environ.get("CI", "").lower() not in {"", "0", "false"}
-    if in_ci and os.environ.get("GITHUB_BASE_REF"):
-        return lambda _: None
-    home = top(place)
-    if tree.target.head and (in_ci or home is None):
-        return partial(file_at, place, tree.target.head)
-    return lambda name: own_file((home or place) / name)
-
-
 def _listed(file: Path) -> tuple[str, ...]:
     try:
-        return read_list(file.read_text(encoding="utf-8"))
+        listed = read_list(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"cannot read {file}: {error}", "give --repos a text file, one name in a line"
         ) from error
+    if not listed:
+        raise UsageError(f"{file} names no repository", "see what writes it; nothing was swept")
+    return listed

@@ -3,7 +3,8 @@
 import os
 import sys
 import time
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -12,15 +13,19 @@ from reviewbot.diff import Target
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
-from reviewbot.doors.sweeping import Round, access, files_that_steer
-from reviewbot.errors import ReviewbotError, UsageError
-from reviewbot.executors.pools import HERE, Pool, cores, open_pool
+from reviewbot.doors.steered import trusted_files
+from reviewbot.doors.sweeping import Round, access
+from reviewbot.errors import ReviewbotError, SourceError, UsageError
+from reviewbot.executors.pools import HERE, LOCAL, Pool, cores, open_pool
 from reviewbot.joined import join
 from reviewbot.report import Report
 from reviewbot.settings import Settings
 from reviewbot.sinks.sweep_progress import SweepProgress
 from reviewbot.spans import Gap, GapKind
+from reviewbot.stores.ranks import load_counter
 from reviewbot.sweeping.estate import Estate, tree_at
+from reviewbot.sweeping.lanes import Limit, out_of_time
+from reviewbot.sweeping.scope import Unmatched
 from reviewbot.sweeping.survey import Survey, survey
 from reviewbot.sweeping.visit import Visit
 
@@ -37,37 +42,48 @@ def general(flags: dict[str, Any]) -> Settings:
 class Visits:
     """Sweeps of several repositories, one after the other, with one purse and one deadline.
 
-    `end` is when time is over, on the monotonic clock; None if it never is.
+    `end` is when time is over, on the monotonic clock; None if it never is. `far` is the cluster that all are
+    read on, None where that is this machine.
     """
 
     rounds: Round
     flags: dict[str, Any]
     end: float | None
+    far: Pool | None
     spent: float = 0.0
 
     @classmethod
-    def begin(cls, rounds: Round, flags: dict[str, Any]) -> "Visits":
-        """From now on time passes."""
-        return cls(rounds, flags, None if rounds.seconds is None else time.monotonic() + rounds.seconds)
+    @contextmanager
+    def begin(cls, rounds: Round, flags: dict[str, Any]) -> Iterator["Visits"]:
+        """From now on time passes.
+
+        Raises:
+            UsageError: there is no such executor, or it cannot be reached.
+        """
+        end = None if rounds.seconds is None else time.monotonic() + rounds.seconds
+        there = nullcontext() if flags["executor"] == LOCAL else open_pool(flags["executor"], HERE)
+        with there as far:
+            yield cls(rounds, flags, end, far)
 
     def report_on(self, estate: Estate) -> tuple[Report, Settings]:
         """Sweep one repository with the time and the money that are left.
 
         Raises:
-            ReviewbotError: it cannot be had, or not be read at all.
+            ReviewbotError: it cannot be had, or not be read at all; no time is left to clone it.
         """
+        if estate.is_remote and self._left == 0.0:
+            raise SourceError(out_of_time(self.rounds.seconds or 0.0), "give a longer --deadline")
         visit = self._prepare(estate)
-        settings = visit.settings
-        if settings.max_cost is not None:
-            left = max(settings.max_cost - self.spent, 0.0)
-            limited = settings.model_copy(update={"max_cost": left})
-            visit = replace(visit, settings=limited, limit=settings.max_cost)
-        seconds = None if self.end is None else max(self.end - time.monotonic(), 0.0)
+        settings, granted = visit.settings, visit.settings.max_cost
+        visit = replace(visit, limit=Limit(granted, self.rounds.seconds))
+        if granted is not None:
+            granted = max(granted - self.spent, 0.0)
+            visit = replace(visit, settings=settings.model_copy(update={"max_cost": granted}))
         with self._pool(visit) as pool, SweepProgress(sys.stderr) as progress:
-            report, _ = visit.run(pool, seconds, progress.watch)
-        # A bill that nobody knows is taken for all there is.
-        spent = report.usage.cost_usd
-        self.spent += (visit.settings.max_cost or 0.0) if spent is None else spent
+            report, left = visit.run(pool, self._left, progress.watch)
+        # A bill that nobody knows is at most what is missing.
+        most = 0.0 if granted is None or left is None else granted - left
+        self.spent += most if report.usage.cost_usd is None else report.usage.cost_usd
         return report, settings
 
     def survey(self) -> Survey:
@@ -78,10 +94,20 @@ class Visits:
         """
         total = Survey()
         for estate in self.rounds.estates:
-            visit = self._prepare(estate)
+            try:
+                visit = self._prepare(estate)
+            except Unmatched:
+                if len(self.rounds.estates) == 1:
+                    raise
+                continue
             with self._pool(visit) as pool:
                 total += survey(visit.tree, visit.cut, visit.settings, pool)
         return total
+
+    @property
+    def _left(self) -> float | None:
+        """Seconds that are left, None where there is no bound."""
+        return None if self.end is None else max(self.end - time.monotonic(), 0.0)
 
     def _prepare(self, estate: Estate) -> Visit:
         state = self.rounds.state_of(estate, general(self.flags))
@@ -90,17 +116,26 @@ class Visits:
         scope = self.rounds.scope
         place = estate.place(state or Path(), access(), history=scope.since is not None)
         tree = tree_at(place, scope.since)
-        files = files_that_steer(tree, place)
-        target = replace(tree.target, repo=estate.name) if estate.is_remote else tree.target
-        tree, settings = replace(tree, target=target), settings_with(self.flags, files)
+        # A clone is of the default branch.
+        files = trusted_files(tree.target, place, merged=estate.is_remote or self.flags["trusted"], tell=note)
+        tree = replace(tree, target=replace(tree.target, repo=estate.called(tree)))
+        settings = settings_with(self.flags, files)
         return Visit.to(tree, scope, settings, os.environ, state, note, baseline_of(files))
 
     def _pool(self, visit: Visit) -> AbstractContextManager[Pool]:
+        if self.far is not None:
+            return nullcontext(self.far)
         lanes = max(min(cores(), len(visit.cut)), 1) if visit.size > SMALL else HERE
-        return open_pool(self.flags["executor"], lanes)
+        if lanes > 1:
+            load_counter()  # the workers are forks of this process, and have what it has loaded
+        return open_pool(LOCAL, lanes)
 
 
 def missing(name: str, error: ReviewbotError) -> Report:
-    """The report on a repository that could not be had: nothing of it was read, and that is said."""
-    gap = Gap(".", (), GapKind.FAILED, "source", error.message)
+    """The report on a repository that could not be had: nothing of it was read, and that is said.
+
+    That it holds nothing of what was asked for is no failure, among others.
+    """
+    kind = GapKind.SKIPPED if isinstance(error, Unmatched) else GapKind.FAILED
+    gap = Gap(".", (), kind, "source", error.message)
     return join(Target("sweep", name), (), (gap,))

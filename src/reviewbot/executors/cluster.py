@@ -1,20 +1,28 @@
-"""A Dask cluster as an `Executor`: https://distributed.dask.org."""
+"""A Dask cluster as an `Executor`: https://distributed.dask.org.
 
+Dask runs a task again by itself: where a worker has died of it, with one that only held its result, too. What
+has a price is not to be paid twice in silence, so a task is begun once, and whoever asks hears of the rest.
+"""
+
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from typing import Any, Final, ParamSpec, TypeVar
+from uuid import uuid4
 
 from reviewbot.errors import UsageError
+from reviewbot.executors.death import Died
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_ADDRESS: Final = re.compile(r"(?:[^\s/:@\[\]]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
+_LAST_PORT: Final = 65_535
 _PATIENCE: Final = 10
 """Seconds for a scheduler to answer."""
-_RETRIES: Final = 3
 
 
 @contextmanager
@@ -25,8 +33,12 @@ def open_cluster(address: str) -> Iterator[tuple[Executor, int]]:
     cancelled there.
 
     Raises:
-        UsageError: Dask is not installed, no scheduler answers, or it has no workers.
+        UsageError: the address is not HOST:PORT, Dask is not installed, no scheduler answers, or it has no
+            workers.
     """
+    found = _ADDRESS.fullmatch(address)
+    if not found or not 0 < int(found["port"]) <= _LAST_PORT:  # Dask would leave a traceback beside its error
+        raise UsageError(f"{address!r} is no address of a scheduler", "write it as dask://HOST:PORT")
     try:
         dask: Any = import_module("distributed")  # an extra, which takes a second to import
     except ImportError as error:
@@ -50,9 +62,9 @@ def open_cluster(address: str) -> Iterator[tuple[Executor, int]]:
             raise UsageError(
                 f"the scheduler at {address} has no workers", "start some: docs/scale.md says how"
             )
-        executor = client.get_executor(retries=_RETRIES, pure=False)
+        executor = client.get_executor(retries=0, pure=False)
         try:
-            yield Workers(executor), lanes
+            yield Workers(client, executor), lanes
         finally:
             executor.shutdown(wait=False)
 
@@ -60,20 +72,38 @@ def open_cluster(address: str) -> Iterator[tuple[Executor, int]]:
 class Workers(Executor):
     """Dask's executor. What Dask itself has failed at is an OSError, as with any other machine."""
 
-    def __init__(self, executor: Executor) -> None:
-        self._executor = executor
+    def __init__(self, client: Any, executor: Executor) -> None:  # noqa: ANN401 - Dask's, an extra
+        self._client, self._executor = client, executor
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Have `fn` called by a worker."""
+        """Have `fn` called by a worker, once; the result raises `Died` if that worker died."""
         promised: Future[T] = Future()
-        self._executor.submit(fn, *args, **kwargs).add_done_callback(partial(_hand_on, promised))
+        name = f"reviewbot-{uuid4().hex}"
+        done = self._executor.submit(partial(_begin, name, fn), *args, **kwargs)
+        done.add_done_callback(partial(_hand_on, promised))
+        done.add_done_callback(lambda _: self._client.loop.add_callback(self._forget, name))
         return promised
+
+    async def _forget(self, name: str) -> None:
+        with suppress(OSError):  # the scheduler has gone
+            await self._client.scheduler.event_clear(name=name)
+
+
+def _begin(name: str, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call `fn`, on a worker, if none has begun to: the scheduler remembers that in an event."""
+    begun: Any = import_module("distributed").Event(name)
+    if begun.is_set():
+        raise Died("the worker that worked on it died")
+    begun.set()
+    return fn(*args, **kwargs)
 
 
 def _hand_on(promised: Future[T], done: Future[T]) -> None:
     error = CancelledError("the cluster gave it up") if done.cancelled() else done.exception()
     if error is None:
         promised.set_result(done.result())
+    elif type(error).__name__ == "KilledWorker":
+        promised.set_exception(Died(str(error)))
     elif type(error).__module__.partition(".")[0] == "distributed":
         promised.set_exception(ChildProcessError(str(error)))
     else:

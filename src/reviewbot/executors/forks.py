@@ -30,11 +30,14 @@ class Parcels(Generic[Item, Result]):
     unpack: Callable[[Item, Any], Result]
 
 
+def may_fork() -> bool:
+    """Whether a child could go on: what another thread holds locked stays locked in it for ever."""
+    return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
+
+
 def spare_cores() -> int:
     """How many children this process may have at work beside it; none where it is not safe to fork."""
-    if sys.platform != "linux" or len(list(Path("/proc/self/task").iterdir())) > 1:
-        return 0  # a lock that another thread holds stays locked in a child for ever
-    return min(len(os.sched_getaffinity(0)) - 1, _MOST)
+    return min(len(os.sched_getaffinity(0)) - 1, _MOST) if may_fork() else 0
 
 
 def fork_map(

@@ -1,5 +1,6 @@
 """Where batches are read: in this process, in others of this machine, or on a cluster: an `Executor` each."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -9,9 +10,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Final, Literal, NamedTuple, ParamSpec, TypeVar
 
 from reviewbot.errors import UsageError
+from reviewbot.executors.death import Died
+from reviewbot.executors.forks import may_fork
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,10 +32,6 @@ class Pool(NamedTuple):
 
     executor: Executor
     lanes: int
-
-
-class Died(Exception):  # noqa: N818 - what the worker has done
-    """The process that worked on a task died of it, or was killed."""
 
 
 @contextmanager
@@ -76,9 +75,12 @@ class Processes(Executor):
     """
 
     def __init__(self, lanes: int) -> None:
+        # All at once, and before the threads of the lanes: a fork has what this process has loaded, which
+        # saves a second each. One that takes the place of the dead is begun anew.
+        self._workers = [_Worker("fork" if may_fork() else "spawn") for _ in range(lanes)]
+        self._idle = list(self._workers)
         self._threads = ThreadPoolExecutor(lanes, thread_name_prefix="lane")
         self._lane = threading.local()
-        self._workers: list[_Worker] = []
         self._ended = False
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -98,8 +100,7 @@ class Processes(Executor):
     def _call(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:  # noqa: ANN401 - whatever is submitted
         worker: _Worker | None = getattr(self._lane, "worker", None)
         if worker is None:
-            worker = self._lane.worker = _Worker()
-            self._workers.append(worker)
+            worker = self._lane.worker = self._idle.pop() if self._idle else self._another()
         if self._ended:
             worker.kill()
         try:
@@ -113,12 +114,17 @@ class Processes(Executor):
             raise value
         return value  # type: ignore[no-any-return] # it came from `fn`
 
+    def _another(self) -> "_Worker":
+        worker = _Worker("spawn")
+        self._workers.append(worker)
+        return worker
+
 
 class _Worker:
     """One process, and the pipe to it."""
 
-    def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")  # a fork would inherit threads and locks
+    def __init__(self, way: Literal["fork", "spawn"]) -> None:
+        context: Any = multiprocessing.get_context(way)
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, os.getpid()), daemon=True)
         self._process.start()
@@ -142,7 +148,9 @@ class _Worker:
 
 def _serve(pipe: Connection, parent: int) -> None:
     """What a process does all its life. A terminal's Ctrl-C is its parent's business."""
+    gc.freeze()  # what a fork has inherited stays where it is
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_follow, args=(parent,), daemon=True).start()
     with suppress(EOFError, OSError):  # the parent has no more work
         while True:

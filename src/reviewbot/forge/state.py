@@ -11,12 +11,14 @@ import json
 import re
 import zlib
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from reviewbot.forge.left_out import LeftOut, pack, unpack
 from reviewbot.history import Known
 
 MAX_BODY = 65_536
@@ -30,6 +32,7 @@ _TITLES = (100, 40, 0)
 
 _Sha = Annotated[str, Field(pattern=r"\A(?:[0-9a-f]{40}|[0-9a-f]{64})\z")]
 _Digest = Annotated[str, Field(pattern=r"\A(?:[0-9a-f]{64})?\z")]
+_Short = Annotated[str, Field(pattern=r"\A(?:[0-9a-f]{8})*\z")]
 _Count = Annotated[int, Field(ge=0, lt=2**53)]
 _Money = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
@@ -39,7 +42,8 @@ class State:
     """What is known after a push of `head_sha`: the findings, what all pushes cost, and how many there were.
 
     `run` names the run that wrote it. `body_sha256` is set by `mark`. `cost_usd` is None if a price is
-    unknown.
+    unknown. `rest` holds the ids, in short, of findings for which there is no room; `cut` says that there was
+    none for them either.
     """
 
     repo: Annotated[str, Field(max_length=200)]
@@ -50,13 +54,24 @@ class State:
     cost_usd: _Money | None = None
     pushes: _Count = 1
     body_sha256: _Digest = ""
+    rest: _Short = ""
+    cut: bool = False
+
+    @property
+    def left_out(self) -> LeftOut:
+        """What was known and is not among the findings: no news if it is seen again."""
+        return LeftOut(unpack(self.rest), self.cut)
+
+    def without(self, seen: Iterable[str]) -> str:
+        """What of `rest` is none of the findings that were `seen`."""
+        return "".join(sorted(unpack(self.rest) - unpack(pack(seen))))
 
 
 def mark(state: State, page: str, limit: int = MAX_BODY) -> str:
     """The body of a comment: the marker, then the page.
 
-    Where it does not fit, titles are shortened first, then the last findings are left out: those are new to
-    the next push.
+    Where it does not fit, titles are shortened first. Then only the ids of the last findings are kept, and if
+    there is no room for all of these either, nothing is news to the next push.
 
     Raises:
         ValueError: the page leaves no room for a marker.
@@ -69,10 +84,11 @@ def mark(state: State, page: str, limit: int = MAX_BODY) -> str:
         if len(body := _body(state, page)) <= limit:
             return body
     counts = range(len(state.findings) + 1)
-    too_many = bisect_left(counts, 1, key=lambda count: len(_body(_first(state, count), page)) > limit)
-    if not too_many:
-        raise ValueError(f"a page of {len(page):,} characters leaves no room for the marker")
-    return _body(_first(state, too_many - 1), page)
+    for keep in (_first, _first_alone):
+        too_many = bisect_left(counts, 1, key=lambda count: len(_body(keep(state, count), page)) > limit)
+        if too_many:
+            return _body(keep(state, too_many - 1), page)
+    raise ValueError(f"a page of {len(page):,} characters leaves no room for the marker")
 
 
 def read_state(body: str, repo: str, number: int) -> State | None:
@@ -122,7 +138,13 @@ def _body(state: State, page: str) -> str:
 
 
 def _first(state: State, count: int) -> State:
-    return replace(state, findings=state.findings[:count])
+    """The first findings, and the ids of the others."""
+    rest = state.rest + pack(one.id for one in state.findings[count:])
+    return replace(state, findings=state.findings[:count], rest=rest)
+
+
+def _first_alone(state: State, count: int) -> State:
+    return replace(state, findings=state.findings[:count], rest="", cut=True)
 
 
 def _encode(state: State) -> str:

@@ -3,12 +3,24 @@
 import asyncio
 from collections import deque
 from dataclasses import dataclass, field
+from typing import Final
 
 from reviewbot.review import Usage
 from reviewbot.reviewers.faults import Again, CallFault
 
 _DUST = 1e-12
 """USD. Sums of money are off by less than this, and no call is worth as little."""
+_REASON: Final = "the budget of "
+
+
+def over_budget(usd: float) -> str:
+    """The reason for what a limit in USD leaves unread."""
+    return f"{_REASON}${usd:g} would be passed"
+
+
+def is_over_budget(reason: str) -> bool:
+    """Whether that is such a reason, whatever the limit."""
+    return reason.startswith(_REASON)
 
 
 @dataclass(eq=False, slots=True)
@@ -91,7 +103,7 @@ class Budget:
             self.settle(granted.result(), 0.0)
 
     def _refusal(self) -> CallFault:
-        return CallFault(f"the budget of ${self.max_usd:g} would be passed", Again.NEVER, Usage())
+        return CallFault(over_budget(self.max_usd or 0.0), Again.NEVER, Usage())
 
 
 def _future() -> "asyncio.Future[float]":

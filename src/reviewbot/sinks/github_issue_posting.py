@@ -64,13 +64,15 @@ class Posting:
         ours = _look(client, repo)
         before = max((one.state for one in ours), key=lambda state: state.pushes, default=None)
         known = before.findings if before else ()
-        progress = compare(known, report)
+        progress = compare(known, report, before.left_out if before else ())
         state = State(
             repo=repo,
             number=SWEEP,
             head_sha=report.target.head,
             run="",
             findings=remember(known, progress),
+            rest=before.without(one.id for one in report.findings) if before and progress.not_seen else "",
+            cut=before is not None and before.cut and bool(progress.not_seen),
             pushes=before.pushes + 1 if before else 1,
         )
         return cls(client, repo, report, ours, progress, state)

@@ -43,13 +43,15 @@ class Posting:
         report = replace(report, target=target)
         before = last_state(summaries)
         known = before.findings if before else ()
-        progress = compare(known, report)
+        progress = compare(known, report, before.left_out if before else ())
         state = State(
             repo=pull.repo,
             number=pull.number,
             head_sha=target.head,
             run=wishes.run[:100],
             findings=remember(known, progress),
+            rest=before.without(one.id for one in report.findings) if before and progress.not_seen else "",
+            cut=before is not None and before.cut and bool(progress.not_seen),
             cost_usd=_sum(before.cost_usd if before else 0.0, report.usage.cost_usd),
             pushes=before.pushes + (before.head_sha != target.head) if before else 1,
         )

@@ -23,14 +23,16 @@ def dump(document: Mapping[str, Any]) -> str:
 
 def target_row(target: Target) -> Row:
     """The key `target` of every document."""
-    row = {
+    row: Row = {
         "kind": target.kind,
         "base": target.base,
         "head": target.head,
         "repo": target.repo,
         "number": target.number,
     }
-    return row | {"shard": target.shard} if target.shard else row
+    part = {"shard": target.shard, "include": list(target.include), "exclude": list(target.exclude)}
+    part |= {"repositories": list(target.repositories)}
+    return row | {name: value for name, value in part.items() if value}
 
 
 def gap_rows(gaps: Iterable[Gap]) -> list[Row]:

@@ -31,7 +31,8 @@ class _Row(BaseModel):
 class TargetRow(_Row):
     """What was reviewed; `base` and `head` are "" where there are no commits.
 
-    `shard` is there for one of several parts of a sweep only, as 1/4.
+    `shard` is there for one of several parts of a sweep only, as 1/4; `include` and `exclude` for one of some
+    files, which they chose; `repositories` where there are several: paths then stand below their names.
     """
 
     kind: Text
@@ -40,6 +41,9 @@ class TargetRow(_Row):
     repo: Text
     number: int | None
     shard: Text = ""
+    include: list[Text] = []
+    exclude: list[Text] = []
+    repositories: list[Text] = []
 
 
 class FindingRow(_Row):

@@ -67,9 +67,8 @@ def _check(stored: form.ReportFile, report: Report) -> None:
 
 
 def _report(stored: form.ReportFile) -> Report:
-    target = stored.target
     return Report(
-        target=Target(target.kind, target.repo, target.base, target.head, target.number, target.shard),
+        target=_target(stored.target),
         engines=tuple(stored.engines),
         findings=tuple(map(_finding, stored.findings)),
         dropped=tuple(map(_dropped, stored.dropped)),
@@ -80,6 +79,13 @@ def _report(stored: form.ReportFile) -> Report:
         usage=_usage(stored.usage),
         errors=tuple(Unavailable(row.message, row.hint) for row in stored.errors),
         facts=_facts(stored),
+    )
+
+
+def _target(row: form.TargetRow) -> Target:
+    globs = tuple(row.include), tuple(row.exclude)
+    return Target(
+        row.kind, row.repo, row.base, row.head, row.number, row.shard, *globs, tuple(row.repositories)
     )
 
 

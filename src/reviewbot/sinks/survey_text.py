@@ -1,10 +1,13 @@
-"""What a sweep would read and cost, for a person."""
+"""What a sweep would read and cost, for people and for scripts."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from reviewbot.sinks import wording
 from reviewbot.sinks.escape import visible
+from reviewbot.sinks.json_rows import dump
+
+SCHEMA = "reviewbot/survey/v1"
 
 
 def render_survey(
@@ -27,3 +30,11 @@ def render_survey(
     rows = [f"  {model:<{width}}  {wording.money(usd):>10}" for usd, model in known]
     title = ["", "Reading it all once would cost about"] if rows else []
     return "\n".join((*said, *title, *rows, ""))
+
+
+def render_survey_json(
+    totals: Mapping[str, int], costs: Mapping[str, float | None], failures: Sequence[str] = ()
+) -> str:
+    """The same as JSON text."""
+    cost = {model: {"usd": usd} for model, usd in sorted(costs.items())}
+    return dump({"schema": SCHEMA, "totals": dict(totals), "cost": cost, "failures": list(failures)})

@@ -39,6 +39,11 @@ def count(number: int, noun: str) -> str:
 
 def headline(report: Report) -> str:
     """The verdict in one sentence. Only a clean one that has read something speaks of no issues."""
+    said = part(report.target)
+    return f"{_verdict(report)}; {said}" if said else _verdict(report)
+
+
+def _verdict(report: Report) -> str:
     if report.verdict is Verdict.INCOMPLETE:
         return f"Incomplete: {_shortfall(report)}{_so_far(report)}"
     aside = f"; {len(known):,} accepted or ignored" if (known := suppressed(report)) else ""
@@ -134,8 +139,27 @@ def subject(target: Target) -> str:
     repo = target.repo or "this repository"
     if target.number is not None:
         return f"Pull request #{target.number} of {repo}"
-    part = f", shard {target.shard}" if target.shard else ""
-    return f"{_KINDS.get(target.kind, target.kind)} {repo}{part}"
+    if said := part(target):
+        return f"Lines of {repo}, {said}"
+    return f"{_KINDS.get(target.kind, target.kind)} {repo}"
+
+
+def part(target: Target) -> str:
+    """Which part of a repository a sweep was to read, "" for all of it."""
+    if target.kind != "sweep" or target.is_everything:
+        return ""
+    said = (
+        f"changed since {target.base[:12]}" if target.base else "",
+        f"only {_globs(target.include)}" if target.include else "",
+        f"without {_globs(target.exclude)}" if target.exclude else "",
+        f"shard {target.shard}" if target.shard else "",
+    )
+    return ", ".join(filter(None, said))
+
+
+def _globs(globs: Sequence[str]) -> str:
+    more = f" and {len(globs) - FEW} more" if len(globs) > FEW else ""
+    return f"{' '.join(map(_short, globs[:FEW]))}{more}"
 
 
 def ends(target: Target) -> str:

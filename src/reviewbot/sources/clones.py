@@ -13,6 +13,9 @@ _FETCH: Final = (
     *("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance"),
     *("--no-write-fetch-head", "--force", "--upload-pack=git-upload-pack"),
 )
+_NO_HEAD: Final = "couldn't find remote ref HEAD"
+"""git's words where a repository is there and nothing in it."""
+_LEAVE_OUT: Final = "leave it out; a private repository wants GITHUB_TOKEN, or a clone of your own"
 _SLOW: Final = (("http.lowSpeedLimit", "1000"), ("http.lowSpeedTime", "60"))
 """A server that sends less than 1 kB/s for a minute has hung up."""
 
@@ -24,24 +27,43 @@ def clone(url: str, folder: Path, access: Access, *, history: bool = False) -> P
     stands in no argument, and goes to its own server only. Nobody else may be at work in the folder.
 
     Raises:
-        UsageError: the address holds a user or a password.
+        UsageError: the address may hold a secret.
         SourceError: it cannot be cloned.
     """
-    if urlsplit(url).username is not None and "://" in url:
-        raise UsageError(
-            "an address that holds a user or a password would end up in files and messages",
-            "leave it out; a private repository wants GITHUB_TOKEN, or a clone of your own",
-        )
+    refuse_secrets(url)
     place = folder / "clone.git"
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         _fetch(_own(place, url), access, history=history)
     except (OSError, SourceError) as error:
+        if _NO_HEAD in str(error):
+            raise SourceError(
+                f"{url} has no commit yet, or no default branch", "there is nothing to sweep"
+            ) from error
         raise SourceError(
             f"{url} cannot be cloned: {error}",
             "see that the address is right; a private repository wants GITHUB_TOKEN, or a clone of your own",
         ) from error
     return place
+
+
+def refuse_secrets(url: str) -> None:
+    """Refuse an address that holds what should stand in no file and no message, without repeating it.
+
+    Raises:
+        UsageError: it has a user, a password, a query or a fragment, or is none.
+    """
+    if "://" not in url:
+        return
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise UsageError("an address that is none", "write it as https://HOST/OWNER/NAME") from None
+    held = (
+        "a user or a password" if "@" in parts.netloc else "a query or a fragment" if {*"?#"} & {*url} else ""
+    )
+    if held:
+        raise UsageError(f"an address that holds {held} would end up in files and messages", _LEAVE_OUT)
 
 
 def _own(place: Path, url: str) -> Git:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
-from reviewbot.diff import Changeset, FileChange, Nature, Target, decode, is_binary
+from reviewbot.diff import FileChange, Nature, Target, decode, is_binary
 from reviewbot.errors import UsageError
 from reviewbot.sources.library import LARGEST, MOST_BYTES, MOST_FILES, nearest
 from reviewbot.sources.tree import Leaf, Tree
@@ -30,21 +30,10 @@ _MOST_SEARCHED = 64_000_000
 """Bytes that are searched for one question."""
 
 
-def directory_changes(directory: Path) -> Changeset:
-    """Every regular file under a directory as added, in the order of their paths, folder by folder.
-
-    No symbolic link is followed: it is a file that holds the path it points to.
-
-    Raises:
-        UsageError: there is no such directory.
-    """
-    _check(directory)
-    files = (place if isinstance(place, Gap) else _changed(directory, *place) for place in _places(directory))
-    return Changeset(Target("sweep", directory.resolve().name), files, DirectoryLibrary(directory))
-
-
 def directory_tree(directory: Path) -> Tree:
     """Every regular file under a directory, and the gaps of what is none; `blob` is a hash of the content.
+
+    No symbolic link is followed: it is a file that holds the path it points to.
 
     Raises:
         UsageError: there is no such directory.

@@ -60,19 +60,6 @@ def worktree_changes(directory: Path, base: str | None = None) -> Changeset:
     return Changeset(target, _compare_worktree(git, tree), GitLibrary(git, worktree=True))
 
 
-def sweep_changes(directory: Path, head: str | None = None) -> Changeset:
-    """Everything that `head` (default: HEAD) holds, as if it were all new.
-
-    Raises:
-        UsageError: not a repository, or a revision that names no commit.
-        SourceError: while the files are read: git failed.
-    """
-    git = Git.at(directory)
-    tip = revisions.commit(git, "HEAD" if head is None else head)
-    files = _compare(Comparison(git, (revisions.empty_tree(git), tip)))
-    return Changeset(Target("sweep", name_of(git, git.ask(*_TOP)), "", tip), files, GitLibrary(git, tip))
-
-
 def file_at(directory: Path, commit_id: str, path: str) -> bytes | None:
     """A file of a commit, by its path from the top; None if the commit holds none of that name."""
     git = Git.at(directory)
@@ -88,6 +75,13 @@ def top(directory: Path) -> Path | None:
     except ReviewbotError:
         return None
     return Path(found) if found else None
+
+
+def folder_in(top: Path, directory: Path) -> str:
+    """What the last commit calls a folder of the working tree at `top`; "" if it knows no such folder."""
+    git = Git.at(directory)
+    path = (git.ask("rev-parse", "--show-prefix") or "").rstrip("/")
+    return path if path and Git.at(top).ask("cat-file", "-e", f"HEAD:{path}") is not None else ""
 
 
 def _with_worktree(directory: Path) -> Git:

@@ -7,6 +7,8 @@ from reviewbot.sources.git import Git
 
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _FORK = re.compile(r"(?P<head>[0-9a-f]{40,64})\n[0-9a-f]{40,64}\n\^(?P<start>[0-9a-f]{40,64})(?:\n.*)*")
+_NOT_YET = "Review what is there: --staged or --worktree"
+TO_SWEEP = "Commit something first: a sweep reads what is committed"
 _DEFAULT_BASES = (
     "refs/remotes/origin/HEAD",
     "refs/remotes/origin/main",
@@ -16,15 +18,15 @@ _DEFAULT_BASES = (
 )
 
 
-def commit(git: Git, revision: str) -> str:
-    """The full id of the commit that `revision` names.
+def commit(git: Git, revision: str, unborn_hint: str = _NOT_YET) -> str:
+    """The full id of the commit that `revision` names; the hint is for HEAD before the first commit.
 
     Raises:
         UsageError: it names none, or could be taken for an option.
     """
     found = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", _peeled(revision))
     if found is None and revision == "HEAD" and unborn(git):
-        raise UsageError("this repository has no commit yet", "Review what is there: --staged or --worktree")
+        raise UsageError("this repository has no commit yet", unborn_hint)
     if found is None or not _ID.fullmatch(found):
         raise UsageError(
             f"there is no commit {revision!r} in this repository",

@@ -1,26 +1,19 @@
 """What a commit holds, as a list that no file is read for, and the files of any part of that list."""
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from reviewbot.diff import FileChange, Library, Target
 from reviewbot.sources import revisions
+from reviewbot.sources.attributes import marked
 from reviewbot.sources.blobs import Blobs, open_blobs
 from reviewbot.sources.git import Git
 from reviewbot.sources.library import GitLibrary
 from reviewbot.sources.repository import name_of, read_version
 from reviewbot.sources.versions import added
 from reviewbot.spans import Gap, GapKind
-
-_MARKS: Final = {
-    "linguist-generated": "generated: .gitattributes says so",
-    "linguist-vendored": "vendored: .gitattributes says so",
-}
-_SET: Final = frozenset({"set", "true"})
-_ATTRIBUTES: Final = ".gitattributes"
 
 
 class Leaf(NamedTuple):
@@ -60,15 +53,15 @@ def git_tree(directory: Path, head: str | None = None, since: str | None = None)
         SourceError: git failed.
     """
     git = Git.at(directory)
-    tip = revisions.commit(git, "HEAD" if head is None else head)
+    tip = revisions.commit(git, "HEAD" if head is None else head, revisions.TO_SWEEP)
     base = "" if since is None else revisions.commit(git, since)
     leaves = tuple(_leaves(git.run("ls-tree", "-r", "-z", "-l", "--full-tree", tip)))
-    marked = _marked(git, tip, leaves)
+    marks = marked(git, tip, [leaf.path for leaf in leaves])
     if base:
         changed = _changed(git, base, tip)
         leaves = tuple(leaf for leaf in leaves if leaf.path in changed)
     target = Target("sweep", name_of(git, git.ask("rev-parse", "--show-toplevel")), base, tip)
-    return Tree(target, directory, leaves, marked)
+    return Tree(target, directory, leaves, marks)
 
 
 def git_library(directory: Path, tip: str) -> Library:
@@ -117,17 +110,3 @@ def _changed(git: Git, base: str, tip: str) -> frozenset[str]:
     flags = ("-r", "-z", "--no-renames", "--no-relative", "--name-only", "--diff-filter=d")
     printed = git.run("diff-tree", *flags, "--end-of-options", base, tip)
     return frozenset(printed.decode("utf-8", "surrogateescape").split("\0"))
-
-
-def _marked(git: Git, tip: str, leaves: Sequence[Leaf]) -> dict[str, str]:
-    """What the commit's own attributes say; by an index of their own, since older gits know no other way."""
-    if not any(leaf.path.rpartition("/")[2] == _ATTRIBUTES for leaf in leaves):
-        return {}
-    paths = "".join(f"{leaf.path}\0" for leaf in leaves).encode("utf-8", "surrogateescape")
-    with tempfile.TemporaryDirectory(prefix="reviewbot-") as folder:
-        aside = git.within(GIT_INDEX_FILE=str(Path(folder) / "index"))
-        aside.run("read-tree", tip)
-        printed = aside.run("check-attr", "--cached", "-z", "--stdin", *_MARKS, stdin=paths)
-    fields = printed.decode("utf-8", "surrogateescape").split("\0")
-    said = zip(fields[::3], fields[1::3], fields[2::3], strict=False)
-    return {path: _MARKS[name] for path, name, value in said if value in _SET}

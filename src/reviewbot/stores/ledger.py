@@ -27,6 +27,8 @@ TABLES: Final = (
 )
 LOCK: Final = "sweep.lock"
 _MOST: Final = 2**40
+_LAST: Final = 253_402_300_799
+"""The end of the year 9999: no later time can be told."""
 _SEVERITIES: Final = frozenset(map(int, Severity))
 
 
@@ -128,6 +130,8 @@ def _sweep(row: Iterable[object]) -> Sweep | None:
     if not isinstance(head, str) or not all(isinstance(n, int) and 0 <= n < _MOST for n in numbers):
         return None
     usd = float(figures[2]) if isinstance(figures[2], int | float) else None
+    if at > _LAST or (usd is not None and not 0 <= usd < _MOST):
+        return None
     return Sweep(number, at, head, bool(complete), figures[0], figures[1], usd, *figures[3:])
 
 

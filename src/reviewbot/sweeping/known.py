@@ -13,6 +13,7 @@ from reviewbot.errors import SourceError
 from reviewbot.evidence import is_scanner
 from reviewbot.report import Report
 from reviewbot.review import Usage
+from reviewbot.reviewers.static.passages import is_final
 from reviewbot.settings import Settings
 from reviewbot.sinks.json_report import render_json
 from reviewbot.sinks.stored_report import read_report
@@ -27,8 +28,6 @@ _OF_THE_RUN: Final = frozenset(
 """Settings that change what a sweep costs, and nothing of what it finds."""
 _TOOLS: Final = ("ast-grep-py", "kingfisher-secret-scanner", "ruff", "tiktoken")
 """Whose versions decide over what is found."""
-_FINAL: Final = ("does not parse", "too large", "only part of the file is known")
-"""What scanners say of a file that is as it is."""
 
 
 class Texts(Protocol):
@@ -87,7 +86,7 @@ def is_settled(report: Report) -> bool:
 
 def _is_final(gap: Gap) -> bool:
     """Whether a gap lies in the file, and not in who has read it."""
-    return gap.by == "policy" or (is_scanner(gap.by) and any(reason in gap.reason for reason in _FINAL))
+    return gap.by == "policy" or (is_scanner(gap.by) and is_final(gap.reason))
 
 
 def _again(report: Report) -> Report:

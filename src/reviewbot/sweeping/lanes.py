@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from reviewbot.errors import SourceError
-from reviewbot.executors.pools import Died, Pool
+from reviewbot.executors.death import Died
+from reviewbot.executors.pools import Pool
 from reviewbot.report import Report
 from reviewbot.review import Usage
+from reviewbot.reviewers.budget import is_over_budget, over_budget
 from reviewbot.settings import Settings
 from reviewbot.sinks.stored_report import read_report
 from reviewbot.sources.tree import Tree
@@ -25,8 +27,6 @@ GRACE: Final = 60.0
 """Seconds after the deadline for what is under way; then it is given up."""
 _TICK: Final = 1.0
 """Seconds after which the time is looked at, though nothing has ended."""
-_BUDGET: Final = "the budget of "
-"""How the reason begins where money has run out."""
 
 
 class Read(NamedTuple):
@@ -36,12 +36,27 @@ class Read(NamedTuple):
     report: Report
 
 
+class Limit(NamedTuple):
+    """What a person has set for all of a sweep; None is no bound."""
+
+    usd: float | None = None
+    seconds: float | None = None
+
+
+def out_of_time(seconds: float) -> str:
+    """The reason for what a deadline leaves unread."""
+    return f"the {seconds:g} s of this sweep were over"
+
+
+NO_LIMIT: Final = Limit()
+
+
 @dataclass(slots=True)
 class Lanes:
     """A pool at work on one tree. `tell` gets what workers have to say; `clock` gives seconds that only grow.
 
-    `asks` says whether a model is asked, `usd` what may be spent, `limit` what a person has set for that, and
-    `seconds` bounds all of it; None is no bound.
+    `asks` says whether a model is asked. The money in the settings and `seconds` are what is left of `limit`,
+    which reasons name. `left` is what there is of the money in the end, with no doubt about it.
     """
 
     tree: Tree
@@ -50,8 +65,9 @@ class Lanes:
     asks: bool
     seconds: float | None
     tell: Callable[[str], None]
-    limit: float | None = None
+    limit: Limit = NO_LIMIT
     clock: Callable[[], float] = time.monotonic
+    left: float | None = field(default=None, init=False)
     _deaths: Counter[Batch] = field(default_factory=Counter, init=False)
 
     def read(self, todo: Iterable[Batch]) -> Iterator[Read]:
@@ -65,19 +81,21 @@ class Lanes:
         for read in self._work(deque(todo), purse, end):
             poor += [read] if _ran_dry(read.report) else []
             yield Read(read.batch, self._told(read.report))
-        yield from self._again({one.batch: one.report for one in poor}, purse.usd, end)
+        self.left = purse.usd
+        yield from self._again({one.batch: one.report for one in poor}, end)
 
-    def _again(self, poor: dict[Batch, Report], usd: float | None, end: float) -> Iterator[Read]:
+    def _again(self, poor: dict[Batch, Report], end: float) -> Iterator[Read]:
         """Read poor batches with all that is left, one by one, as long as that brings more."""
         for batch in riskiest_first(poor):
-            if usd is None or usd <= DUST or self.clock() >= end:
+            before = self.left
+            if before is None or before <= DUST or self.clock() >= end:
                 return
-            purse = self._purse(usd, 1)
+            purse = self._purse(before, 1)
             for _, later in self._work(deque([batch]), purse, end):
                 yield Read(batch, self._told(_better(poor[batch], later)))
-            if purse.usd == usd:  # not even one call fits into the rest
+            self.left = purse.usd
+            if self.left == before:  # not even one call fits into the rest
                 return
-            usd = purse.usd
 
     def _purse(self, usd: float | None, lanes: int) -> Purse:
         """No more lanes than calls at a time: each needs one."""
@@ -100,10 +118,24 @@ class Lanes:
                 if isinstance(_trouble(future), Died) and self._may_try(batch):
                     waiting.append(batch)
                 else:
-                    yield Read(batch, report)
-        for batch in (*waiting, *(batch for batch, _ in running.values())):
-            reason = f"the {self.seconds:g} s of this sweep were over"
-            yield Read(batch, unread(self._task(batch, Share(None, 1), 0.0), reason))
+                    yield Read(batch, self._billed(batch, report))
+        for batch in waiting:
+            late = unread(self._task(batch, Share(None, 1), 0.0), self._late)
+            yield Read(batch, self._billed(batch, late))
+        for batch, task in running.values():
+            yield Read(batch, self._unread(task, self._late))
+
+    @property
+    def _late(self) -> str:
+        """The reason for what time was too short for."""
+        seconds = self.seconds if self.limit.seconds is None else self.limit.seconds
+        return out_of_time(seconds or 0.0)
+
+    def _billed(self, batch: Batch, report: Report) -> Report:
+        """What workers that died of a batch have spent, nobody knows."""
+        if not self.asks or not self._deaths[batch]:
+            return report
+        return replace(report, usage=report.usage + Usage(cost_usd=None))
 
     def _may_try(self, batch: Batch) -> bool:
         self._deaths[batch] += 1
@@ -138,9 +170,9 @@ class Lanes:
         return replace(report, gaps=tuple(map(self._in_whole, report.gaps)))
 
     def _in_whole(self, gap: Gap) -> Gap:
-        if self.limit is None or not gap.reason.startswith(_BUDGET):
+        if self.limit.usd is None or not is_over_budget(gap.reason):
             return gap
-        return replace(gap, reason=f"{_BUDGET}${self.limit:g} would be passed")
+        return replace(gap, reason=over_budget(self.limit.usd))
 
 
 def _trouble(future: Future[Outcome]) -> BaseException | None:
@@ -148,7 +180,7 @@ def _trouble(future: Future[Outcome]) -> BaseException | None:
 
 
 def _ran_dry(report: Report) -> bool:
-    return any(gap.reason.startswith(_BUDGET) for gap in report.gaps)
+    return any(is_over_budget(gap.reason) for gap in report.gaps)
 
 
 def _better(before: Report, later: Report) -> Report:

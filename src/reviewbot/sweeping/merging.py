@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from reviewbot.diff import Target
 from reviewbot.errors import UsageError
-from reviewbot.joined import join, within
+from reviewbot.joined import join, side_by_side
 from reviewbot.report import Report
 from reviewbot.spans import Gap, GapKind
 from reviewbot.sweeping.reading import BY
@@ -20,12 +19,20 @@ def merge(reports: Iterable[Report]) -> Report:
     Raises:
         UsageError: two are about the same part, or shards do not belong together.
     """
-    by_repo = sorted(reports, key=lambda report: report.target.repo)
-    wholes = [_whole(list(group)) for _, group in groupby(by_repo, lambda report: report.target.repo)]
+    every = tuple(reports)
+    wide = [report for report in every if report.target.repositories]
+    by_repo = sorted(
+        (report for report in every if not report.target.repositories), key=lambda report: report.target.repo
+    )
+    alone = [_whole(list(group)) for _, group in groupby(by_repo, lambda report: report.target.repo)]
+    wholes = [*wide, *alone]
     if len(wholes) == 1:
         return wholes[0]
-    named = (within(report, report.target.repo) for report in wholes)
-    return join(Target("sweep", f"{len(wholes)} repositories"), named)
+    merged = side_by_side((report.target.repo, report) for report in wholes)
+    for name, count in Counter(merged.target.repositories).items():
+        if count > 1:
+            raise UsageError(f"the reports on {name!r} overlap", "give one report on each repository")
+    return merged
 
 
 def _whole(parts: Sequence[Report]) -> Report:
@@ -33,7 +40,8 @@ def _whole(parts: Sequence[Report]) -> Report:
     (target, *others) = (replace(part.target, shard="") for part in parts)
     if any(other != target for other in others):
         raise UsageError(
-            f"the reports are about several commits of {target.repo!r}", "merge the shards of one sweep"
+            f"the reports are about several commits of {target.repo!r}, or about other files of it",
+            "merge the shards of one sweep; repositories without an address are told apart by their folders",
         )
     if len(parts) == 1 and not parts[0].target.shard:
         return parts[0]

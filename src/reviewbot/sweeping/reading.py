@@ -5,7 +5,7 @@ What goes in and comes out are plain values. Keys do not travel: each worker has
 
 import asyncio
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -19,8 +19,9 @@ from reviewbot.errors import ReviewbotError, UsageError
 from reviewbot.report import Facts, Report, compile_report
 from reviewbot.settings import PREFIX, Engine, Settings
 from reviewbot.sinks.json_report import render_json
-from reviewbot.sources.directory import DirectoryLibrary, directory_files
-from reviewbot.sources.tree import Leaf, git_files, git_library
+from reviewbot.sources.directory import DirectoryLibrary
+from reviewbot.sources.everything import files_of
+from reviewbot.sources.tree import Leaf, Tree, git_library
 from reviewbot.spans import Gap, GapKind
 from reviewbot.sweeping.shares import Share
 from reviewbot.triage import Triage
@@ -90,7 +91,7 @@ def unread(task: Task, reason: str) -> Report:
 
 def changes_of(task: Task) -> Changeset:
     """The files of a batch, and the library around them."""
-    return Changeset(task.target, _files(task), _library(task.place, task.target.head))
+    return Changeset(task.target, files_of(_tree(task)), _library(task.place, task.target.head))
 
 
 def desk_for(task: Task, told: list[str]) -> Desk:
@@ -122,15 +123,13 @@ def _read(task: Task, told: list[str]) -> Report:
     return asyncio.run(desk.read(task.target, planned))
 
 
-def _files(task: Task) -> Iterator[FileChange | Gap]:
-    if task.target.head:
-        return git_files(Path(task.place), task.leaves, task.marked)
-    return directory_files(Path(task.place), task.leaves)
+def _tree(task: Task) -> Tree:
+    return Tree(task.target, Path(task.place), task.leaves, task.marked)
 
 
 def _gaps(task: Task, reason: str) -> list[Gap]:
     try:
-        found = (_gap(file, reason) for file in _files(task))
+        found = (_gap(file, reason) for file in files_of(_tree(task)))
         return [gap for gap in found if gap is not None]
     except ReviewbotError:  # then not even the lines are known
         return [Gap(leaf.path, (), GapKind.FAILED, BY, reason) for leaf in task.leaves]

@@ -6,9 +6,14 @@ from dataclasses import dataclass, replace
 
 from pathspec import GitIgnoreSpec
 
+from reviewbot.diff import Target
 from reviewbot.errors import UsageError
 from reviewbot.sources.tree import Tree
 from reviewbot.sweeping.batches import Batch, batches, shard
+
+
+class Unmatched(UsageError):  # noqa: N818 - what the globs are
+    """Globs that choose no file at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Scope:
 
         Raises:
             UsageError: a glob that is none.
+            Unmatched: there are files, and none of them is chosen.
         """
         wanted, unwanted = _globs(self.include), _globs(self.exclude)
 
@@ -64,8 +70,25 @@ class Scope:
             return (not self.include or wanted.match_file(path)) and not unwanted.match_file(path)
 
         # What cannot be listed belongs to the first job, and to no other.
-        gaps = tuple(gap for gap in tree.gaps if is_chosen(gap.path)) if self.shard.number == 1 else ()
-        return replace(tree.of(leaf for leaf in tree.leaves if is_chosen(leaf.path)), gaps=gaps)
+        gaps = tuple(gap for gap in tree.gaps if is_chosen(gap.path))
+        chosen = tree.of(leaf for leaf in tree.leaves if is_chosen(leaf.path))
+        if self.since is None and (tree.leaves or tree.gaps) and not (chosen.leaves or gaps):
+            raise Unmatched(
+                f"of {tree.target.repo or 'this repository'} nothing is left {self._globs}",
+                "see that the globs are right; they are those of a .gitignore",
+            )
+        return replace(chosen, gaps=gaps if self.shard.number == 1 else (), target=self._named(tree.target))
+
+    @property
+    def _globs(self) -> str:
+        """As flags."""
+        given = (("--include", self.include), ("--exclude", self.exclude))
+        return f"by {' '.join(f'{flag} {glob!r}' for flag, globs in given for glob in globs)}"
+
+    def _named(self, target: Target) -> Target:
+        """The target of a part says so."""
+        shard = str(self.shard) if self.shard.of > 1 else ""
+        return replace(target, shard=shard, include=self.include, exclude=self.exclude)
 
     def cut(self, tree: Tree) -> tuple[Batch, ...]:
         """The batches of this job."""

@@ -25,11 +25,12 @@ class Step:
     findings: int = 0
 
     def after(self, read: Read) -> "Step":
-        """One batch further."""
+        """One batch further, or none where nobody has read it."""
         spent = read.report.usage.cost_usd
         usd = None if self.usd is None or spent is None else self.usd + spent
         found = self.findings + len(read.report.findings)
-        return replace(self, done=self.done + read.batch.size, usd=usd, findings=found)
+        done = self.done + (read.batch.size if read.report.engines else 0)
+        return replace(self, done=done, usd=usd, findings=found)
 
 
 Watch = Callable[[Step], None]

@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from reviewbot.baseline import NOTHING_ACCEPTED, Baseline, suppress
-from reviewbot.chronicle import Chapter, tell_chapter
+from reviewbot.chronicle import tell_chapter
 from reviewbot.executors.pools import Pool
 from reviewbot.report import Report
 from reviewbot.settings import Settings
@@ -15,7 +15,7 @@ from reviewbot.sources.tree import Tree
 from reviewbot.stores.ledger import Ledger
 from reviewbot.sweeping.batches import Batch
 from reviewbot.sweeping.known import Known
-from reviewbot.sweeping.lanes import Lanes
+from reviewbot.sweeping.lanes import NO_LIMIT, Lanes, Limit
 from reviewbot.sweeping.scope import Scope
 from reviewbot.sweeping.sweep import Watch, sweep
 from reviewbot.wiring import Desk, set_up
@@ -36,8 +36,8 @@ class Visit:
     state: Path | None
     tell: Tell
     accepted: Baseline = NOTHING_ACCEPTED
-    limit: float | None = None
-    """USD that a person allows; the settings hold what is left of that."""
+    limit: Limit = NO_LIMIT
+    """What a person allows; the settings and the time that is given hold what is left of that."""
 
     @classmethod
     def to(
@@ -53,7 +53,7 @@ class Visit:
         """Choose the files, and cut them into batches.
 
         Raises:
-            UsageError: a glob that is none.
+            UsageError: a glob that is none, or that chooses nothing.
         """
         chosen = scope.select(tree)
         return cls(chosen, scope.cut(chosen), scope, settings, environ, state, tell, accepted)
@@ -63,8 +63,8 @@ class Visit:
         """Bytes to read."""
         return sum(batch.size for batch in self.cut)
 
-    def run(self, pool: Pool, seconds: float | None, watch: Watch) -> tuple[Report, Chapter | None]:
-        """Read what is not known; the report, and what the history says to it if there is one.
+    def run(self, pool: Pool, seconds: float | None, watch: Watch) -> tuple[Report, float | None]:
+        """Read what is not known; the report, and what is left of the money, None if there is no limit.
 
         Raises:
             UsageError: settings that do not hold together, or another sweep is at work on the same state.
@@ -78,9 +78,11 @@ class Visit:
             known = Known.under(ledger.reports if ledger else None, self.settings, desk)
             asks = desk.asking is not None
             lanes = Lanes(self.tree, self.settings, pool, asks, seconds, _once(self.tell), self.limit)
-            report = self._named(sweep(self.tree, self.cut, known, lanes, desk.facts, watch))
-            report = suppress(report, self.accepted, today(), whole=self.scope.is_everything)
-            return report, self._remember(ledger, report) if ledger else None
+            report = sweep(self.tree, self.cut, known, lanes, desk.facts, watch)
+            report = suppress(report, self.accepted, today())
+            if ledger:
+                self._remember(ledger, report)
+            return report, lanes.left
 
     def _desk(self) -> Desk:
         """What the workers will have too: whatever is wrong with it is said before they begin."""
@@ -89,16 +91,10 @@ class Visit:
             desk.asking.shelf.close()
         return desk
 
-    def _named(self, report: Report) -> Report:
-        """The report of a part of a sweep says so."""
-        if self.scope.shard.of == 1:
-            return report
-        return replace(report, target=replace(report.target, shard=str(self.scope.shard)))
-
-    def _remember(self, ledger: Ledger, report: Report) -> Chapter | None:
+    def _remember(self, ledger: Ledger, report: Report) -> None:
         """Go on with the history; a job that reads a part of a sweep has none of its own."""
         if self.scope.shard.of > 1:
-            return None
+            return
         number = max((past.number for past in ledger.sweeps()), default=0) + 1
         here = {leaf.path for leaf in self.tree.leaves}
         chapter = tell_chapter(
@@ -109,7 +105,6 @@ class Visit:
             lambda path: self.scope.is_everything or path in here,
         )
         ledger.record(chapter.sweep, chapter.changed)
-        return chapter
 
 
 def _once(tell: Tell) -> Tell:

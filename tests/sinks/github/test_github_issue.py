@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 import pytest
 
@@ -151,6 +152,27 @@ def test_what_a_person_closed_stays_closed_until_there_is_something_new(sweeps: 
     assert sweeps.told[::2] == ("1 open", "closed")
     sweeps.sweep(found(1), found(3))
     assert sweeps.told[::2] == ("2 open", "open")
+
+
+@pytest.mark.parametrize("count", [3_000, 7_000], ids=["ids are kept", "not even ids"])
+def test_what_a_marker_has_no_room_for_is_not_new_again(sweeps: Sweeps, count: int) -> None:
+    """3,000 of something with paths and titles of their own do not fit; the last ones are remembered too."""
+    every = [numbered(n) for n in range(count)]
+    sweeps.sweep(*every)
+    sweeps.issue.close()
+    sweeps.sweep(*every)
+    assert sweeps.told[::2] == (f"{count:,} open", "closed")
+    assert sweeps.told[1].startswith(f"{count:,} findings still open")
+    if count < 5_000:
+        sweeps.sweep(*every, numbered(count))
+        assert "1 new finding" in sweeps.told[1]
+        assert sweeps.issue.state == "open"
+
+
+def numbered(number: int) -> Finding:
+    """One of thousands, each of which has a name that hardly packs."""
+    ident = sha256(str(number).encode()).hexdigest()
+    return replace(found(1), id=ident[:16], path=f"src/{ident[16:40]}.py", title=f"Injection {ident[40:]}")
 
 
 @pytest.mark.parametrize(

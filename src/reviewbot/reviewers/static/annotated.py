@@ -254,6 +254,7 @@ def _function(  # noqa: PLR0913 - named, and each of them one thing that a frame
         writes=writes,
         marks=marks,
         checked=(asked and not marks) or bool(words.checks.search(f"{parameters} {body}")),
+        **words.judged(f"{parameters} {body}"),
         opened=opened,
     )
 

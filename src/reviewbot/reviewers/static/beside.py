@@ -1,4 +1,4 @@
-"""A second process that searches for patterns while this one follows data: each takes a core.
+"""Another process that reads file by file, for patterns or routes, while this one follows data through all.
 
 It is a program of its own and no fork, since this process has threads. What it says are plain values in files
 that nobody else holds; if it fails, the work is done here.
@@ -9,20 +9,18 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, BinaryIO, Final
 
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, hit
-from reviewbot.reviewers.static.rulebook import Rulebook, load
-from reviewbot.reviewers.static.structure import patterns_in
 
 HEAVY: Final = 1_500_000
 """Characters that are worth a second process, which takes half a second to start."""
 
-Outcome = list[Hit] | Unreadable
+Outcome = Sequence[Hit] | Unreadable
 
 
 class Beside:
@@ -31,7 +29,7 @@ class Beside:
     def __init__(self, process: "subprocess.Popen[bytes]", answer: BinaryIO) -> None:
         self._process, self._answer = process, answer
 
-    def outcomes(self, texts: Sequence[Passage], by: str) -> list[Outcome] | None:
+    def outcomes(self, texts: Sequence[Passage], by: str) -> Sequence[Outcome] | None:
         """Wait for what it found in each passage; None if it failed."""
         if self._process.wait() != 0:
             return None
@@ -42,19 +40,21 @@ class Beside:
 
 
 @contextmanager
-def beside(texts: Sequence[Passage], rules: int, heavy: int = HEAVY) -> Iterator[Beside | None]:
-    """Search passages in a second process; None where they are less than `heavy` characters.
+def beside(
+    module: str, texts: Sequence[Passage], size_of_book: int, heavy: int = HEAVY
+) -> Iterator[Beside | None]:
+    """Let a module, which as a program must `serve`, read passages in another process.
 
-    It must know just as many rules as this process does, or it is not heard.
+    None where they are less than `heavy` characters. It must go by a book just as large, or it is not heard.
     """
     size = sum(len(line) for passage in texts for line in passage.lines)
     if size < heavy or (os.cpu_count() or 1) < 2:  # noqa: PLR2004 - this core and another
         yield None
         return
     with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as answer:
-        marshal.dump((rules, [_values(passage) for passage in texts]), question)
+        marshal.dump((size_of_book, [_values(passage) for passage in texts]), question)
         question.seek(0)
-        command = [sys.executable, "-I", "-m", __name__]
+        command = [sys.executable, "-I", "-m", module]
         with subprocess.Popen(command, stdin=question, stdout=answer, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - ourselves
             try:
                 yield Beside(process, answer)
@@ -63,13 +63,16 @@ def beside(texts: Sequence[Passage], rules: int, heavy: int = HEAVY) -> Iterator
 
 
 def _values(passage: Passage) -> tuple[Any, ...]:
-    return (passage.path, passage.language, passage.start, passage.lines, passage.complete)
+    return (passage.path, passage.language, passage.start, passage.lines, passage.complete, passage.changed)
 
 
 def _outcome(passage: Passage, said: Any, by: str) -> Outcome:  # noqa: ANN401 - what `_said` makes
     if isinstance(said, str):
         return Unreadable(said)
-    return [hit(_weakness(values), by, passage, first, last) for values, first, last in said]
+    return [
+        replace(hit(_weakness(values), by, passage, first, last), introduced=introduced)
+        for values, first, last, introduced in said
+    ]
 
 
 def _weakness(values: tuple[Any, ...]) -> Weakness:
@@ -80,7 +83,7 @@ def _weakness(values: tuple[Any, ...]) -> Weakness:
 def _said(outcome: Outcome) -> Any:  # noqa: ANN401 - what `marshal` takes
     if isinstance(outcome, Unreadable):
         return outcome.reason
-    return [(_of_claim(found), found.claim.line, found.last) for found in outcome]
+    return [(_of_claim(found), found.claim.line, found.last, found.introduced) for found in outcome]
 
 
 def _of_claim(found: Hit) -> tuple[Any, ...]:
@@ -88,17 +91,14 @@ def _of_claim(found: Hit) -> tuple[Any, ...]:
     return tuple(int(value) if isinstance(value, int) else value for value in values)
 
 
-def _serve(book: Rulebook) -> None:
+def serve(read: Callable[[Sequence[Passage]], Iterable[Outcome]], size_of_book: int) -> None:
+    """Be the other process: read what comes by standard input, and say what was found."""
     expected, texts = marshal.load(sys.stdin.buffer)  # noqa: S302 - our own program wrote it
-    if expected != len(book.pages):
+    if expected != size_of_book:
         raise SystemExit(1)
-    every = (
-        Passage(path, language, start, lines, complete=complete)
-        for path, language, start, lines, complete in texts
-    )
-    marshal.dump([_said(patterns_in(passage, book, "")) for passage in every], sys.stdout.buffer)
+    passages = [
+        Passage(path, language, start, lines, complete=complete, changed=changed)
+        for path, language, start, lines, complete, changed in texts
+    ]
+    marshal.dump([_said(outcome) for outcome in read(passages)], sys.stdout.buffer)
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    _serve(load())

@@ -49,6 +49,7 @@ def _route(node: "SgNode", scope: str, words: Words) -> Route | None:
         writes=bool(_WRITING.search(said["method"])),
         marks=words.marks(options_of(node)) | words.of_body(handler),
         checked=bool(words.checks.search(handler)),
+        **words.judged(handler),
     )
 
 
@@ -61,6 +62,7 @@ def procedures(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
         if base is None or above is None:
             continue
         first = rows(node)[0]
+        done = value.partition(".mutation(")[2] or value.partition(".query(")[2]
         yield Route(
             first=first,
             line=first,
@@ -69,7 +71,6 @@ def procedures(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
             name=field_text(node, "key"),
             writes=".mutation(" in value,
             marks=words.marks([base[0], *_USED.findall(value)]),
-            checked=bool(
-                words.checks.search(value.partition(".mutation(")[2] or value.partition(".query(")[2])
-            ),
+            checked=bool(words.checks.search(done)),
+            **words.judged(done),
         )

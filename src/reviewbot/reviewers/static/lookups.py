@@ -1,61 +1,96 @@
-"""Records that are found by their number alone, where the same file asks for their owner elsewhere.
-
-One such look-up says nothing: a record may be everybody's. But where others beside it find the same records
-together with whose they are, the one that does not hands out what belongs to somebody else.
-"""
+"""Look-ups: where code asks for records, of what, and whether it says whose they are."""
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static.flow.models import family_of
-from reviewbot.reviewers.static.passages import Hit, Passage, Weakness, claim
+from reviewbot.reviewers.static.passages import Passage, Weakness
 
-if TYPE_CHECKING:
-    from ast_grep_py import SgNode
-
-_MOST: Final = 200
+_MOST: Final = 300
 """Look-ups of one file that are compared."""
 _LONGEST: Final = 500
 """Characters of a look-up."""
-_ABOVE: Final = 3
-"""Lines above a function in which its decorators stand."""
-_FUNCTIONS: Final = (
-    "function_definition",
-    "function_declaration",
-    "method_definition",
-    "arrow_function",
-    "function_expression",
-    "method_declaration",
-    "method",
-)
 _SQL: Final = re.compile(
-    r"(?P<chain>)\b(?i:FROM|UPDATE)\s+(?P<model>[a-z]\w*)\b(?P<rest>[^\"`;]{0,200}?\b(?i:WHERE)\b[^\"`;]{0,300})"
+    r"(?P<chain>)\b(?i:FROM|UPDATE|INTO)\s+(?P<model>[a-z]\w*)\b(?P<rest>[^\"`;]{0,200}?\b(?i:WHERE)\b[^\"`;]{0,300})"
 )
+_ALL: Final = re.compile(r"\.(?:all|findAll|findMany|find)\(\s*\)$")
+_CHAINED: Final = re.compile(r"\s*(?:\.|->)(?!then|map|catch|json|send)\w+\(")
+_BESIDE: Final = re.compile(
+    r"\b(?:select|include|includes|attributes|data|values|set|populate|relations|order\w*|returning|defaults?|with"
+    r"|leftJoin\w*|innerJoin\w*|join\w*|select_related|prefetch_related)\s*[:=]?\s*(?=[\[{(])|\$set\s*:\s*(?=\{)"
+)
+"""What may name owners, and asks for nothing."""
 
 
 class Lookup(NamedTuple):
-    """One question for records: of what, on which lines, and how it is put."""
+    """One question for records: of what, on which lines, how it is put, and what it asks for.
+
+    `handed` says that it is a method of the project's own that is asked, which does what it is called for.
+    """
 
     model: str
     first: int
     last: int
     text: str
+    asked: str
+    handed: bool
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether it says whose the records are, or hands on who asks."""
+        told = words()
+        asks = told.caller.search(self.asked) or (not self.handed and told.owner.search(self.asked))
+        return bool(asks) and not self.is_claimed
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether it believes the client who that is."""
+        told = words()
+        return bool(told.claimed.search(self.asked)) and not told.caller.search(
+            told.claimed.sub("", self.asked)
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a record is asked for by a number that comes as it is, and by nothing else."""
+        if self.is_claimed:
+            return True
+        told = words()
+        others = (told.owner, told.derived, told.caller)
+        return not any(one.search(self.asked) for one in others) and told.by_id.search(self.asked) is not None
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether it asks for all that there are."""
+        return _ALL.search(self.text) is not None and not self.is_owned
 
 
 class Words(NamedTuple):
     """The regular expressions of lookups.toml."""
 
     owner: re.Pattern[str]
+    caller: re.Pattern[str]
+    claimed: re.Pattern[str]
     by_id: re.Pattern[str]
     derived: re.Pattern[str]
+    inside: re.Pattern[str]
     decides: re.Pattern[str]
     compares: re.Pattern[str]
+    personal: re.Pattern[str]
+    everybodys: re.Pattern[str]
+    visitors: re.Pattern[str]
+    signed: re.Pattern[str]
+    ranked: re.Pattern[str]
+    served: re.Pattern[str]
+    unheard: re.Pattern[str]
     calls: Mapping[str, tuple[re.Pattern[str], ...]]
+    handed: Mapping[str, tuple[re.Pattern[str], ...]]
+    own: Mapping[str, tuple[re.Pattern[str], ...]]
     weakness: Weakness
 
 
@@ -63,90 +98,76 @@ class Words(NamedTuple):
 def words() -> Words:
     """What lookups.toml says."""
     told = tomllib.loads(files(__package__).joinpath("lookups.toml").read_text())
-    calls = {name: tuple(map(re.compile, patterns)) for name, patterns in told["calls"].items()}
+    lists: dict[str, Any] = {
+        key: {name: tuple(map(re.compile, patterns)) for name, patterns in told[key].items()}
+        for key in ("calls", "handed", "own")
+    }
+    single: dict[str, Any] = {key: re.compile(text) for key, text in told.items() if isinstance(text, str)}
     weakness = Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **told["weakness"])
-    owner, by_id, derived, decides, compares = (
-        re.compile(told[key]) for key in ("owner", "by_id", "derived", "decides", "compares")
+    return Words(weakness=weakness, **lists, **single)
+
+
+def lookups_in(text: str, language: str) -> list[Lookup]:
+    """The look-ups of a text, by the form that they are written in."""
+    family, told = family_of(language), words()
+    found = {}
+    for pattern in (*told.calls.get(family, ()), _SQL):
+        for one in _matches(text, pattern, handed=False):
+            found[one.first, one.model] = one
+    for pattern in told.handed.get(family, ()):
+        for one in handed(text, pattern):
+            found.setdefault((one.first, one.model), one)
+    return list(found.values())[:_MOST]
+
+
+def handed(text: str, pattern: re.Pattern[str]) -> Iterator[Lookup]:
+    """The calls in a text that a pattern finds, each as a look-up that the project does in its own way."""
+    return _matches(text, pattern, handed=True)
+
+
+def own(passage: Passage) -> frozenset[str]:
+    """Of what a passage finds records through who asks: `current_user.invoices`."""
+    patterns = words().own.get(family_of(passage.language), ())
+    return frozenset(
+        singular(found["model"]) for pattern in patterns for found in pattern.finditer(passage.text)
     )
-    return Words(owner, by_id, derived, decides, compares, calls, weakness)
 
 
-def unowned(root: "SgNode", passage: Passage, by: str) -> Iterator[Hit]:
-    """Look-ups on changed lines that lack the owner whom others of the same file ask for."""
-    found = list(_lookups(passage))[:_MOST]
-    opened = [one for one in found if _is_open(one)]
-    if not any(passage.is_changed(passage.start + one.first, passage.start + one.last) for one in opened):
-        return
-    around = {one: _around(root, passage, one) for one in opened}
-    owned = {one.model for one in found if _is_owned(one) or words().compares.search(around.get(one, ""))}
-    for one in opened:
-        first, last = passage.start + one.first, passage.start + one.last
-        if one.model in owned and passage.is_changed(first, last) and not _decides(around[one]):
-            yield Hit(claim(words().weakness, by, passage.line(first), first), last)
+def singular(name: str) -> str:
+    """A model's name, however it is written."""
+    return re.sub(r"ies$", "y", name.lower().replace("_", "")).removesuffix("s")
 
 
-def _decides(text: str) -> bool:
-    """Whether a function decides in its own way who may go on."""
-    return any(pattern.search(text) for pattern in (words().decides, words().compares))
+def _matches(text: str, pattern: re.Pattern[str], *, handed: bool) -> Iterator[Lookup]:
+    for match in pattern.finditer(text):
+        opened = text.rfind("(", match.start(), match.end())
+        end = match.end() if pattern is _SQL else _end(text, opened)
+        said = text[match.start() : max(end, match.end())][:_LONGEST]
+        first = text.count("\n", 0, match.start())
+        asked = said[opened - match.start() :] if handed else _asked(said, match["model"])
+        yield Lookup(singular(match["model"]), first, first + said.count("\n"), said, asked, handed)
 
 
-def _lookups(passage: Passage) -> Iterator[Lookup]:
-    text = passage.text
-    for pattern in (*words().calls.get(family_of(passage.language), ()), _SQL):
-        for match in pattern.finditer(text):
-            opened = text.rfind("(", match.start(), match.end())
-            end = match.end() if pattern is _SQL else _end(text, opened)
-            said = text[match.start() : max(end, match.end())][:_LONGEST]
-            first = text.count("\n", 0, match.start())
-            yield Lookup(match["model"].lower().rstrip("s"), first, first + said.count("\n"), said)
+def _asked(said: str, model: str) -> str:
+    """What a look-up asks for, without what it selects, and the model, which may be called like an owner."""
+    while found := _BESIDE.search(said):
+        said = said[: found.start()] + said[_closed(said, found.end()) :]
+    return re.sub(rf"(?i)\b{re.escape(model.rstrip('s'))}s?\b", "", said)
 
 
 def _end(text: str, at: int) -> int:
     """Where a call ends that opens here, with the calls that are chained to it."""
+    end = _closed(text, at)
+    while (found := _CHAINED.match(text, end)) and end - at < _LONGEST:
+        end = _closed(text, found.end() - 1)
+    return end
+
+
+def _closed(text: str, at: int) -> int:
+    """Behind the bracket that closes the one here."""
     depth = 0
     for place in range(at, min(len(text), at + _LONGEST)):
-        if text[place] in "([{":
-            depth += 1
-        elif text[place] in ")]}":
-            depth -= 1
-            if depth <= 0 and not _CHAINED.match(text, place + 1):
-                return place + 1
-    return at + _LONGEST
-
-
-_CHAINED: Final = re.compile(r"\s*\.(?:where|filter|filter_by|and_|options|get|find\w*|first\w*)\(")
-
-
-def _is_owned(one: Lookup) -> bool:
-    return words().owner.search(_without_model(one)) is not None
-
-
-def _is_open(one: Lookup) -> bool:
-    """Whether a record is asked for by a number that comes as it is, and by nothing else."""
-    text = _without_model(one)
-    told = words()
-    return (
-        not told.owner.search(text) and not told.derived.search(text) and told.by_id.search(text) is not None
-    )
-
-
-def _without_model(one: Lookup) -> str:
-    """A look-up without the name of what is looked for, which may be that of an owner itself."""
-    return re.sub(rf"(?i)\b{re.escape(one.model)}s?\b", "", one.text)
-
-
-def _around(root: "SgNode", passage: Passage, one: Lookup) -> str:
-    """The function that a look-up stands in, with what stands right above it."""
-    spans = (
-        (node.range().start.line, node.range().end.line) for kind in _FUNCTIONS for node in _all(root, kind)
-    )
-    around = [span for span in spans if span[0] <= one.first <= span[1] and span[1] > span[0]]
-    first, last = min(around, key=lambda span: span[1] - span[0], default=(one.first, one.last))
-    return "\n".join(passage.lines[max(first - _ABOVE, 0) : last + 1])
-
-
-def _all(root: "SgNode", kind: str) -> list["SgNode"]:
-    try:
-        return root.find_all(kind=kind)
-    except RuntimeError:  # this grammar has no such kind
-        return []
+        depth += (text[place] in "([{") - (text[place] in ")]}")
+        if depth <= 0:
+            return place + 1
+    return min(len(text), at + _LONGEST)

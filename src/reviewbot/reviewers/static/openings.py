@@ -57,6 +57,11 @@ _EVENT: Final = "^(on|handle|command|task|process|addMethod|register)$"
 _CALLED: Final = re.compile(r"(?:(?<![\w.>@])|\b(?:self|this|exports|[a-z])(?:\.|->))(\w+)")
 """A name as it stands for a function of the same place."""
 _WORD: Final = re.compile(r"\w+")
+_VERB: Final = re.compile(r"(?:GET|HEAD|POST|PUT|PATCH|DELETE)")
+_QUIET: Final = re.compile(
+    r"(?i)^\W*(?:dis)?connect|^\W*(?:error|close|end|open|ping|pong|typing|auth\w*|log_?in|hello|leave|data|message)\W*$"
+)
+"""Events that are no wish of a client, or say who it is."""
 
 
 Reader = Callable[["SgNode", str, Words], Iterator[Route]]
@@ -67,7 +72,7 @@ def within(*holders: str) -> Reader:
     """Reads the functions of modules and of holders of these kinds, by which a grammar calls its classes."""
 
     def read(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
-        if words.first.search(root.text()):
+        if words.gates or words.first.search(root.text()):
             yield from _openings(chain(_of_module(root), _of_holders(root, holders)), words)
 
     return read
@@ -75,7 +80,7 @@ def within(*holders: str) -> Reader:
 
 def javascript(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
     """The same with objects and listeners, which JavaScript has besides."""
-    if words.first.search(root.text()):
+    if words.gates or words.first.search(root.text()):
         classes = _of_holders(root, ("class_declaration", "class"))
         yield from _openings(chain(_of_module(root), classes, _of_objects(root), _of_events(root)), words)
 
@@ -87,6 +92,17 @@ def _openings(places: Iterable[tuple[str, list["_Member"]]], words: Words) -> It
         asking = sum(bool(route.marks) for route in found if route.writes)
         if asking >= _FEWEST and 3 * asking >= 2 * sum(route.writes for route in found):
             yield from _alone(found, members)
+        yield from _verbs([route for route in found if _VERB.fullmatch(route.name)])
+
+
+def _verbs(found: list[Route]) -> Iterator[Route]:
+    """The methods of one address, named by their verbs: what asks who reads it has to ask who changes it."""
+    asking = [route for route in found if route.marks]
+    for route in found:
+        if route.writes and not (route.marks or route.checked or route.judged) and asking:
+            scope = f"verbs of {route.scope}"
+            yield from (replace(other, scope=scope, writes=True) for other in asking * 2)
+            yield replace(route, scope=scope)
 
 
 _Member = tuple[str, "SgNode", "SgNode"]
@@ -160,7 +176,7 @@ def _route(scope: str, name: str, function: "SgNode", node: "SgNode", words: Wor
     body, given = field_text(function, "body"), field_text(function, "parameters")
     if not body or words.of["functions"]["built"].search(name):
         return None
-    writes = bool(words.of["functions"]["writes"].search(name))
+    writes = _changes(scope, name, words)
     lead = node.text().partition(body)[0] if node.kind() == "decorated_definition" else ""
     return Route(
         first=rows(node)[0],
@@ -171,7 +187,15 @@ def _route(scope: str, name: str, function: "SgNode", node: "SgNode", words: Wor
         writes=writes,
         marks=words.of_body(body),
         checked=not writes or _knows(given, body, words) or bool(words.protects.search(lead)),
+        **words.judged(body),
     )
+
+
+def _changes(scope: str, name: str, words: Words) -> bool:
+    """Whether a function does something that not everybody may: of events, all that a client may wish for."""
+    if scope.startswith("on "):
+        return not _QUIET.search(name)
+    return bool(words.of["functions"]["writes"].search(name))
 
 
 def _knows(given: str, body: str, words: Words) -> bool:

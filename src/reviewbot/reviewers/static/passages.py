@@ -4,12 +4,17 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from reviewbot.chunks import Chunk
 from reviewbot.diff import FileChange, Status
 from reviewbot.findings import Claim, Confidence, Severity
 from reviewbot.review import Redaction
 from reviewbot.spans import Side, Span
+
+UNPARSED: Final = "does not parse"
+TOO_LARGE: Final = "too large"
+PARTIAL: Final = "only part of the file is known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,11 @@ class Unreadable:
 
     reason: str
     hits: tuple[Hit, ...] = ()
+
+
+def is_final(reason: str) -> bool:
+    """Whether a reason for not reading lies in the file, so that to read it again would bring the same."""
+    return any(words in reason for words in (UNPARSED, TOO_LARGE, PARTIAL))
 
 
 def hit(weakness: Weakness, by: str, passage: Passage, first: int, last: int) -> Hit:

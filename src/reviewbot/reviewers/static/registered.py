@@ -28,15 +28,22 @@ _MADE: Final = re.compile(
     r"(?:Router|express|[fF]astify|Hono|OpenAPIHono|Koa|Elysia|polka|restify\.createServer)\s*[<(]"
 )
 """Makes an object that routes are registered on."""
+_MAKES: Final = re.compile(
+    r"^(?:new\s+)?(?:\w+\.)?(?:Router|express|[fF]astify|Hono|OpenAPIHono|Koa|Elysia|polka)\s*(?:<[^()]*>)?\("
+)
+_CHAINED: Final = re.compile(rf"{_TELLING}|^(?:basePath|on|openapi|guard|derive)$")
+_LONGEST: Final = 200
+"""Calls of one chain, and characters before it."""
 _HOOKS: Final = re.compile(r"^[`'\"](onRequest|preHandler|preValidation|preParsing)[`'\"]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of a method: of what, which, with what."""
+    """A call of a method: of what, which, with what. `chain` is what a chain of such calls begins with."""
 
     node: "SgNode"
     owner: str
+    chain: str
     method: str
     given: list["SgNode"]
     scope: str
@@ -68,7 +75,19 @@ def calls_of(
         if function is None or arguments is None or (outer and outer.kind() in _ARGUMENTS):
             continue
         given = [child for child in arguments.children() if child.is_named() and child.kind() != "comment"]
-        yield Call(node, field_text(function, owner), field_text(function, name), given, _scope(node))
+        chain = _chain(node, owner, name).partition(".With(")[0]
+        yield Call(node, field_text(function, owner), chain, field_text(function, name), given, _scope(node))
+
+
+def _chain(node: "SgNode", owner: str, name: str) -> str:
+    """What stands before all calls of a chain: `new Hono().get(...).post(...)`."""
+    for _ in range(_LONGEST):
+        function = node.field("function")
+        held = function.field(owner) if function else None
+        if function is None or held is None or not _CHAINED.search(field_text(function, name)):
+            break
+        node = held
+    return node.text() if len(node.text()) < _LONGEST else ""
 
 
 def _scope(node: "SgNode") -> str:
@@ -84,9 +103,13 @@ def _registered(calls: list[Call], words: Words, owners: re.Pattern[str]) -> Ite
             continue
         found = _ROUTE.match(call.owner)
         path = _PATH.match(call.given[0].text())
-        owner = found["owner"] if found else call.owner.partition(".With(")[0]
+        owner = found["owner"] if found else call.chain
         given = call.given if found else call.given[1:]
-        if not given or not (found or path) or not owners.search(owner.rpartition(".")[2]):
+        if (
+            not given
+            or not (found or path)
+            or not (owners.search(owner.rpartition(".")[2]) or _MAKES.match(owner))
+        ):
             continue
         where = found["path"] if found else path["path"] if path else ""
         prefix, whole = around.before(owner, call)
@@ -128,7 +151,7 @@ class Around:
             if _covers(call, words):
                 since = 0 if call.method in {"addHook", "all"} else rows(call.node)[0]
                 marks = words.marks(names_of(call.given))
-                covers.setdefault((call.owner, call.scope), []).append((since, marks))
+                covers.setdefault((call.chain, call.scope), []).append((since, marks))
             if call.method in _GROUPING and (place := _place(call)):
                 path = next(
                     (found["path"] for given in call.given[:1] if (found := _PATH.match(given.text()))), ""
@@ -227,6 +250,7 @@ def _route(call: Call, scope: str, path: str, given: list["SgNode"], words: Word
         marks=words.marks([*texts, *chain]) | words.of_body(_body(handler)),
         checked=bool(words.checks.search(_body(handler)))
         or any(words.of["calls"]["lists"].search(text) for text in texts),
+        **words.judged(_body(handler)),
         opened=any(words.opened.search(text) for text in texts),
     )
 
@@ -269,6 +293,7 @@ def minimal(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
             writes=found["method"] != "Get",
             marks=frozenset(name for name, _ in _ASKING.findall(text)),
             checked=bool(words.checks.search(_ASKING.sub("", text))),
+            **words.judged(_ASKING.sub("", text)),
             opened=".AllowAnonymous(" in text,
         )
 

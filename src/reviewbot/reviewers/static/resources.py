@@ -71,6 +71,7 @@ def _of_class(outer: "SgNode", holder: "SgNode", bases: str, whole: frozenset[st
         writes=not _READ_ONLY.search(bases),
         marks=whole,
         checked=bool(words.checks.search(holder.text())) and not whole,
+        **words.judged(holder.text()),
     )
 
 
@@ -97,6 +98,7 @@ def _of_methods(body: "SgNode", owner: str, whole: frozenset[str], words: Words)
             writes=writes,
             marks=whole | words.marks([*asking, *_names("", given)]) | words.of_body(text),
             checked=bool(words.checks.search(text)) or (action is not None and not writes),
+            **words.judged(text),
         )
 
 

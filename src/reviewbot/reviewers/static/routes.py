@@ -10,8 +10,15 @@ if TYPE_CHECKING:
 
 _FIRST: Final = 400
 """Characters at the beginning of a handler in which a check counts as its protection."""
+RANKED: Final = "(Roles)"
+"""What is written behind the name of a protection that asks for a rank."""
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
-_RANKED = re.compile(r"\b(Roles|Policy)\s*=")
+_CALLED = re.compile(r"\b([A-Za-z_]\w*)\(")
+_RECORD = re.compile(r"/:\w|/\{\w|/<\w")
+_RANKED = re.compile(
+    r"\b(Roles|Policy)\s*=|^\w[\w.]*\(\s*\[?\s*['\"](?!jwt|local|bearer|session|basic|api|token|google|github|oauth)\w"
+)
+"""Asks for something by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,8 @@ class Route:
     Lines count from 0: that of its first decorator, of its name, of the end of its header.
 
     `marks` are the names of what protects it, `checked` says that its body decides on its own who may go on,
-    and `opened` that somebody wrote down that it is public. Routes of one `scope` are siblings.
+    or knows at least who asks, `judged` that it looks at what they may do, `mine` that it does something for
+    them, and `opened` that somebody wrote down that it is public. Routes of one `scope` are siblings.
     """
 
     first: int
@@ -32,28 +40,46 @@ class Route:
     writes: bool
     marks: frozenset[str] = frozenset()
     checked: bool = False
+    judged: bool = False
+    mine: bool = False
     opened: bool = False
+
+    @property
+    def is_of_record(self) -> bool:
+        """Whether its path names one record."""
+        return _RECORD.search(self.name) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The regular expressions that routes and their protection are told by."""
+    """The regular expressions that routes and their protection are told by.
+
+    `guards` are names that protect in one file, whatever they sound like: what it imports from a place for
+    such things. `gates` are functions of its own that hand out only what the caller may have.
+    """
 
     protects: re.Pattern[str]
     decides: re.Pattern[str]
+    brings: re.Pattern[str]
     unrelated: re.Pattern[str]
     opened: re.Pattern[str]
     checks: re.Pattern[str]
+    judges: re.Pattern[str]
+    mine: re.Pattern[str]
     first: re.Pattern[str]
     public: re.Pattern[str]
     readable: re.Pattern[str]
     of: Mapping[str, Mapping[str, re.Pattern[str]]]
     """By language, or "calls", those of one way to write routes."""
+    guards: frozenset[str] = frozenset()
+    gates: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> "Words":
         """From the file that holds them."""
-        general = {key: re.compile(text) for key, text in table.items() if isinstance(text, str)}
+        general: dict[str, Any] = {
+            key: re.compile(text) for key, text in table.items() if isinstance(text, str)
+        }
         sections = {
             key: entry for key, entry in table.items() if key != "weakness" and isinstance(entry, dict)
         }
@@ -67,20 +93,38 @@ class Words:
 
     def marks(self, texts: Iterable[str]) -> frozenset[str]:
         """The names of those that protect."""
-        return frozenset(
-            f"{name[0]}(Roles)" if _RANKED.search(text) else name[0]
-            for text in texts
-            if self.protects.search(text) and not self.unrelated.search(text) and (name := _NAME.search(text))
-        )
+        named = ((text, name[0]) for text in texts if (name := _NAME.search(text)))
+        return frozenset(self._mark(text, name) for text, name in named if self._protects(text, name))
 
-    def is_public(self, route: Route) -> bool:
-        """Whether a route is open to everybody by its nature, as its name tells."""
-        return bool(self.public.search(route.name) or (not route.writes and self.readable.search(route.name)))
+    def _protects(self, text: str, name: str) -> bool:
+        known = self.protects.search(text) is not None or name.partition(".")[0] in self.guards
+        return known and not self.unrelated.search(text)
+
+    def _mark(self, text: str, name: str) -> str:
+        """A name; it says that there is a rank to have, if that is told by what it is given."""
+        ranked = _RANKED.search(text) or (self.decides.search(text) and not self.decides.search(name))
+        return f"{name}{RANKED}" if ranked else name
+
+    def is_public(self, route: Route, guarded: str = "") -> bool:
+        """Whether a route is open to everybody by its nature, as its name tells.
+
+        Of one that is about a certain record, a word says nothing that `guarded` names have as well.
+        """
+        told = [found[0] for found in self.public.finditer(route.name)]
+        if route.is_of_record:
+            told = [word for word in told if word not in guarded]
+        return bool(told or (not route.writes and self.readable.search(route.name)))
 
     def of_body(self, text: str) -> frozenset[str]:
         """What a body checks first."""
-        asked = self.first.finditer(text[:_FIRST])
-        return frozenset(next(filter(None, found.groups())) for found in asked)
+        begins = text[:_FIRST]
+        asked = {next(filter(None, found.groups())) for found in self.first.finditer(begins)}
+        called = self.gates & set(_CALLED.findall(begins)) if self.gates else ()
+        return frozenset({*asked, *(f"{name}(owner)" for name in called)})
+
+    def judged(self, text: str) -> dict[str, bool]:
+        """What a body knows of who asks, as fields of its route."""
+        return {"judged": bool(self.judges.search(text)), "mine": bool(self.mine.search(text))}
 
 
 def rows(node: "SgNode") -> tuple[int, int]:

@@ -17,7 +17,17 @@ from typing import Any
 
 from reviewbot.errors import Unavailable
 from reviewbot.findings import Confidence, Severity
-from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, demoted, hit
+from reviewbot.reviewers.static.passages import (
+    PARTIAL,
+    TOO_LARGE,
+    UNPARSED,
+    Hit,
+    Passage,
+    Unreadable,
+    Weakness,
+    demoted,
+    hit,
+)
 
 TIMEOUT = 60.0
 """Seconds for one batch; ruff reads 340,000 lines in half a second."""
@@ -64,7 +74,9 @@ class Ruff:
         outcomes = iter(self._read(fit)) if fit else iter(())
         for size in sizes:
             yield (
-                next(outcomes) if size <= LARGEST else Unreadable(f"too large for ruff: {size:,} characters")
+                next(outcomes)
+                if size <= LARGEST
+                else Unreadable(f"{TOO_LARGE} for ruff: {size:,} characters")
             )
 
     @cached_property
@@ -104,9 +116,9 @@ class Ruff:
         if wrong is None:
             return [found for item in said if (found := self._hit(passage, item, numbers))]
         if not passage.complete:
-            return Unreadable("only part of the file is known, and it does not parse on its own")
+            return Unreadable(f"{PARTIAL}, and it {UNPARSED} on its own")
         at = numbers[min(wrong["location"]["row"], len(numbers)) - 1]
-        return Unreadable(f"does not parse: {wrong['message']} (line {at})")
+        return Unreadable(f"{UNPARSED}: {wrong['message']} (line {at})")
 
     def _hit(self, passage: Passage, item: Mapping[str, Any], numbers: Sequence[int]) -> Hit | None:
         # Of shell rules ruff says "seems safe" when the command is a constant.

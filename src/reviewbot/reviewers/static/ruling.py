@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from reviewbot.diff import Library
-from reviewbot.reviewers.static.beside import HEAVY, beside
+from reviewbot.reviewers.static.beside import HEAVY, beside, serve
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, demoted
 from reviewbot.reviewers.static.rulebook import GRAMMARS, PLAIN, Rulebook, load
 from reviewbot.reviewers.static.scripts import script_of
@@ -49,7 +49,7 @@ class Rules:
 
     def _detect(self, texts: Sequence[Passage]) -> list[list[Hit] | Unreadable]:
         following = self._following(texts)
-        with beside(texts, len(self.book.pages), self.heavy) as other:
+        with beside(__name__, texts, len(self.book.pages), self.heavy) as other:
             outcomes = [
                 self._read(at, passage, following, alone=other is None) for at, passage in enumerate(texts)
             ]
@@ -101,8 +101,12 @@ def _with(outcome: list[Hit] | Unreadable, more: Sequence[Hit]) -> list[Hit] | U
     return [*outcome, *more]
 
 
-def _both(patterns: list[Hit] | Unreadable, flows: list[Hit] | Unreadable) -> list[Hit] | Unreadable:
+def _both(patterns: Sequence[Hit] | Unreadable, flows: list[Hit] | Unreadable) -> list[Hit] | Unreadable:
     """What was not read by one of them was not read; what either found is kept."""
-    if isinstance(flows, Unreadable) and not isinstance(patterns, Unreadable):
-        return _with(flows, patterns)
-    return _with(patterns, flows.hits if isinstance(flows, Unreadable) else flows)
+    if isinstance(patterns, Unreadable):
+        return _with(patterns, flows.hits if isinstance(flows, Unreadable) else flows)
+    return _with(flows, patterns)
+
+
+if __name__ == "__main__":
+    serve(partial(map, partial(patterns_in, book=load(), by="")), len(load().pages))

@@ -12,14 +12,19 @@ from functools import cached_property
 from importlib.resources import files
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import annotated, described, mounted, openings, registered, resources
-from reviewbot.reviewers.static.lookups import unowned
+from reviewbot.reviewers.static.beside import HEAVY, beside, serve
+from reviewbot.reviewers.static.gates import of_file
+from reviewbot.reviewers.static.owners import Reading, unowned
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
-from reviewbot.reviewers.static.routes import Route, Words
+from reviewbot.reviewers.static.routes import RANKED, Route, Words
 from reviewbot.reviewers.static.structure import parse
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
 
 LANGUAGES: Final = {
     "python": (
@@ -61,6 +66,8 @@ LANGUAGES: Final = {
 """How routes are written, by language."""
 _FEWEST: Final = 2
 """Siblings that have to carry the protection."""
+_BELOW: Final = 8
+"""Lines below the header of a route that are its own."""
 _MOST: Final = 400
 """Routes of one scope that are compared, each with all others; more than that no person has written."""
 
@@ -77,6 +84,8 @@ class Stray:
 class Routes:
     """Looks at the routes of each file that the change is about."""
 
+    heavy: int = HEAVY
+    """Characters that are worth another process."""
     name: str = "static/routes"
 
     def speaks(self, language: str) -> bool:
@@ -94,19 +103,28 @@ class Routes:
         return Words.read(self.table)
 
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
-        """One outcome for each passage: routes of different files are no siblings."""
-        return map(self._read, texts)
+        """One outcome for each passage: routes of different files are no siblings, what they look for is."""
+        with beside(__name__, texts, len(self.table), self.heavy) as other:
+            found = other.outcomes(texts, self.name) if other is not None else None
+        return list(self.read(texts)) if found is None else found
 
-    def _read(self, passage: Passage) -> Sequence[Hit] | Unreadable:
-        if is_test(passage.path):
-            return ()
-        root = parse(passage)
-        if root is None or isinstance(root, Unreadable):
-            return root or ()
-        readers = LANGUAGES[passage.language]
-        found = [route for read in readers for route in read(root, passage.path, self.words)]
-        hits = [self._hit(stray, passage) for stray in strays(found, self.words)]
-        return [*hits, *unowned(root, passage, self.name)]
+    def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
+        """The same, in this process."""
+        readings = [Reading(passage) for passage in texts if not is_test(passage.path)]
+        lacking = zip((reading.passage for reading in readings), unowned(readings, self.name), strict=True)
+        found = {id(passage): hits for passage, hits in lacking}
+        for passage in texts:
+            tree = parse(passage) if id(passage) in found else None
+            if tree is None or isinstance(tree, Unreadable):
+                yield tree or ()
+            else:
+                strays = list(self._strays(passage, tree))
+                yield [*strays, *(hit for hit in found[id(passage)] if not _is_inside(hit, strays))]
+
+    def _strays(self, passage: Passage, root: "SgNode") -> Iterator[Hit]:
+        readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language)
+        found = [route for read in readers for route in read(root, passage.path, words)]
+        return (self._hit(stray, passage) for stray in strays(found, words))
 
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
         route = stray.route
@@ -123,14 +141,22 @@ class Routes:
         return Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **entry)
 
 
+def _is_inside(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Whether something stands in a route that is told of already: whoever reaches it has all of it."""
+    line = hit.claim.line or 0
+    return any((other.claim.line or 0) <= line <= other.last + _BELOW for other in others)
+
+
 def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
     """The routes without what their siblings have."""
     scoped = sorted(found, key=attrgetter("scope", "line"))
     told: set[int] = set()
     for scope, group in groupby(scoped, key=attrgetter("scope")):
         if not words.public.search(scope):
-            known = [route for route in group if route.marks or not words.is_public(route)]
-            asked = [route for route in known if not words.is_public(route)]
+            routes = list(group)
+            guarded = " ".join(route.name for route in routes if route.marks)
+            known = [route for route in routes if route.marks or not words.is_public(route, guarded)]
+            asked = [route for route in known if not words.is_public(route, guarded)]
             if len(known) <= _MOST:
                 lone = [stray for route in asked if (stray := _stray(route, known, words))]
                 yield from (stray for stray in lone if stray.route.line not in told)
@@ -146,18 +172,33 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
         return None
     if route.opened or not (route.marks or route.checked):
         return Stray(route, mark)
-    return _stray_of_rank(route, alike if len(alike) > _FEWEST else siblings, words)
+    return _stray_of_rank(route, siblings, words, whole=True) or _stray_of_rank(route, alike, words)
 
 
-def _stray_of_rank(route: Route, alike: Sequence[Route], words: Words) -> Stray | None:
+def _stray_of_rank(
+    route: Route, others: Sequence[Route], words: Words, *, whole: bool = False
+) -> Stray | None:
     """A writing route for which signing in is enough, where all others ask for the same permission."""
-    if not route.writes or route.checked or any(words.decides.search(mark) for mark in route.marks):
+    if not route.writes or route.judged or len(others) < _FEWEST:
         return None
-    shared = (
-        frozenset.intersection(*(other.marks for other in alike)) if len(alike) >= _FEWEST else frozenset()
-    )
+    shared = frozenset.intersection(*(other.marks for other in others))
+    own = {mark for mark in route.marks if words.decides.search(mark)}
     ranks = sorted(mark for mark in shared - route.marks if words.decides.search(mark))
-    return Stray(route, ranks[0]) if ranks else None
+    if not ranks or own - {mark for mark in shared if mark.endswith(RANKED)}:
+        return None
+    return None if _is_for_many(route, len(others), words, whole=whole) else Stray(route, ranks[0])
+
+
+def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> bool:
+    """Whether a route may well ask for less than others do: it brings something in, or serves who asks.
+
+    `whole` says that the others are all that there are, so that those who may less have nothing to do here.
+    """
+    brings = words.brings.search(route.name) is not None
+    known = route.mine or (route.checked and not route.marks)
+    if others > _FEWEST:
+        return brings and known
+    return brings or (known and not (whole and route.is_of_record))
 
 
 def _common(siblings: Sequence[Route]) -> str:
@@ -168,3 +209,7 @@ def _common(siblings: Sequence[Route]) -> str:
     counts = Counter(mark for other in guarded for mark in sorted(other.marks))
     mark, times = max(counts.items(), key=lambda item: (item[1], item[0]))
     return mark if times >= _FEWEST else ""
+
+
+if __name__ == "__main__":
+    serve(Routes().read, len(Routes().table))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewbot.reviewers.static.islands import code_of
 from reviewbot.reviewers.static.lines import matching
-from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, hit
+from reviewbot.reviewers.static.passages import PARTIAL, TOO_LARGE, UNPARSED, Hit, Passage, Unreadable, hit
 from reviewbot.reviewers.static.rulebook import GRAMMARS, Rule, Rulebook
 from reviewbot.reviewers.static.sheet import Sheet
 
@@ -36,13 +36,13 @@ def parse(passage: Passage) -> "SgNode | Unreadable | None":
         return None
     text = passage.text
     if excess := _excess(passage, text):
-        return Unreadable(f"too large for the rules: {excess}")
+        return Unreadable(f"{TOO_LARGE} for the rules: {excess}")
     root = SgRoot(_parsable(text, grammar), grammar).root()
     if _may_be_deep(text) and root.matches(**_levels(DEEPEST)):
-        return Unreadable(f"too large for the rules: more than {DEEPEST} levels of nesting")
+        return Unreadable(f"{TOO_LARGE} for the rules: more than {DEEPEST} levels of nesting")
     if _broken(root, len(text)):
-        part = "does not parse: more than half of it is errors"
-        return Unreadable(part if passage.complete else f"only part of the file is known, and it {part}")
+        part = f"{UNPARSED}: more than half of it is errors"
+        return Unreadable(part if passage.complete else f"{PARTIAL}, and it {part}")
     return root
 
 

@@ -18,7 +18,7 @@ from reviewbot.reviewers.static.flow.places import COMMON
 from reviewbot.reviewers.static.flow.program import Program, Text
 from reviewbot.reviewers.static.flow.reach import Spot
 from reviewbot.reviewers.static.flow.sinks import Sinks
-from reviewbot.reviewers.static.passages import Hit, Passage, hit
+from reviewbot.reviewers.static.passages import TOO_LARGE, Hit, Passage, hit
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -100,7 +100,7 @@ class Following:
         try:
             lowered = self._program.lowered(self._keys[at]) or lower_tree(root, passage.language)
         except TooDeep:
-            return "too large for the rules: nested too deep to follow data"
+            return f"{TOO_LARGE} for the rules: nested too deep to follow data"
         module = self._program.module(self._keys[at], lowered)
         if module is not None:
             self._engine.read(module, passage.lines)

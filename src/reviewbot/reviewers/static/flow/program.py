@@ -248,6 +248,7 @@ class Module:
             self.named.setdefault(function.name, []).append(function)
         self.classes = {cls.name: cls for cls in lowered.unit.classes}
         self._names: dict[str, Value] = {}
+        self._fields: dict[str, dict[str, Value]] = {}
         self.running = False
 
     @cached_property
@@ -501,7 +502,7 @@ class Module:
         found = {
             receiver: Value(NO_TAINTS, HOLE, self._object_name(function.owner) or receiver, function.owner)
         }
-        for name, value in self._fields.get(function.owner, {}).items():
+        for name, value in self._fields_of(function.owner).items():
             found[f"{receiver}.{name}"] = value
         for name in self._growing.get(function.owner, ()):
             before = found.get(f"{receiver}.{name}", Value(NO_TAINTS, HOLE, f"{receiver}.{name}"))
@@ -527,36 +528,35 @@ class Module:
         bases = self.classes[owner].bases if owner in self.classes else ()
         return next((name for base in bases for name in self.model.objects.of(base)), "")
 
-    @cached_property
-    def _fields(self) -> dict[str, dict[str, Value]]:
-        """By class: what its constructor leaves in the object. Its parameters are the object's taints."""
-        made: dict[str, dict[str, Value]] = {}
-        self._fields = made  # what asks while it is being made finds what there is
-        constants = self.outside[1] if not self.running else {}
-        for cls in self.classes.values():
-            fields = made.setdefault(cls.name, {})
-            for place, value in constants.items():
-                if place.startswith(f"{cls.name}."):
-                    fields[place.removeprefix(f"{cls.name}.")] = value
-            for name, typed in cls.fields:
-                fields[name] = Value(NO_TAINTS, HOLE, f"self.{name}", cls=_plain(typed))
-            for name in cls.open:
-                origin = Origin("param", f"self.{name}", RECEIVER)
-                fields[name] = Value({origin: frozenset()}, HOLE, f"self.{name}")
-            for word in CONSTRUCTORS:
-                constructor = self.functions.get((cls.name, word))
-                if constructor is not None:
-                    fields |= {
-                        name: _declared(value, fields.get(name))
-                        for name, value in self._left_by(constructor).items()
-                    }
-            filling = self._filling(cls.name)
-            known = self.program.summed_up() if filling else frozenset()
-            for method in filling:
-                fields |= {name: value for name, value in self._left_by(method).items() if _is_remote(value)}
-            if filling:  # what those call was walked through without the fields
-                self.program.forget(self.path, known)
-        return made
+    def _fields_of(self, name: str) -> Mapping[str, Value]:
+        """What the constructor of a class leaves in its objects. Its parameters are the object's taints."""
+        if name not in self.classes:
+            return {}
+        if name not in self._fields:
+            self._fields[name] = {}  # what asks while it is being made finds what there is
+            self._fill(self.classes[name], self._fields[name])
+        return self._fields[name]
+
+    def _fill(self, cls: ir.Class, fields: dict[str, Value]) -> None:
+        for place, value in self.outside[1].items() if not self.running else ():
+            if place.startswith(f"{cls.name}."):
+                fields[place.removeprefix(f"{cls.name}.")] = value
+        for name, typed in cls.fields:
+            fields[name] = Value(NO_TAINTS, HOLE, f"self.{name}", cls=_plain(typed))
+        for name in cls.open:
+            origin = Origin("param", f"self.{name}", RECEIVER)
+            fields[name] = Value({origin: frozenset()}, HOLE, f"self.{name}")
+        for word in CONSTRUCTORS:
+            constructor = self.functions.get((cls.name, word))
+            if constructor is not None:
+                left = self._left_by(constructor)
+                fields |= {name: _declared(value, fields.get(name)) for name, value in left.items()}
+        filling = self._filling(cls.name)
+        known = self.program.summed_up() if filling else frozenset()
+        for method in filling:
+            fields |= {name: value for name, value in self._left_by(method).items() if _is_remote(value)}
+        if filling:  # what those call was walked through without the fields
+            self.program.forget(self.path, known)
 
     def _filling(self, cls: str) -> list[ir.Function]:
         """Methods that put data from outside into their object, for others to use."""

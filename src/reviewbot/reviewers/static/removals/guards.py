@@ -105,9 +105,16 @@ class Guards:
         comparison = self.comparison
         if len(bare) < _SHORTEST or bare in comparison.kept.keys or bare in comparison.keys_after:
             return False
-        if bare in comparison.added_text:
+        if bare in comparison.added_text or self._is_asked_otherwise(bare):
             return False
         return condition.unwrapped or not any(map(self._is_orphan, _names(clause)))
+
+    def _is_asked_otherwise(self, bare: str) -> bool:
+        """Whether the opposite is said now, not as a condition: `const ours = a === b`."""
+        other = _opposite(bare)
+        return (
+            other != bare and other not in self.comparison.keys_after and other in self.comparison.added_text
+        )
 
     def _is_orphan(self, name: str) -> bool:
         """Whether the change takes a name away, with all that it was made of."""
@@ -190,6 +197,11 @@ class Guards:
         successor = self.comparison.successor(condition.statement) if rest else None
         what = judged.clause if rest else condition.statement.text
         return lost(self.comparison, condition.statement, judged.family, judged.confidence, what, successor)
+
+
+def _opposite(clause: str) -> str:
+    """A comparison for equality as one for inequality, and the other way round."""
+    return re.sub(r"([!=])=(?==|[^=])", lambda found: "==" if found[1] == "!" else "!=", clause, count=1)
 
 
 def _form(clause: str) -> str:

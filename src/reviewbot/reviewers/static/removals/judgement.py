@@ -14,10 +14,11 @@ from reviewbot.reviewers.static.removals.loss import Loss
 from reviewbot.reviewers.static.removals.marks import Helpers, Marks
 from reviewbot.reviewers.static.removals.pieces import thinned
 from reviewbot.reviewers.static.removals.reordered import belated, swallowed
+from reviewbot.reviewers.static.removals.scoped import unscoped
 from reviewbot.reviewers.static.removals.sides import Window
 from reviewbot.reviewers.static.removals.statements import defined
 from reviewbot.reviewers.static.removals.swaps import exempted, swapped
-from reviewbot.reviewers.static.removals.weaker import weakened
+from reviewbot.reviewers.static.removals.weaker import unawaited, weakened
 
 _BESIDE: Final = 2
 """Lines between decorators of one function."""
@@ -50,7 +51,10 @@ def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator
         families = {family.id: family for family in book.families}
         yield from thinned(comparison, families)
         yield from swallowed(comparison, families)
-    yield from belated(comparison, Guards(comparison, book))
+        yield from unawaited(comparison, guards)
+    if comparison.removed or comparison.homeless:
+        yield from unscoped(comparison, {family.id: family for family in book.families})
+    yield from belated(comparison, Guards(comparison, book), book)
     yield from exempted(comparison, book)
 
 

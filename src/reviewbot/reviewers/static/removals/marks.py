@@ -12,7 +12,7 @@ from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind, Shown, Sign
 from reviewbot.reviewers.static.removals.loss import Loss, lost
 from reviewbot.reviewers.static.removals.moved import moved_into
-from reviewbot.reviewers.static.removals.statements import Statement
+from reviewbot.reviewers.static.removals.statements import Statement, defined
 from reviewbot.reviewers.static.removals.stays import Stays
 
 _NAMED: Final = (Kind.CALL, Kind.MARK, Kind.OPTION)
@@ -20,6 +20,13 @@ IMPORT: Final = re.compile(
     r"(?:import|from|use|using|package|require_once|#\s*include|export \*"
     r"|(?:const|var|let) [^=]{1,200}=\s*require)\b"
 )
+_MADE: Final = re.compile(r"(?:export\s+)?(?:const|let|var)\s+(?:\{[^}=]*\}|\w+)\s*=\s*(?:new\s+)?[\w.]+\(")
+_HELD: Final = re.compile(
+    r"(?:async\s+)?(\w+)\s*(?::\s*(?:async\s*)?(?:\(|function\b|\w+\s*=>)|\([^()]*\)\s*\{)"
+)
+"""A function as a member of an object."""
+_RANKS: Final = re.compile(r"Role|Permission|Polic|Admin|Owner|Scope|Acl|Abilit")
+_GUARDS: Final = re.compile(r"\b[A-Z]\w*Guard\b")
 Helpers = dict[str, tuple[Family, Confidence]]
 
 
@@ -37,11 +44,12 @@ class Marks:
         for statement in self._removed:
             for shown in self._shown(statement):
                 found.setdefault(id(shown.sign), []).append((statement, shown))
-        for before in found.values():
+        for before in map(_uses, found.values()):
             for statement, (family, sign, what) in self._dropped(before):
                 if self._stays(sign, statement, what):
                     loss = self._loss(statement, family, sign.confidence, what)
                     yield replace(loss, carried=sign.kind is Kind.OPTION)
+        yield from self._unset()
         yield from self._unhelped()
 
     def _dropped(self, before: list[tuple[Statement, Shown]]) -> Iterator[tuple[Statement, Shown]]:
@@ -91,9 +99,28 @@ class Marks:
         if sign.kind is Kind.CALL:
             return stays.argument(statement, what)
         if sign.kind is Kind.MARK:
-            return stays.line(statement, what)
+            return stays.line(statement, what) and not self._is_global(statement, what)
         certain = sign.confidence is Confidence.HIGH or stays.holder(statement, what)
         return certain and stays.option(statement, what)
+
+    def _is_global(self, statement: Statement, what: str) -> bool:
+        """Whether the guards that a decorator named are named elsewhere now, by their kind."""
+        ranked = _RANKS.search(what) is not None
+        guards = [one for one in _GUARDS.findall(statement.text) if bool(_RANKS.search(one)) is ranked]
+        return bool(guards) and all(map(self.comparison.kept.mentions, guards))
+
+    def _unset(self) -> Iterator[Loss]:
+        """Functions that options no longer hold: `fileFilter: (req, file, cb) => ...`."""
+        language = self.comparison.window.language
+        for statement in self.comparison.homeless:
+            held = _HELD.match(statement.text)
+            alone = held and all(
+                not around.changed or not defined(around.text) for around in statement.around
+            )
+            if held and alone and not self.comparison.kept.mentions(held[1]):
+                said = f"{held[1]}: {statement.text[held.end(1) :]}"
+                for family, sign, what in self.book.shown(said, language, Kind.OPTION):
+                    yield self._loss(statement, family, sign.confidence, what)
 
     def _unhelped(self) -> Iterator[Loss]:
         """Calls of a function that protects, removed together with it."""
@@ -107,6 +134,11 @@ class Marks:
     def _loss(self, statement: Statement, family: Family, confidence: Confidence, what: str) -> Loss:
         successor = self.comparison.successor(statement)
         return lost(self.comparison, statement, family, confidence, what, successor)
+
+
+def _uses(before: list[tuple[Statement, Shown]]) -> list[tuple[Statement, Shown]]:
+    """The statements that use a protection; those that only make it if there are no others."""
+    return [one for one in before if not _MADE.match(one[0].text)] or before
 
 
 def _said(what: str) -> str:

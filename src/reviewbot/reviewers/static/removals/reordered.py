@@ -7,7 +7,7 @@ from typing import Final
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.conditions import conditions
-from reviewbot.reviewers.static.removals.familybook import Family
+from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind
 from reviewbot.reviewers.static.removals.guards import Guards
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss
@@ -22,6 +22,15 @@ _ACTS: Final = re.compile(
     r"(?:delete|destroy|remove|save|update|create|insert|send|write|move|transfer|pay|charge|refund|execute|run"
     r"|grant|revoke|publish|set|add|drop|purge|wipe|commit)\w*\("
 )
+_ANSWERS: Final = re.compile(
+    r"=\s*await\s+[\w.]*(?:save|store|create|update|delete|remove|insert|send|write|put|run)\w*\("
+)
+_DEMANDS: Final = re.compile(
+    r"(?:await\s+)?(?:[\w$]+\.){0,3}_?(?:assert|ensure|require|check|verify|authori[sz]e|enforce|demand|must|deny)\w*"
+    r"(?:auth\w*|access|perm\w*|role\w*|owner\w*|member\w*|admin\w*|can\w*|allowed|user|signed\w*|signature|token"
+    r"|[Aa]uthori[sz]e\w*)?!?\(",
+    re.IGNORECASE,
+)
 _HANDLER: Final = re.compile(r"^(?:\}\s*)?(?:except|catch|rescue)\b")
 _LEAVES: Final = re.compile(
     r"^(?:return|raise|throw|abort|exit|sys\.exit|continue|break)\b|^(?:return\s+)?next\(\s*\w|\bsendStatus\(4|\bstatus\(4"
@@ -33,7 +42,7 @@ _CHECKS: Final = re.compile(
 _KNOWS: Final = re.compile(r"(?i)jwt|token|verify|decode|authenticat|login|signature|session")
 
 
-def belated(comparison: Comparison, guards: Guards) -> Iterator[Loss]:
+def belated(comparison: Comparison, guards: Guards, book: FamilyBook) -> Iterator[Loss]:
     """Guards that are asked only after what they held back."""
     window = comparison.window
     if not any(line.changed and comparison.kept.has_moved(line) for line in window.old):
@@ -43,25 +52,34 @@ def belated(comparison: Comparison, guards: Guards) -> Iterator[Loss]:
     )
     places = _places(new)
     before = _places(old)
-    for guard in conditions(old, window.language):
-        at = before.get(_said(guard.statement))
-        now = places.get(_said(guard.statement))
-        judged = next(filter(None, (guards.judge(clause, guard) for clause in guard.clauses)), None)
-        if at is None or now is None or not guard.refuses or judged is None or judged.family.vague:
+    for guard, family in (*_refusals(old, guards), *_calls(old, book, window.language)):
+        at, now = before.get(_said(guard)), places.get(_said(guard))
+        if at is None or now is None:
             continue
         for act in old[at + 1 : at + _NEAR]:
             first = places.get(_said(act))
-            if (
-                act.owner == guard.statement.owner
-                and first is not None
-                and first < now
-                and _ACTS.search(act.text)
-            ):
+            passed = first is not None and first < now and act.owner == guard.owner
+            if first is not None and passed and (_ACTS.search(act.text) or _ANSWERS.search(act.text)):
                 line = _touched(comparison, new[first], new[now])
-                yield _loss(
-                    comparison, judged.family, guard.statement, line, Side.NEW, "is asked only after this"
-                )
+                yield _loss(comparison, family, guard, line, Side.NEW, "is asked only after this")
                 break
+
+
+def _refusals(old: list[Statement], guards: Guards) -> Iterator[tuple[Statement, Family]]:
+    """Conditions under which somebody is refused."""
+    for one in conditions(old, guards.comparison.window.language):
+        judged = next(filter(None, (guards.judge(clause, one) for clause in one.clauses)), None)
+        if one.refuses and judged is not None and not judged.family.vague:
+            yield one.statement, judged.family
+
+
+def _calls(old: list[Statement], book: FamilyBook, language: str) -> Iterator[tuple[Statement, Family]]:
+    """Calls of checks that throw."""
+    families = {family.id: family for family in book.families}
+    for one in old:
+        if _DEMANDS.match(one.text):
+            shown = next(book.shown(one.text, language, Kind.CALL, Kind.MARK), None)
+            yield one, shown.family if shown else families["permission"]
 
 
 def _places(side: list[Statement]) -> dict[tuple[str, str], int]:

@@ -11,7 +11,7 @@ from reviewbot.chunks import Chunk
 from reviewbot.diff import FileChange, Status
 from reviewbot.findings import Claim
 from reviewbot.review import Review, Unread
-from reviewbot.reviewers.static.passages import is_test
+from reviewbot.reviewers.static.passages import TOO_LARGE, is_test
 from reviewbot.reviewers.static.removals.familybook import FamilyBook, load
 from reviewbot.reviewers.static.removals.judgement import losses
 from reviewbot.reviewers.static.removals.kept import keep
@@ -102,6 +102,6 @@ def _excess(file: FileChange) -> str:
     known = (line for excerpt in file.excerpts for line in excerpt.lines)
     size = max(sum(map(len, removed)), sum(map(len, known)))
     if size > LARGEST:
-        return f"too large to compare both sides: {size:,} characters"
+        return f"{TOO_LARGE} to compare both sides: {size:,} characters"
     longest = max(map(len, removed), default=0)
-    return f"too large to compare both sides: a line of {longest:,} characters" if longest > LONGEST else ""
+    return f"{TOO_LARGE} to compare both sides: a line of {longest:,} characters" if longest > LONGEST else ""

@@ -61,9 +61,19 @@ class Stays:
             return True
         if self._moved(what):
             return False
+        if self._has_lost_its_holder(statement):
+            return False
         return not statement.whole or (
             len(statement.text) <= len(what) + _ROOM and self._has_neighbour(statement)
         )
+
+    def _has_lost_its_holder(self, statement: Statement) -> bool:
+        """Whether the call that an option stands in, lines above, is gone."""
+        at = self.comparison.place(statement)
+        near = self.comparison.old[max(at - _BELOW, 0) : at]
+        head = next((one for one in reversed(near) if one.indent < statement.indent), None)
+        opens = head is not None and head.whole and head.text.endswith(("(", "{", "["))
+        return opens and head is not None and self.comparison.successor(head) is None
 
     def holder(self, statement: Statement, what: str) -> bool:
         """Whether the call that an option was given to, if any, is still made."""

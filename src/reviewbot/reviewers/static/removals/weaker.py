@@ -40,9 +40,34 @@ _LOOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _STRICT: Final = re.compile(r"[!=]==?|\bequals\(|\.Equal\(|fullmatch")
+_WHOLE: Final = re.compile(
+    r"\.(?:includes|has|contains|Contains)\(|[!=]==?|\bnot in\b|\bin\b|in_array\(|include\?"
+)
+_PART: Final = re.compile(
+    r"\.(?:startsWith|endsWith|startswith|endswith|indexOf|search|StartsWith|EndsWith)\(|\.(?:start|end)_with\?"
+    r"|Has(?:Prefix|Suffix)\(|str_(?:starts|ends)_with\(|str_contains\(|strpos\(|\.some\([^;]*\.includes\(|strings\.Contains\("
+)
+_ABOUT: Final = {
+    "cors": re.compile(r"(?i)origin"),
+    "redirect": re.compile(r"(?i)redirect|return_?(?:to|url)|\bnext\b|href|location"),
+    "request-target": re.compile(r"(?i)host|domain|\burl"),
+    "permission": re.compile(r"(?i)\broles?\b|permission|scope"),
+    "upload-type": re.compile(r"(?i)mime|extension|content_?type"),
+}
+"""What is compared, by the family that loses."""
 _CHECKS: Final = re.compile(
     r"(?i)(?:^|[._])(?:is|has|can|may|should|check|valid|verif|allow|auth|permi|safe|trust)\w*"
 )
+
+_PASSES: Final = re.compile(r"[\s{]*(?:return\s+)?(?:await\s+)?(?:next\(\)|return true)")
+_BROUGHT: Final = re.compile(r"(?i)starts_?with|includes\(|ends_?with|headers?\b|\bquery\b|\.get\(|\.test\(")
+_GUARDS: Final = {
+    "csrf": re.compile(r"(?i)csrf|xsrf|forgery"),
+    "authentication": re.compile(r"(?i)auth(?!or)|login|session|signed_?in|protect|guard"),
+}
+"""Functions that guard, by the family that loses."""
+_WAITED: Final = re.compile(r"\bawait\s+([\w.]+)\(")
+_ASKED: Final = re.compile(r"(?<!await )\b([\w.]+)\(")
 
 
 def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterator[Loss]:
@@ -52,11 +77,12 @@ def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterat
         successor = comparison.successor(statement)
         if successor is None:
             continue
-        for judged in (_list, _anchors, _ambiguity, _cost, _limit):
+        for judged in (_list, _anchors, _ambiguity, _cost, _limit, _part):
             if found := judged(statement, successor):
                 yield _loss(comparison, families[found], statement, successor, Confidence.MEDIUM)
     yield from _looser(comparison, guards)
     yield from _agreed(comparison, families)
+    yield from _let_through(comparison, families)
     yield from _shortened(comparison, families)
     yield from _dangling(comparison, families)
 
@@ -111,6 +137,15 @@ def _ambiguity(old: Statement, new: Statement) -> str:
     unbounded = len(_BOUNDED.findall(old.text)) > len(_BOUNDED.findall(new.text))
     grown = len(re.findall(r"[*+]", new.text)) >= len(re.findall(r"[*+]", old.text))
     return "backtracking" if nested or (unbounded and grown) else ""
+
+
+def _part(old: Statement, new: Statement) -> str:
+    """A list that the whole of something had to be in, where a beginning or an end of it is enough now."""
+    whole = _WHOLE.search(old.text) and not _PART.search(old.text)
+    if not whole or not _PART.search(new.text) or old.text.startswith(("if ", "} else if ", "elif ")):
+        return ""
+    said = f"{old.owner} {old.text} {new.text}"
+    return next((family for family, about in _ABOUT.items() if about.search(said)), "")
 
 
 def _cost(old: Statement, new: Statement) -> str:
@@ -185,6 +220,36 @@ def _count(condition: Condition, connective: str) -> int:
     """How often a condition says `and`, or `or`: the more, the fewer cases pass."""
     sign = {"and": "&&", "or": r"\|\|"}[connective]
     return len(re.findall(rf"{sign}|\b{connective}\b", masked(condition.statement.text)))
+
+
+def _let_through(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
+    """A guard that asks nothing in more cases than before, such as a client can bring about."""
+    after = {id(one.statement): one for one in comparison.conditions_after}
+    for before in comparison.conditions_before:
+        successor = comparison.successor(before.statement)
+        now = after.get(id(successor)) if successor else None
+        family = next((one for one, about in _GUARDS.items() if about.search(before.statement.owner)), "")
+        if successor is None or now is None or not family or not _PASSES.match(now.body):
+            continue
+        olds = {key(clause) for clause in before.clauses}
+        came = [clause for clause in now.clauses if key(clause) not in olds]
+        grown = _count(now, "or") > _count(before, "or") and len(now.clauses) > len(before.clauses)
+        if grown and len(came) == 1 and _BROUGHT.search(came[0]):
+            yield _loss(comparison, families[family], before.statement, successor, Confidence.MEDIUM, came[0])
+
+
+def unawaited(comparison: Comparison, guards: Guards) -> Iterator[Loss]:
+    """A check that is no longer waited for, so that its promise passes for a yes."""
+    before = {name for one in comparison.removed for name in _WAITED.findall(one.text)}
+    after = {name for one in comparison.added for name in _WAITED.findall(one.text)}
+    for condition in comparison.conditions_after if before - after else ():
+        asked = " ".join(condition.clauses)
+        for name in (before - after) & set(_ASKED.findall(asked)) if condition.statement.changed else ():
+            judged = guards.judge(f"{name}(", condition)
+            if judged and condition.leaves:
+                yield _loss(
+                    comparison, judged.family, condition.statement, condition.statement, judged.confidence
+                )
 
 
 def _agreed(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:

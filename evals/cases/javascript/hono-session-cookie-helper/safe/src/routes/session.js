@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { verifyPassword } from '../auth/passwords.js';
+import { sessions } from '../auth/sessions.js';
+import { users } from '../users.js';
+import { limitByAddress } from '../middleware/limit.js';
+import { sessionCookie } from '../lib/session-cookie.js';
+
+const DAY = 24 * 3600;
+
+export const session = new Hono();
+
+session.post('/login', limitByAddress(10), async (c) => {
+  const { email, password } = await c.req.json();
+  const user = await users.byEmail(String(email));
+  if (!(await verifyPassword(user, String(password)))) {
+    return c.json({ message: 'wrong address or password' }, 401);
+  }
+  const sid = await sessions.create(user.id, DAY);
+  sessionCookie(c, sid, DAY);
+  return c.json({ name: user.name });
+});
+
+session.post('/logout', async (c) => {
+  const sid = getCookie(c, 'sid');
+  if (sid) await sessions.destroy(sid);
+  sessionCookie(c, '', 0);
+  return c.body(null, 204);
+});
+
+session.get('/me', async (c) => {
+  const user = await sessions.userOf(getCookie(c, 'sid'));
+  return user ? c.json({ name: user.name, email: user.email }) : c.json({ message: 'not signed in' }, 401);
+});

@@ -1,0 +1,23 @@
+import { Worker } from 'bullmq';
+import { connection } from '../redis.js';
+import { loadBoard, saveSnapshot } from './store.js';
+import { metricsOf } from './metrics.js';
+
+
+function tileValue(tile, metrics) {
+  return metrics[tile.metric] ?? null;
+}
+
+export const boardWorker = new Worker('kpi-boards', async (job) => {
+  const board = await loadBoard(job.data.boardId);
+  const metrics = await metricsOf(board.tenantId, board.period);
+  const values = {};
+  for (const tile of board.tiles) {
+    try {
+      values[tile.id] = tileValue(tile, metrics);
+    } catch {
+      values[tile.id] = null;
+    }
+  }
+  await saveSnapshot(board.id, values);
+}, { connection, concurrency: 4 });

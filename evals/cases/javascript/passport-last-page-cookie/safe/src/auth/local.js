@@ -1,0 +1,52 @@
+const express = require('express');
+const passport = require('passport');
+const { Strategy: LocalStrategy } = require('passport-local');
+const bcrypt = require('bcrypt');
+const Member = require('../models/member');
+const { loginLimiter } = require('../middleware/limits');
+const { PUBLIC_ORIGIN } = require('../config');
+
+const router = express.Router();
+
+passport.use(new LocalStrategy({ usernameField: 'email' }, async (email, password, done) => {
+  try {
+    const member = await Member.findByEmail(String(email).toLowerCase());
+    const ok = member && await bcrypt.compare(password, member.passwordHash);
+    return done(null, ok ? member : false);
+  } catch (err) {
+    return done(err);
+  }
+}));
+
+passport.serializeUser((member, done) => done(null, member.id));
+passport.deserializeUser((id, done) => {
+  Member.findById(id).then((m) => done(null, m || false), done);
+});
+
+router.get('/login', (req, res) => {
+  res.render('login', { failed: req.query.failed === '1' });
+});
+
+router.post('/login', loginLimiter, passport.authenticate('local', {
+  failureRedirect: '/login?failed=1',
+}), (req, res) => {
+  // set by the header partial of every public page
+  let target = '/members';
+  try {
+    const page = new URL(req.cookies.last_page || '/members', PUBLIC_ORIGIN);
+    if (page.origin === PUBLIC_ORIGIN) target = PUBLIC_ORIGIN + page.pathname + page.search;
+  } catch (err) {
+    req.log.debug('last_page cookie is no address');
+  }
+  res.clearCookie('last_page');
+  res.redirect(target);
+});
+
+router.post('/logout', (req, res, next) => {
+  req.logout((err) => {
+    if (err) return next(err);
+    res.redirect('/');
+  });
+});
+
+module.exports = router;

@@ -1,0 +1,35 @@
+import Router from '@koa/router';
+import { requireTenant } from '../middleware/tenant.js';
+import { contractLink } from '../storage/contracts.js';
+
+export const router = new Router({ prefix: '/contracts' });
+
+router.use(requireTenant);
+
+router.get('/', async (ctx) => {
+  const { rows } = await ctx.pg.query(
+    'SELECT id, address, signed_on, object_key FROM contracts WHERE tenant_id = $1 ORDER BY signed_on DESC',
+    [ctx.state.tenant.id],
+  );
+  ctx.body = rows;
+});
+
+router.post('/:id/reminder', async (ctx) => {
+  const id = Number.parseInt(ctx.params.id, 10);
+  ctx.assert(id > 0, 404, 'unknown contract');
+  const { rowCount } = await ctx.pg.query(
+    'UPDATE contracts SET remind_on = $3 WHERE id = $1 AND tenant_id = $2',
+    [id, ctx.state.tenant.id, new Date(ctx.request.body.date)],
+  );
+  ctx.assert(rowCount === 1, 404, 'unknown contract');
+  ctx.status = 204;
+});
+
+router.get('/link', async (ctx) => {
+  const { rows: [contract] } = await ctx.pg.query(
+    'SELECT object_key FROM contracts WHERE object_key = $1 AND tenant_id = $2',
+    [String(ctx.query.key), ctx.state.tenant.id],
+  );
+  ctx.assert(contract, 404, 'unknown contract');
+  ctx.body = { url: await contractLink(contract.object_key) };
+});

@@ -1,0 +1,10 @@
+import { Subdomains } from '../tenants/subdomain.js';
+
+export default async function signup(app) {
+  const subdomains = new Subdomains(app.knex);
+
+  app.post('/signup/subdomain', { preHandler: app.requireNewTenant }, async (request) => {
+    const { tenant } = request;
+    return { subdomain: await subdomains.claim(tenant.id, tenant.companyName) };
+  });
+}

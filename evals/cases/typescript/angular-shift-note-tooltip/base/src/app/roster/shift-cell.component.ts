@@ -1,0 +1,16 @@
+import { ChangeDetectionStrategy, Component, Input } from '@angular/core';
+import { RichTooltipDirective } from '../shared/rich-tooltip.directive';
+import { Shift } from './shift';
+
+@Component({
+  selector: 'app-shift-cell',
+  standalone: true,
+  imports: [RichTooltipDirective],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <span class="cell" [appRichTooltip]="shift.note">{{ shift.label }}</span>
+  `,
+})
+export class ShiftCellComponent {
+  @Input({ required: true }) shift!: Shift;
+}

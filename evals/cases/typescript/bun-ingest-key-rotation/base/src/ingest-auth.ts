@@ -1,0 +1,14 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+
+const sha256 = (value: string) => createHash("sha256").update(value).digest();
+
+function bearer(req: Request): string | null {
+  const header = req.headers.get("authorization") ?? "";
+  return header.startsWith("Bearer ") ? header.slice(7) : null;
+}
+
+export function isIngestClient(req: Request, key: string): boolean {
+  const given = bearer(req);
+  if (!given) return false;
+  return timingSafeEqual(sha256(given), sha256(key));
+}

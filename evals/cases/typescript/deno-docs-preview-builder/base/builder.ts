@@ -1,0 +1,20 @@
+const REPOSITORY = "https://git.internal.example/docs/handbook.git";
+
+export async function buildPreview(): Promise<boolean> {
+  const workdir = await Deno.makeTempDir({ prefix: "preview-" });
+  try {
+    const clone = new Deno.Command("git", {
+      args: ["clone", "--depth", "1", REPOSITORY, workdir],
+      stdout: "null",
+    });
+    if (!(await clone.output()).success) return false;
+
+    const site = new Deno.Command("hugo", {
+      args: ["--source", workdir, "--destination", "/srv/previews/current"],
+      stdout: "null",
+    });
+    return (await site.output()).success;
+  } finally {
+    await Deno.remove(workdir, { recursive: true });
+  }
+}

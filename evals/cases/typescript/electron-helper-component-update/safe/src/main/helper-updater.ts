@@ -1,0 +1,46 @@
+import { app, net } from 'electron';
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { chmod, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { readSignedManifest, type HelperRelease } from './signed-manifest';
+
+const MIRROR = 'https://downloads.scanbridge.example/helper';
+
+function helperPath(): string {
+  return join(app.getPath('userData'), process.platform === 'win32' ? 'helper.exe' : 'helper');
+}
+
+async function download(release: HelperRelease): Promise<void> {
+  const response = await net.fetch(`${MIRROR}/${encodeURIComponent(release.file)}`);
+  if (!response.ok || !response.body) {
+    throw new Error(`Mirror answered ${response.status}`);
+  }
+
+  const target = helperPath();
+  const partial = `${target}.part`;
+  const hash = createHash('sha256');
+  const source = Readable.fromWeb(response.body as never);
+  source.on('data', (chunk: Buffer) => hash.update(chunk));
+  await pipeline(source, createWriteStream(partial));
+  if (hash.digest('hex') !== release.sha256) {
+    await rm(partial, { force: true });
+    throw new Error('Helper download does not match the manifest');
+  }
+  await chmod(partial, 0o755);
+  await rename(partial, target);
+}
+
+export async function updateHelper(installed: string | null): Promise<string> {
+  const manifest = await readSignedManifest();
+  const release = manifest.helpers[process.platform];
+  if (!release) {
+    throw new Error(`No helper for ${process.platform}`);
+  }
+  if (release.version !== installed) {
+    await download(release);
+  }
+  return release.version;
+}

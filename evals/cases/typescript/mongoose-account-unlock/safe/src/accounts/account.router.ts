@@ -1,0 +1,38 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { requireSession } from '../http/require-session';
+import { AccountStore } from './account.store';
+
+const UnlockBody = z.object({
+  email: z.string().email().max(254),
+  token: z.string().length(43),
+});
+
+export function accountRouter(accounts: AccountStore): Router {
+  const router = Router();
+
+  router.get('/me', requireSession, async (req, res) => {
+    const account = await accounts.findById(req.session.accountId!);
+    res.json({ email: account?.email, locked: account?.locked });
+  });
+
+  router.post('/unlock', async (req, res) => {
+    const body = UnlockBody.safeParse(req.body);
+    if (!body.success) {
+      res.status(400).json({ error: 'email and token are required' });
+      return;
+    }
+    const account = await accounts.findLocked(body.data);
+    if (!account) {
+      res.status(404).json({ error: 'link is no longer valid' });
+      return;
+    }
+    account.locked = false;
+    account.failedAttempts = 0;
+    account.unlockToken = undefined;
+    await accounts.save(account);
+    res.status(204).end();
+  });
+
+  return router;
+}

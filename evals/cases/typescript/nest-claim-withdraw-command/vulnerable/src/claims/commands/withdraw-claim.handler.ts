@@ -1,0 +1,26 @@
+import { NotFoundException } from '@nestjs/common';
+import { CommandHandler, EventBus, ICommandHandler } from '@nestjs/cqrs';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { Claim } from '../claim.entity';
+import { ClaimWithdrawnEvent } from '../events/claim-withdrawn.event';
+import { WithdrawClaimCommand } from './withdraw-claim.command';
+
+@CommandHandler(WithdrawClaimCommand)
+export class WithdrawClaimHandler implements ICommandHandler<WithdrawClaimCommand> {
+  constructor(
+    @InjectRepository(Claim) private readonly claims: Repository<Claim>,
+    private readonly events: EventBus,
+  ) {}
+
+  async execute(command: WithdrawClaimCommand): Promise<void> {
+    const claim = await this.claims.findOneBy({ id: command.claimId });
+    if (!claim) {
+      throw new NotFoundException('Claim not found');
+    }
+
+    claim.withdraw(command.reason);
+    await this.claims.save(claim);
+    this.events.publish(new ClaimWithdrawnEvent(claim.id, command.actorId));
+  }
+}

@@ -1,0 +1,6 @@
+export class ListStockLevelsQuery {
+  constructor(
+    public readonly warehouseId: number,
+    public readonly limit: number,
+  ) {}
+}

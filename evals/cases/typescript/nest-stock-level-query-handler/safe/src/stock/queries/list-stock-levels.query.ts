@@ -1,0 +1,7 @@
+export class ListStockLevelsQuery {
+  constructor(
+    public readonly warehouseId: number,
+    public readonly limit: number,
+    public readonly sortBy: string,
+  ) {}
+}

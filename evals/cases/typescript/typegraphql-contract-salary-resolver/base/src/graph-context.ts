@@ -1,0 +1,6 @@
+import type { Permission } from './security/permission';
+
+export interface GraphContext {
+  userId: string;
+  permissions: ReadonlySet<Permission>;
+}

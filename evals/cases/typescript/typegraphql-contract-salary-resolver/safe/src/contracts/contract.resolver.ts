@@ -1,0 +1,36 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Service } from 'typedi';
+import type { GraphContext } from '../graph-context';
+import { Permission } from '../security/permission';
+import { Contract } from './contract.type';
+import { ContractService } from './contract.service';
+import { Salary } from './salary.type';
+
+@Service()
+@Resolver(() => Contract)
+export class ContractResolver {
+  constructor(private readonly contracts: ContractService) {}
+
+  @Authorized(Permission.ReadStaff)
+  @Query(() => [Contract])
+  departmentContracts(@Arg('departmentId', () => ID) departmentId: string): Promise<Contract[]> {
+    return this.contracts.findByDepartment(departmentId);
+  }
+
+  @Authorized(Permission.ReadStaff)
+  @Query(() => Contract, { nullable: true })
+  contract(@Arg('id', () => ID) id: string): Promise<Contract | null> {
+    return this.contracts.findById(id);
+  }
+
+  @FieldResolver(() => Salary, { nullable: true, complexity: 2 })
+  @Authorized(Permission.ReadSalaries)
+  async salary(@Root() contract: Contract, @Ctx() { loaders }: GraphContext): Promise<Salary | null> {
+    return loaders.salaryByContract.load(contract.id);
+  }
+
+  @FieldResolver(() => Boolean)
+  fixedTerm(@Root() contract: Contract): boolean {
+    return contract.endsOn !== null;
+  }
+}

@@ -1,0 +1,75 @@
+"""What a file itself tells of its protection: functions that let only some through, names from such places.
+
+A helper like `siteOf(req)` sounds like nothing. But where it compares who asks with whose the record is, and
+refuses, a handler that begins with it is protected, and one that does without is not.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from reviewbot.reviewers.static.functions import functions
+from reviewbot.reviewers.static.routes import Words
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
+
+_LONGEST: Final = 2_000
+"""Characters of a function that does nothing but decide."""
+_MOST: Final = 300
+"""Functions of a file that are looked at."""
+_REFUSES: Final = re.compile(
+    r"\bthrow\b|\braise\b|\babort\(|\b40[134]\b|[fF]orbidden|NotFound|\bpanic\(|\bErr\w*\b"
+)
+_WHOSE: Final = r"\b\w*(?:user|member|owner|tenant|account|customer|participant|team|org|author|creator)\w*"
+_WHO: Final = (
+    r"\b(?:(?:req|request|ctx|context|socket|session|self|this|client|event|g)\??\.[\w.?]*"
+    r"(?:user|id|account|tenant|sub|org|session|auth)\w*|(?:user|viewer|caller|principal|actor|claims|me|member)(?:_?id)?\b"
+    r"|(?:current|acting|session)_?\w+|(?:user|account|viewer|tenant|org|caller|actor|owner)_?Id\b)"
+)
+_COMPARES: Final = re.compile(
+    rf"(?i){_WHOSE}\)?\s*(?:!==?|===?)\s*{_WHO}|{_WHO}\)?\s*(?:!==?|===?)\s*[\w.?]*{_WHOSE}"
+    rf"|{_WHOSE}\??\.(?:includes|has|some|find|contains|exists)\w*\([^()]*{_WHO}"
+    rf"|\b(?:where|filter\w*|find\w*|get_object_or_404|isMember\w*|is_member\w*)\b[^;]{{0,120}}{_WHOSE}\s*[:=]\s*{_WHO}"
+    rf"|{_WHO}\s+(?:not\s+)?in\s+[\w.]*{_WHOSE}"
+)
+"""Compares who asks with whose it is."""
+_MODULE: Final = re.compile(
+    r"(?:import\s+(?P<name>\w+)?\s*,?\s*(?:\{(?P<names>[^}]*)\})?\s*from"
+    r"|(?:const|let|var)\s+(?:(?P<held>\w+)|\{(?P<some>[^}]*)\})\s*=\s*require\()\s*['\"](?P<path>[^'\"\n]*)['\"]"
+)
+_PLACE: Final = re.compile(
+    r"(?i)(?:^|[/._-])(?:auth\w{0,12}|access|guards?|permissions?|acl|rbac|polic(?:y|ies)|roles?|security|sessions?)(?:$|[/._-])"
+)
+_OTHERWISE: Final = re.compile(
+    r"(?i)helmet|cors|csp|limit|\blog|header|sanit|pars|upload|valid|compress|csrf|nonce|error|hash|config|types?$"
+)
+_WORD: Final = re.compile(r"(\w+)\s*(?:,|$)")
+
+
+def of_file(words: Words, root: "SgNode", language: str) -> Words:
+    """The words, with what this file has of its own."""
+    text = root.text()
+    gates = frozenset(_gates(root, language)) if _is_gate(text) else frozenset()
+    return replace(words, guards=frozenset(_guards(text)), gates=gates)
+
+
+def _gates(root: "SgNode", language: str) -> Iterator[str]:
+    for name, node in islice(functions(root, language), _MOST):
+        if name and len(text := node.text()) <= _LONGEST and _is_gate(text):
+            yield name
+
+
+def _is_gate(text: str) -> bool:
+    """Whether code compares who asks with whose something is, and refuses."""
+    return bool(_REFUSES.search(text) and _COMPARES.search(text))
+
+
+def _guards(text: str) -> Iterator[str]:
+    """Names that are imported from where protection is kept."""
+    for found in _MODULE.finditer(text):
+        if _PLACE.search(found["path"]):
+            listed = ",".join(filter(None, (found["name"], found["names"], found["held"], found["some"])))
+            yield from (name for name in _WORD.findall(listed) if not _OTHERWISE.search(name))

@@ -1,0 +1,259 @@
+"""Records that are found by their number alone, by code that knows who asks and does not care.
+
+One such look-up says nothing: a record may be everybody's. But where others find the same records together
+with whose they are, or where somebody has to sign in for records that are somebody's by their name, the one
+that does not ask hands out what belongs to somebody else.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from reviewbot.reviewers.static.functions import functions
+from reviewbot.reviewers.static.lookups import Lookup, handed, lookups_in, own, words
+from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
+from reviewbot.reviewers.static.structure import parse
+
+if TYPE_CHECKING:
+    from ast_grep_py import SgNode
+
+_ABOVE: Final = 4
+"""Lines above a function in which its decorators stand, or the call that it is handed to begins."""
+_ENDS: Final = re.compile(r"^\s*$|[;}]\s*$|^\s*(?:end|pass|return\b.*)\s*$|\)\s*$")
+"""The end of what stood before."""
+_FINDS: Final = re.compile(r"(?i)_?(?:get|find|by|load|fetch|read|one|lookup|retrieve|select|query|row)")
+_BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
+_SHORT: Final = 8
+"""Lines of a function that does one thing."""
+_NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
+_CALLED: Final = re.compile(r"\.([A-Za-z_$][\w$]*)\(")
+_NUMBER: Final = re.compile(r"(?i)\b(?:\w+\.)*\w*(?:id|pk|uuid|slug|key|params)\b")
+_CALLER: Final = re.compile(
+    r"(?i)\b(?:caller|viewer|principal|actor|current_?user|user|(?:user|tenant|account|owner|org\w*)_?id)\b(?=\s*[?:,)=])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The function that a look-up stands in: its lines, its name, what it is given, and what it does."""
+
+    first: int
+    last: int
+    name: str
+    given: str
+    text: str
+    body: str
+
+    @property
+    def only_finds(self) -> bool:
+        """Whether it does no more than to look up, so that whoever calls it decides."""
+        return _FINDS.match(self.name) is not None and self.last - self.first <= _SHORT
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A passage and what it looks for. It is parsed only if there is something to say of it."""
+
+    passage: Passage
+
+    @cached_property
+    def text(self) -> str:
+        """Its lines."""
+        return self.passage.text
+
+    @cached_property
+    def found(self) -> list[Lookup]:
+        """Its look-ups."""
+        return lookups_in(self.text, self.passage.language)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Of what it finds records together with whose they are, as its text tells."""
+        return own(self.passage) | {one.model for one in self.found if one.is_owned}
+
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """The same, and of what it compares the owner once it was found."""
+        asked = (one for one in self.found if not one.handed and one.model not in self.told)
+        compares = words().compares
+        return self.told | {one.model for one in asked if compares.search(self.around(one).text)}
+
+    @cached_property
+    def opened(self) -> list[Lookup]:
+        """Look-ups on changed lines by a number and nothing else, in code that does not decide otherwise."""
+        start = self.passage.start
+        there = [one for one in self.found if one.is_open and not words().inside.search(self.passage.path)]
+        changed = [one for one in there if self.passage.is_changed(start + one.first, start + one.last)]
+        return [one for one in changed if not _decides(self.around(one))]
+
+    @cached_property
+    def outline(self) -> str:
+        """The lines outside of functions, and of what builds an object: what holds for all of them."""
+        others = (one for one in self._functions if not _BUILDS.fullmatch(one.name))
+        inside = {row for one in others for row in range(one.first + 1, one.last)}
+        return "\n".join(line for row, line in enumerate(self.passage.lines) if row not in inside)
+
+    def around(self, one: Lookup) -> Around:
+        """The function into which the number of a look-up came."""
+        spans = [span for span in self._functions if span.first <= one.first <= span.last]
+        inner = sorted(spans, key=lambda span: span.last - span.first)
+        number = _NUMBER.search(one.asked)
+        name = _NAME.match(number[0]) if number else None
+        for span in inner:
+            if name and re.search(rf"\b{re.escape(name[0])}\b", span.given):
+                return span
+        lines = self.passage.lines
+        alone = "\n".join((*self._above(one.first), *lines[one.first : one.last + 1]))
+        return inner[0] if inner else Around(one.first, one.last, "", "", alone, alone)
+
+    @cached_property
+    def _functions(self) -> list[Around]:
+        root = parse(self.passage)
+        if root is None or isinstance(root, Unreadable):
+            return []
+        found = functions(root, self.passage.language)
+        return [self._function(name, node) for name, node in found]
+
+    def _function(self, name: str, node: "SgNode") -> Around:
+        where = node.range()
+        first, last = where.start.line, where.end.line
+        given = node.field("parameters") or node.field("parameter")
+        body = node.field("body")
+        text = "\n".join((*self._above(first), *self.passage.lines[first : last + 1]))
+        return Around(first, last, name, given.text() if given else "", text, body.text() if body else text)
+
+    def _above(self, first: int) -> list[str]:
+        """What belongs to a function and stands above it."""
+        above: list[str] = []
+        for line in reversed(self.passage.lines[max(first - _ABOVE, 0) : first]):
+            if _ENDS.search(line) and not line.lstrip().startswith(("@", "[", "#")):
+                break
+            above.insert(0, line)
+        return above
+
+
+def _decides(around: Around) -> bool:
+    """Whether a function decides in its own way who may go on."""
+    return any(pattern.search(around.text) for pattern in (words().decides, words().compares))
+
+
+def unowned(readings: Sequence[Reading], by: str) -> list[list[Hit]]:
+    """Of each passage, the look-ups that lack the owner.
+
+    A method that only looks up is for its callers to ask: where the change calls it, that is the place.
+    """
+    if not any(reading.opened for reading in readings):
+        return [[] for _ in readings]
+    elsewhere = frozenset[str]().union(*(reading.told for reading in readings))
+    lacking = [
+        (reading, one)
+        for reading in readings
+        for one in reading.opened
+        if _is_somebodys(one, reading, elsewhere)
+    ]
+    change = _Change(readings, lacking)
+    places: dict[int, set[tuple[int, int]]] = {}
+    for reading, one in lacking:
+        for other, call in change.places(reading, one):
+            places.setdefault(id(other), set()).add((call.first, call.last))
+    return [list(_hits(reading, sorted(places.get(id(reading), ())), by)) for reading in readings]
+
+
+_Lacking = tuple[Reading, Lookup]
+
+
+def _hits(reading: Reading, places: Iterable[tuple[int, int]], by: str) -> Iterator[Hit]:
+    passage = reading.passage
+    for first, last in places:
+        quote = passage.line(passage.start + first)
+        yield Hit(claim(words().weakness, by, quote, passage.start + first), passage.start + last)
+
+
+@dataclass(frozen=True)
+class _Change:
+    """What lacks the owner in all passages, and who calls whom: by names, since there may be thousands."""
+
+    readings: Sequence[Reading]
+    lacking: Sequence[_Lacking]
+
+    def places(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
+        """Where to tell of a look-up: where it is, or the calls of the method that does no more than that."""
+        if one.handed:
+            name = one.text.partition("(")[0].rpartition(".")[2]
+            if self._telling.get(name, frozenset()) <= {id(reading)}:
+                yield reading, one
+            return
+        called = list(self._calls(reading, one)) if reading.around(one).only_finds else []
+        for other, call in called:
+            around = other.around(call)
+            if call.is_open and not _decides(around) and not _serves_caller(around.body):
+                yield other, call
+        if not called:
+            yield reading, one
+
+    @cached_property
+    def _telling(self) -> Mapping[str, set[int]]:
+        """By the name of a function whose look-up is told of itself: the passages that have one."""
+        found: dict[str, set[int]] = {}
+        for reading, one in self.lacking:
+            if not one.handed and not (around := reading.around(one)).only_finds:
+                found.setdefault(around.name, set()).add(id(reading))
+        return found
+
+    @cached_property
+    def _callers(self) -> Mapping[str, list[Reading]]:
+        """By the name of a method: the passages that call one of this name."""
+        found: dict[str, list[Reading]] = {}
+        for reading in self.readings:
+            for name in set(_CALLED.findall(reading.text)):
+                found.setdefault(name, []).append(reading)
+        return found
+
+    def _calls(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
+        """The calls in other files, on changed lines, of the method that a look-up stands in."""
+        name = reading.around(one).name
+        pattern = re.compile(
+            rf"\b(?P<model>\w*(?i:{re.escape(one.model)}|repo|store|dao|source)\w*)\.{re.escape(name)}\("
+        )
+        for other in self._callers.get(name, ()):
+            start = other.passage.start
+            for call in handed(other.text, pattern) if other is not reading else ():
+                if other.passage.is_changed(start + call.first, start + call.last):
+                    yield other, call
+
+
+def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> bool:
+    """Whether the record belongs to somebody, as others tell, its name, or who is asked for and ignored."""
+    told, around = words(), reading.around(one)
+    if one.model in reading.owned and (one.is_claimed or not one.handed):
+        return True
+    if one.is_claimed:
+        return False
+    if (
+        _serves_caller(around.body)
+        or told.everybodys.search(one.model)
+        or told.ranked.search(reading.outline)
+    ):
+        return False
+    if one.handed and told.visitors.search(reading.text):
+        return False
+    if one.model in elsewhere or _ignores_caller(around):
+        return True
+    signed = told.signed.search(reading.text) is not None
+    served = told.served.search(f"{reading.passage.path} {around.text}") is not None
+    return signed and served and told.personal.search(one.model) is not None
+
+
+def _serves_caller(body: str) -> bool:
+    """Whether a function uses who asks for more than to see that there is somebody, or to write it down."""
+    told = words()
+    return any(told.caller.search(told.unheard.sub("", line)) for line in body.splitlines())
+
+
+def _ignores_caller(around: Around) -> bool:
+    """Whether a function is told who asks, and does not want to know."""
+    named = _CALLER.findall(around.given)
+    used = set(_NAME.findall(around.body))
+    return bool(named) and not any(name in used for name in named) and "Depends" not in around.given

@@ -1,0 +1,64 @@
+"""Look-ups that were written anew, and no longer ask whose the records are."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from reviewbot.findings import Confidence
+from reviewbot.reviewers.static.lookups import Lookup, lookups_in, words
+from reviewbot.reviewers.static.removals.comparison import Comparison
+from reviewbot.reviewers.static.removals.familybook import Family
+from reviewbot.reviewers.static.removals.kept import squeezed
+from reviewbot.reviewers.static.removals.loss import Loss
+from reviewbot.reviewers.static.removals.sides import Line
+from reviewbot.reviewers.static.removals.statements import defined
+from reviewbot.spans import Side
+
+
+def unscoped(comparison: Comparison, families: Mapping[str, Family]) -> Iterator[Loss]:
+    """One loss for each look-up that came without an owner, as one for the same records went that had it."""
+    window = comparison.window
+    before, after = (_found(side, window.language) for side in (window.old, window.new))
+    kept = comparison.kept.texts.values()
+    before = [one for one in before if not any(squeezed(one.text) in text for text in kept)]
+    gone = _owned(before) - _owned(after)
+    for one in after:
+        line = next((line for line in window.new[one.first : one.last + 1] if line.changed), None)
+        if _still_asks(comparison, before, one.model):
+            continue
+        if gone[one.model] > 0 and line is not None and (one.is_open or one.is_of_all):
+            gone[one.model] -= 1
+            yield Loss(
+                family=families["ownership"],
+                confidence=Confidence.MEDIUM,
+                what=_what(before, one.model),
+                path=window.path,
+                side=Side.NEW,
+                line=line,
+                owner=next((at.owner for at in comparison.new if line in at.lines), ""),
+                how="gave way to one without the owner",
+            )
+
+
+def _still_asks(comparison: Comparison, before: Sequence[Lookup], model: str) -> bool:
+    """Whether who asked in a look-up before is handed on by what took its place, in another way."""
+    asked = [name[0] for one in before if one.model == model for name in words().caller.finditer(one.asked)]
+    names = {re.sub(r"\??\.\w+$", "", name) if name.count(".") else name for name in asked}
+    return any(
+        re.search(rf"\b{re.escape(name)}\b", words().unheard.sub("", one.text))
+        for name in names
+        for one in comparison.added
+        if not defined(one.text)
+    )
+
+
+def _found(side: Sequence[Line], language: str) -> list[Lookup]:
+    return [one for one in lookups_in("\n".join(line.code for line in side), language) if not one.handed]
+
+
+def _owned(found: Sequence[Lookup]) -> Counter[str]:
+    return Counter(one.model for one in found if one.is_owned)
+
+
+def _what(found: Sequence[Lookup], model: str) -> str:
+    return next(one.text for one in found if one.model == model and one.is_owned)

@@ -1,0 +1,83 @@
+"""Programs that look a record up and ignore who asks: they are told, and their twins that ask are not.
+
+`ignored.txt` holds them as the diff from the one to the other: "-" is only in the program that ignores, "+"
+only in its twin. `decided.txt` holds programs that decide in another way, or whose records are anybody's.
+"""
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from reviewbot.reviewers.static.reviewer import StaticReviewer
+from reviewbot.reviewers.static.siblings import Routes
+from reviewers.static.reading import change, claims
+
+ROUTES: Final = StaticReviewer(Routes())
+LANGUAGES: Final = {
+    "cs": "csharp",
+    "java": "java",
+    "js": "javascript",
+    "php": "php",
+    "py": "python",
+    "rb": "ruby",
+    "ts": "typescript",
+    "tsx": "tsx",
+}
+
+
+def programs(name: str) -> dict[str, tuple[str, str]]:
+    """The programs of a file, each by its name with the path and the text."""
+    text = Path(__file__).with_name(name).read_text()
+    found = re.findall(r"^=== (\S+) (\S+)\n((?:(?!===).*\n)+)", text, re.MULTILINE)
+    return {title: (path, code) for title, path, code in found}
+
+
+PROGRAMS: Final = programs("ignored.txt")
+DECIDED: Final = programs("decided.txt")
+STORE: Final = """
+export const statements = {
+  forAccount: (accountId) => sql`SELECT * FROM statements WHERE account_id = ${accountId}`,
+  load: async (id) => (await sql`SELECT * FROM statements WHERE id = ${id}`)[0],
+};
+"""
+HANDLER: Final = """
+routes.get("/statements/:id", async (req, res) => {
+  const statement = await statements.load(req.params.id);
+  res.json(statement);
+});
+"""
+
+
+def told(program: tuple[str, str], sign: str) -> list[str]:
+    """What is claimed of the program of that side."""
+    path, text = program
+    code = "\n".join(line[1:] for line in text.splitlines() if line[:1] in {"", " ", sign})
+    return [claim.cwe for claim in claims(ROUTES, change(code, path, LANGUAGES[path.rpartition(".")[2]]))]
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_the_one_that_ignores_who_asks_is_told(name: str) -> None:
+    """Once."""
+    assert told(PROGRAMS[name], "-") == ["CWE-639"]
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_its_twin_that_asks_is_not(name: str) -> None:
+    """Nor anything else in the program."""
+    assert told(PROGRAMS[name], "+") == []
+
+
+def test_a_method_that_only_finds_is_told_where_it_is_called() -> None:
+    """Of two files, the one that knows who asks."""
+    store = change(STORE, "src/store/statements.js", "javascript")
+    handler = change(HANDLER, "src/routes/statements.js", "javascript")
+    (found,) = claims(ROUTES, store, handler)
+    assert "statements.load(req.params.id)" in found.quote
+
+
+@pytest.mark.parametrize("name", DECIDED)
+def test_what_is_decided_otherwise_is_left_alone(name: str) -> None:
+    """By policies, guards, links, tenants, and on the visitor's side."""
+    assert told(DECIDED[name], "+") == []
