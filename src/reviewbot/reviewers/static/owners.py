@@ -6,7 +6,7 @@ that does not ask hands out what belongs to somebody else.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -152,7 +152,8 @@ def unowned(readings: Sequence[Reading], by: str) -> list[list[Hit]]:
         for one in reading.opened
         if _is_somebodys(one, reading, elsewhere)
     ]
-    places = [place for reading, one in lacking for place in _places(reading, one, readings, lacking)]
+    operations = _operations(lacking)
+    places = [place for reading, one in lacking for place in _places(reading, one, readings, operations)]
     return [list(_hits(reading, places, by)) for reading in readings]
 
 
@@ -169,11 +170,11 @@ def _hits(reading: Reading, places: Sequence[_Place], by: str) -> Iterator[Hit]:
 
 
 def _places(
-    reading: Reading, one: Lookup, readings: Sequence[Reading], lacking: Sequence[_Lacking]
+    reading: Reading, one: Lookup, readings: Sequence[Reading], operations: Mapping[str, set[int]]
 ) -> Iterator[_Place]:
     """Where to tell of a look-up: where it is, or the calls of the method that does no more than that."""
     if one.handed:
-        if not any(_is_call_of(one, *other, reading) for other in lacking):
+        if not operations.get(one.method, set()) - {id(reading)}:
             yield reading, one.first, one.last
         return
     called = list(_calls(reading, one, readings)) if reading.around(one).only_finds else []
@@ -185,14 +186,14 @@ def _places(
         yield reading, one.first, one.last
 
 
-def _is_call_of(call: Lookup, reading: Reading, one: Lookup, here: Reading) -> bool:
-    """Whether a call leads to a look-up of another file that is told of itself."""
-    around = reading.around(one)
-    named = not one.handed and around.name and not around.only_finds and reading is not here
-    return (
-        bool(named)
-        and re.search(rf"\.{re.escape(around.name)}\($", call.text.partition("(")[0] + "(") is not None
-    )
+def _operations(lacking: Sequence[_Lacking]) -> dict[str, set[int]]:
+    """The methods that do more than to look up, and are told of themselves, with the passages they are in."""
+    found: dict[str, set[int]] = {}
+    for reading, one in lacking:
+        around = reading.around(one)
+        if not one.handed and around.name and not around.only_finds:
+            found.setdefault(around.name, set()).add(id(reading))
+    return found
 
 
 def _calls(reading: Reading, one: Lookup, readings: Sequence[Reading]) -> Iterator[_Lacking]:
