@@ -38,6 +38,8 @@ PACKAGES = (
 )
 SIZES = (10_000, 100_000, 1_000_000)
 """Lines of the trees that are measured."""
+FINE = (0, 1)
+"""Exit codes of a sweep that has read everything."""
 
 
 @dataclass
@@ -95,7 +97,9 @@ def command(repository: Path, home: Path, *flags: str) -> tuple[float, float]:
         ) as process,
         watched(process) as peak,
     ):
-        process.wait()
+        code = process.wait()
+    if code not in FINE:
+        raise SystemExit(f"the sweep ended with code {code}")
     return time.perf_counter() - started, peak.mb
 
 

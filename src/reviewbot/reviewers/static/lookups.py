@@ -41,6 +41,11 @@ class Lookup(NamedTuple):
     handed: bool
 
     @property
+    def method(self) -> str:
+        """The name of what is called."""
+        return re.split(r"\W", self.text.partition("(")[0])[-1]
+
+    @property
     def is_owned(self) -> bool:
         """Whether it says whose the records are, or hands on who asks."""
         told = words()

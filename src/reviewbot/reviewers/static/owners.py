@@ -181,8 +181,7 @@ class _Change:
     def places(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
         """Where to tell of a look-up: where it is, or the calls of the method that does no more than that."""
         if one.handed:
-            name = one.text.partition("(")[0].rpartition(".")[2]
-            if self._telling.get(name, frozenset()) <= {id(reading)}:
+            if self._telling.get(one.method, frozenset()) <= {id(reading)}:
                 yield reading, one
             return
         called = list(self._calls(reading, one)) if reading.around(one).only_finds else []
@@ -198,7 +197,8 @@ class _Change:
         """By the name of a function whose look-up is told of itself: the passages that have one."""
         found: dict[str, set[int]] = {}
         for reading, one in self.lacking:
-            if not one.handed and not (around := reading.around(one)).only_finds:
+            around = reading.around(one)
+            if not one.handed and around.name and not around.only_finds:
                 found.setdefault(around.name, set()).add(id(reading))
         return found
 
