@@ -16,13 +16,17 @@ _SKIPS: Final = re.compile(
     re.DOTALL,
 )
 _UNSEEN: Final = re.compile(r"[^\n]+")
+_MARKUP: Final = re.compile(r"\s*<(?:[a-zA-Z]|!(?:--|doctype))", re.IGNORECASE)
 
 
 def code_of(text: str) -> str:
-    """The text without what is outside of `<?php ... ?>`, on the same lines. Without a mark, all is code."""
+    """The text without what is outside of `<?php ... ?>`, on the same lines.
+
+    Without a mark, what begins with a tag is markup alone, and all else code, as a part of a file may be.
+    """
     found = _OPENS.search(text)
     if found is None:
-        return text
+        return _blank(text) if _MARKUP.match(text) else text
     made = [_blank(text[: found.start()])]
     while found is not None:
         code, at = _code(text, found.end())

@@ -1,5 +1,7 @@
 """Small PHP programs, and where data from outside does harm in them."""
 
+import pytest
+
 from reviewbot.reviewers.static.flow.lowering import lower
 from reviewbot.reviewers.static.islands import code_of
 from reviewers.static.flow.small_programs import reached
@@ -99,3 +101,16 @@ def test_a_chain_may_be_as_long_as_a_table() -> None:
 
 def test_broken_code_is_lowered_as_far_as_it_goes() -> None:
     assert lower("<?php function f( { echo $_GET['x'] ; foreach ($a as", "php").unit.body() is not None
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ("<h1>Help</h1>\n<p>It's all here</p>\n", "\n\n"),
+        ("\n<!DOCTYPE html>\n<html>\n", "\n\n\n"),
+        ("$a = $_GET['a'];\necho $a;\n", "$a = $_GET['a'];\necho $a;\n"),
+        ("<?= $a ?>\n", "echo  $a ;\n"),
+    ],
+)
+def test_a_page_without_code_is_no_broken_code(page: str, code: str) -> None:
+    assert code_of(page) == code
