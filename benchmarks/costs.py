@@ -15,6 +15,7 @@ from pathlib import Path
 from ratios import cut
 from releases import Release, commit_both
 from reviewbot.chunks import Chunk, Plan, plan
+from reviewbot.report import totals
 from reviewbot.reviewers.request import review_question
 from reviewbot.settings import OFF, load_settings
 from reviewbot.sources.repository import range_changes
@@ -66,7 +67,7 @@ def main() -> None:
     bare_median = statistics.median(bare for bare, _, _ in plans)
     full_median = statistics.median(full for _, full, _ in plans)
     print(f"{'median':<42} {bare_median:>16,.0f} {full_median:>8,.0f}\n")
-    costs = [forecast_costs(full, OFF) for _, _, full in plans]
+    costs = [forecast_costs(totals(full), OFF) for _, _, full in plans]
     for model in costs[0]:
         print(f"{model:<28} ${statistics.median(cost[model] or 0.0 for cost in costs):.4f}")
 

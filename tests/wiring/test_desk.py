@@ -11,7 +11,7 @@ from reviewbot.chunks import Plan
 from reviewbot.diff import Target
 from reviewbot.findings import Confidence
 from reviewbot.pipeline import review_plan
-from reviewbot.report import Report
+from reviewbot.report import Report, totals
 from reviewbot.review import Usage
 from reviewbot.reviewers.static.passages import Passage
 from reviewbot.reviewers.static.secrets import Secret
@@ -56,7 +56,7 @@ def test_a_persons_own_price_counts_in_what_a_review_costs_elsewhere() -> None:
 
 def test_a_persons_own_price_counts_in_what_a_plan_would_cost() -> None:
     plan = Plan((chunk_of("x = 1\n"),), ())
-    usual, own = forecast_costs(plan, OFF), forecast_costs(plan, OFF, OWN)
+    usual, own = forecast_costs(totals(plan), OFF), forecast_costs(totals(plan), OFF, OWN)
     assert own.keys() - usual.keys() == {"house-model"}
     assert {name for name in usual if own[name] != usual[name]} == {"gpt-4o"}
     assert (own["gpt-4o"] or 0) > 10 * (usual["gpt-4o"] or 0) > 0

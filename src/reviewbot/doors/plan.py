@@ -11,6 +11,7 @@ from reviewbot.doors.publishing import in_color
 from reviewbot.doors.selection import settings_with
 from reviewbot.doors.steered import trusted_files
 from reviewbot.executors import over_cores
+from reviewbot.report import totals
 from reviewbot.sinks.escape import visible
 from reviewbot.sinks.forecast import Forecast
 from reviewbot.sinks.json_plan import render_plan_json
@@ -37,7 +38,7 @@ def plan(*, show_text: bool, **flags: Any) -> int:  # noqa: ANN401 - click hands
     desk = set_up(settings, os.environ, changes.library)
     planned = cut(changes.files, desk.limits, desk.count, over_cores)
     planned = desk.with_context(planned)
-    costs = forecast_costs(planned, settings.cache, settings.prices)
+    costs = forecast_costs(totals(planned), settings.cache, settings.prices)
     shown = desk.as_sent(planned) if show_text else planned
     forecast = Forecast(changes.target, shown, costs, desk.facts_about(planned))
     for kind, to in options.publication(flags).destinations:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from reviewbot.chunks import plan
@@ -12,7 +12,7 @@ from reviewbot.report import totals
 from reviewbot.settings import Settings
 from reviewbot.sources.tree import Tree
 from reviewbot.sweeping.batches import Batch
-from reviewbot.sweeping.reading import Task, changes_of, desk_for, portable, settings_of
+from reviewbot.sweeping.reading import Task, changes_of, desk_for, portable
 from reviewbot.sweeping.shares import Share
 from reviewbot.wiring import forecast_costs
 
@@ -42,18 +42,19 @@ def survey(tree: Tree, cut: Iterable[Batch], settings: Settings, pool: Pool) -> 
     parts = (tree.of(batch.leaves) for batch in sorted(cut, key=lambda batch: -batch.size))
     tasks = [Task(place, part.target, part.leaves, part.marked, *shared) for part in parts]
     counted = [pool.executor.submit(survey_batch, task) for task in tasks]
-    return sum(map(_outcome, counted), start=Survey())
+    read = sum(map(_outcome, counted), start=Survey())
+    if "chunks" not in read.totals:
+        return read
+    return replace(read, costs=forecast_costs(read.totals, settings.cache, settings.prices))
 
 
 def survey_batch(task: Task) -> Survey:
     """Count one batch, in whichever process."""
     try:
         desk = desk_for(task, [])
-        planned = plan(changes_of(task).files, desk.limits, desk.count)
+        return Survey(totals(plan(changes_of(task).files, desk.limits, desk.count)))
     except ReviewbotError as error:
         return Survey(failures=(error.message,))
-    settings = settings_of(task)
-    return Survey(totals(planned), forecast_costs(planned, settings.cache, settings.prices))
 
 
 def _outcome(counted: Future[Survey]) -> Survey:

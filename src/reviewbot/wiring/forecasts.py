@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from reviewbot.chunks import Plan
 from reviewbot.reviewers.presets import ModelFacts, all_models, cost, find_model, priced
 from reviewbot.stores.factors import expected_factor
 from reviewbot.stores.prompts import load_prompt
@@ -16,17 +15,18 @@ ANSWER_TOKENS = 300
 
 
 def forecast_costs(
-    plan: Plan, cache: str | None, prices: Mapping[str, Sequence[float]] = MappingProxyType({})
+    totals: Mapping[str, int],
+    cache: str | None,
+    prices: Mapping[str, Sequence[float]] = MappingProxyType({}),
 ) -> dict[str, float | None]:
-    """What reading a plan once would cost on each model that has a price and is still served.
+    """What reading `chunks` with `tokens` in all once would cost on each model that has a price and is served.
 
     No key is needed. `prices` are a person's own, also for models that have no facts. Tokens are counted as
     the models' bills of earlier runs say, where the `cache` holds any. Testing what is found is not in it.
     """
     shelf = open_shelf(cache, _silent)
     system = load_counter()(load_prompt("review").text)
-    chunk_tokens = sum(chunk.tokens for chunk in plan.chunks)
-    calls = len(plan.chunks)
+    calls, chunk_tokens = totals["chunks"], totals["tokens"]
     costs = {}
     unknown = (ModelFacts(name, "") for name in prices if not find_model(name))
     for facts in (priced(model, prices) for model in (*all_models(), *unknown)):
