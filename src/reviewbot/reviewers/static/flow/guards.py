@@ -57,7 +57,7 @@ _LOCAL: Final = re.compile(r"/?(?:\^|\\A)\\?/(?:\(\?!(?:\\?/|\[[^\]]*/)|\[\^[^\]
 """A pattern for addresses that begin with a single slash."""
 _SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
 """Parts of an address or a file name that say nothing of where it leads."""
-_NOTHING: Final = frozenset({"None", "null", "undefined", "nil"})
+_NOTHING: Final = frozenset({"None", "null", "undefined", "nil", "false", "False"})
 _HOST: Final = re.compile(r"(?i)\.(?:hostname|host|netloc|origin|authority|dnssafehost|idnhost)$")
 _PARTS: Final = re.compile(r"\.(?:parts|parents|segments|drive|anchor)$")
 _LEADS: Final = frozenset({"ssrf", "redirect"})
@@ -100,9 +100,13 @@ class Guards(State):
                 self.refine(test.of, truth=not truth)
             case ir.All() | ir.AnyOf():
                 self._all_or_any(test, truth=truth)
+            case ir.Choice() if truth and test.test is not None:
+                self._chosen(test, test.test)
             case ir.Compare():
                 self._comparison(test, truth=truth)
             case ir.Call():
+                if truth and isinstance(test.function, ir.Attr) and isinstance(test.function.of, ir.Name):
+                    self.refine(test.function.of, truth=True)  # there is something to ask: `info?.isFile()`
                 self._call_test(test, truth=truth)
             case ir.Bind():
                 self.refine(test.value, truth=truth)
@@ -118,6 +122,13 @@ class Guards(State):
                 self.tests[test.id] = told
             case _:
                 pass
+
+    def _chosen(self, choice: ir.Choice, test: ir.Expr) -> None:
+        """Learn that there is something where one way of two gives nothing: `inside ? read() : null`."""
+        then, other = choice.options
+        if _is_nothing(other) or _is_nothing(then):
+            self.refine(test, truth=_is_nothing(other))
+            self.refine(then if _is_nothing(other) else other, truth=True)
 
     def rules_out(self, origins: Iterable[Origin], kinds: frozenset[str]) -> None:
         """What is said of the host of an address, or of the parts of a path, is said of where it leads."""

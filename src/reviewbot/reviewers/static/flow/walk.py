@@ -39,7 +39,7 @@ _MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|parse)\(\)$")
 """The name of an object that a class, or `path.parse`, makes of what it is given."""
 _TEXTS: Final = frozenset({"string", "String", "str"})
 """Types of data, whatever a parameter is called."""
-_TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf)
+_TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf, ir.Choice)
 """What a variable may hold that a condition asks later."""
 
 
