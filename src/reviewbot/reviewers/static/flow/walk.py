@@ -418,7 +418,8 @@ class Walk(Calls):
                 else:
                     loose.append(value)
         # What has keys spells no text: sinks that want one can tell it by its shape.
-        shape = f"{{{HOLE}}}" if is_keyed else HOLE
+        spread = "..." if any(entry.rest for entry in expr.entries) else ""
+        shape = f"{{{spread}{HOLE}}}" if is_keyed else HOLE
         return Value(union(value.all_taints() for value in loose), shape, "", "", fields)
 
     def _choice(self, expr: ir.Choice) -> Value:

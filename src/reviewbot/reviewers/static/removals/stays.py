@@ -16,7 +16,7 @@ _NEIGHBOURS: Final = 3
 _ROOM: Final = 40
 _ALONE: Final = re.compile(
     r"(?:await\s+|return\s+|yield\s+|del\s+|delete\s+)?(?:(?:(?:const|let|var|auto|final)\s+)?[\w$.:>\-\[\]\"']+\s*"
-    r"(?::?=|\+=)\s*)?(?:await\s+|new\s+|!)?\(?[\w$.:>\-]*[!?]?\s*[(;]?"
+    r"(?::?=|\+=)\s*)?(?:[\w.]+\(\s*\(\)\s*=>\s*)?(?:await\s+|new\s+|!)?\(?[\w$.:>\-]*[!?]?\s*[(;]?"
 )
 _LAST: Final = re.compile(r"\w*\s*\([^()]{0,80}\)\s*;?")
 _ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|final|\w+)\s+)?\$?([\w.]+)\s*:?=(?!=)")
