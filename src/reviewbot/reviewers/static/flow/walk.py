@@ -340,9 +340,9 @@ class Walk(Calls):
         full = f"{of.name or '?'}.{name}"[-_LONGEST_NAME:]
         for kind in self.model.sources.of(full):
             return self.source(kind, full, line)
-        if (
-            found := self.home.property_of(of.cls or (self.owner if of.name in _SELF else ""), name)
-        ) is not None:
+        of_class = of.cls or (self.owner if of.name in _SELF else "")
+        found = self.home.property_of(of_class, name) if of_class or of.name in _SELF else None
+        if found is not None:
             summary = self.home.summary(found)
             placed = {} if self._is_own_object(of) else {RECEIVER: of}
             return substituted(summary.result, placed) if summary is not None else UNKNOWN
