@@ -127,14 +127,9 @@ class Guards:
 
     def _is_orphan(self, name: str) -> bool:
         """Whether the change takes a name away, with all that it was made of."""
-        seen: set[str] = set()
-        pending = {name}
-        while pending:
-            if self.comparison.works_on(pending) or not pending <= self._made.keys():
-                return bool(seen) and not self.comparison.works_on(pending)
-            seen |= pending
-            pending = {part for one in pending for part in _names(self._made[one])} - seen
-        return bool(seen)
+        if name not in self._made or self.comparison.works_on([name]):
+            return False
+        return not self.comparison.works_on(_names(self._made[name]))
 
     def _unfolded(self, clause: str) -> str:
         """A clause with what the names in it were made of by statements that are gone as well."""

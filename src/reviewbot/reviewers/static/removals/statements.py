@@ -149,7 +149,7 @@ def defined(text: str) -> str:
 
 
 def routed(text: str) -> str:
-    """The path that the function whose definition a statement begins is registered for, in its quotes, else ""."""
+    """The path, in its quotes, for which a statement registers the function that it begins, else ""."""
     found = _ROUTED.match(text[:_SIGNATURE])
     return found[1] if found else ""
 

@@ -76,7 +76,9 @@ def _goes_on(statement: Statement, comparison: Comparison) -> bool:
     at = next(i for i, other in enumerate(comparison.new) if other is statement)
     head = next((one for one in reversed(comparison.new[:at]) if one.indent < statement.indent), None)
     name = _GIVEN.match(head.text) if head is not None else None
-    return name is not None and any((old := _GIVEN.match(one.text)) and old[1] == name[1] for one in comparison.old)
+    return name is not None and any(
+        (old := _GIVEN.match(one.text)) and old[1] == name[1] for one in comparison.old
+    )
 
 
 def _is_new(statement: Statement, comparison: Comparison) -> bool:
