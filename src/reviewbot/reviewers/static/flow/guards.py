@@ -100,18 +100,15 @@ class Guards(State):
                 self.refine(test.of, truth=not truth)
             case ir.All() | ir.AnyOf():
                 self._all_or_any(test, truth=truth)
-            case ir.Choice() if truth and test.test is not None:
-                self._chosen(test, test.test)
             case ir.Compare():
                 self._comparison(test, truth=truth)
             case ir.Call():
-                if truth and isinstance(test.function, ir.Attr) and isinstance(test.function.of, ir.Name):
-                    self.refine(test.function.of, truth=True)  # there is something to ask: `info?.isFile()`
                 self._call_test(test, truth=truth)
+                self._asked(test, truth=truth)
             case ir.Bind():
                 self.refine(test.value, truth=truth)
-            case ir.Each() if truth:  # `any(path.startswith(folder) for folder in FOLDERS)`
-                self.refine(test.result, truth=True)
+            case ir.Each() | ir.Choice() if truth:
+                self._comes_to(test)
             case ir.Attr() if not truth and _is_host(test):  # `if urlparse(target).netloc: ...`
                 self.rules_out(self._origins(test), _LEADS)
             case ir.Item() if truth:  # `if allowed[name]`
@@ -123,11 +120,19 @@ class Guards(State):
             case _:
                 pass
 
-    def _chosen(self, choice: ir.Choice, test: ir.Expr) -> None:
-        """Learn that there is something where one way of two gives nothing: `inside ? read() : null`."""
-        then, other = choice.options
-        if _is_nothing(other) or _is_nothing(then):
-            self.refine(test, truth=_is_nothing(other))
+    def _asked(self, call: ir.Call, *, truth: bool) -> None:
+        """Learn that there is something that could be asked: `info?.isFile()`."""
+        if truth and isinstance(call.function, ir.Attr) and isinstance(call.function.of, ir.Name):
+            self.refine(call.function.of, truth=True)
+
+    def _comes_to(self, test: ir.Each | ir.Choice) -> None:
+        """Learn that there is something where there need not be: `inside ? read() : null`."""
+        if isinstance(test, ir.Each):  # `any(path.startswith(folder) for folder in FOLDERS)`
+            self.refine(test.result, truth=True)
+            return
+        then, other = test.options[0], test.options[-1]
+        if test.test is not None and (_is_nothing(other) or _is_nothing(then)):
+            self.refine(test.test, truth=_is_nothing(other))
             self.refine(then if _is_nothing(other) else other, truth=True)
 
     def rules_out(self, origins: Iterable[Origin], kinds: frozenset[str]) -> None:
