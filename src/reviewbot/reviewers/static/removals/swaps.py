@@ -15,8 +15,8 @@ _BELOW: Final = 8
 """Statements after a decorator among which what it stands on is looked for."""
 
 
-_GIVEN: Final = re.compile(r"(?:export\s+)?(?:const|let|var)\s+(\w+)\s*(?::[^=]+)?=")
-"""What a chain is for."""
+_GIVEN: Final = re.compile(r"(?:const|let|var)\s+(\w+)\s*(?::[^=]+)?=")
+"""What a chain is for; what is exported is judged where it is used."""
 
 
 def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
