@@ -57,7 +57,7 @@ _LOCAL: Final = re.compile(r"/?(?:\^|\\A)\\?/(?:\(\?!(?:\\?/|\[[^\]]*/)|\[\^[^\]
 """A pattern for addresses that begin with a single slash."""
 _SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
 """Parts of an address or a file name that say nothing of where it leads."""
-_NOTHING: Final = frozenset({"None", "null", "undefined", "nil"})
+_NOTHING: Final = frozenset({"None", "null", "undefined", "nil", "false", "False"})
 _HOST: Final = re.compile(r"(?i)\.(?:hostname|host|netloc|origin|authority|dnssafehost|idnhost)$")
 _PARTS: Final = re.compile(r"\.(?:parts|parents|segments|drive|anchor)$")
 _LEADS: Final = frozenset({"ssrf", "redirect"})
@@ -104,10 +104,11 @@ class Guards(State):
                 self._comparison(test, truth=truth)
             case ir.Call():
                 self._call_test(test, truth=truth)
+                self._asked(test, truth=truth)
             case ir.Bind():
                 self.refine(test.value, truth=truth)
-            case ir.Each() if truth:  # `any(path.startswith(folder) for folder in FOLDERS)`
-                self.refine(test.result, truth=True)
+            case ir.Each() | ir.Choice() if truth:
+                self._comes_to(test)
             case ir.Attr() if not truth and _is_host(test):  # `if urlparse(target).netloc: ...`
                 self.rules_out(self._origins(test), _LEADS)
             case ir.Item() if truth:  # `if allowed[name]`
@@ -118,6 +119,21 @@ class Guards(State):
                 self.tests[test.id] = told
             case _:
                 pass
+
+    def _asked(self, call: ir.Call, *, truth: bool) -> None:
+        """Learn that there is something that could be asked: `info?.isFile()`."""
+        if truth and isinstance(call.function, ir.Attr) and isinstance(call.function.of, ir.Name):
+            self.refine(call.function.of, truth=True)
+
+    def _comes_to(self, test: ir.Each | ir.Choice) -> None:
+        """Learn that there is something where there need not be: `inside ? read() : null`."""
+        if isinstance(test, ir.Each):  # `any(path.startswith(folder) for folder in FOLDERS)`
+            self.refine(test.result, truth=True)
+            return
+        then, other = test.options[0], test.options[-1]
+        if test.test is not None and (_is_nothing(other) or _is_nothing(then)):
+            self.refine(test.test, truth=_is_nothing(other))
+            self.refine(then if _is_nothing(other) else other, truth=True)
 
     def rules_out(self, origins: Iterable[Origin], kinds: frozenset[str]) -> None:
         """What is said of the host of an address, or of the parts of a path, is said of where it leads."""

@@ -440,7 +440,9 @@ class Module:
         return ""
 
     def property_of(self, cls: str, name: str) -> Ref | None:
-        """The function that computes a member of a class of this file."""
+        """The function that computes a member of a class of this file, or of its component."""
+        if not cls and (computed := self.functions.get(("", f"computed.{name}"))) is not None:
+            return Ref(self, computed)
         function = self.functions.get((cls, name)) if cls else None
         if function is None or not any(
             mark.rpartition(".")[2] in _PROPERTIES for mark in mark_names(function)

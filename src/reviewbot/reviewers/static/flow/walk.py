@@ -39,7 +39,7 @@ _MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|parse)\(\)$")
 """The name of an object that a class, or `path.parse`, makes of what it is given."""
 _TEXTS: Final = frozenset({"string", "String", "str"})
 """Types of data, whatever a parameter is called."""
-_TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf)
+_TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf, ir.Choice)
 """What a variable may hold that a condition asks later."""
 
 
@@ -340,9 +340,9 @@ class Walk(Calls):
         full = f"{of.name or '?'}.{name}"[-_LONGEST_NAME:]
         for kind in self.model.sources.of(full):
             return self.source(kind, full, line)
-        if (
-            found := self.home.property_of(of.cls or (self.owner if of.name in _SELF else ""), name)
-        ) is not None:
+        of_class = of.cls or (self.owner if of.name in _SELF else "")
+        found = self.home.property_of(of_class, name) if of_class or of.name in _SELF else None
+        if found is not None:
             summary = self.home.summary(found)
             placed = {} if self._is_own_object(of) else {RECEIVER: of}
             return substituted(summary.result, placed) if summary is not None else UNKNOWN
@@ -418,7 +418,8 @@ class Walk(Calls):
                 else:
                     loose.append(value)
         # What has keys spells no text: sinks that want one can tell it by its shape.
-        shape = f"{{{HOLE}}}" if is_keyed else HOLE
+        spread = "..." if any(entry.rest for entry in expr.entries) else ""
+        shape = f"{{{spread}{HOLE}}}" if is_keyed else HOLE
         return Value(union(value.all_taints() for value in loose), shape, "", "", fields)
 
     def _choice(self, expr: ir.Choice) -> Value:

@@ -8,7 +8,7 @@ from typing import Final
 from reviewbot.reviewers.static.removals.conditions import Condition, conditions, key
 from reviewbot.reviewers.static.removals.kept import Kept, squeezed
 from reviewbot.reviewers.static.removals.sides import Window
-from reviewbot.reviewers.static.removals.statements import Statement, defined, likeness, statements
+from reviewbot.reviewers.static.removals.statements import Statement, defined, likeness, routed, statements
 
 _ALIKE: Final = 0.5
 """Statements that share this part of their words are one, before and after."""
@@ -141,8 +141,15 @@ class Comparison:
     def _homeless(self, statement: Statement) -> bool:
         """Whether a definition around a statement is gone, or it begins one that is."""
         around = (*statement.around, statement)
+        if any(one.changed and self._unrouted(one) for one in around):
+            return True
         names = (defined(one.text) for one in around if one.changed)
         return any(name and name.rpartition(".")[2] not in self._definitions for name in names)
+
+    def _unrouted(self, statement: Statement) -> bool:
+        """Whether a statement begins what answered a path that nothing in the window answers any more."""
+        path = routed(statement.text)
+        return bool(path) and all(path not in one.text for one in self.new)
 
     @cached_property
     def _definitions(self) -> frozenset[str]:

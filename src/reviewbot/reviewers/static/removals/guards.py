@@ -34,6 +34,8 @@ _CHECKING: Final = re.compile(
     re.IGNORECASE,
 )
 """A call that by its name tests something: it may stand for the conditions that it takes the place of."""
+_COMPARED: Final = re.compile(r"([\w.?]+)!==?([\w.?]+)")
+"""What has to be something else to be refused."""
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
 _WORDS: Final = frozenset(
     {"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"}
@@ -112,9 +114,16 @@ class Guards:
     def _is_asked_otherwise(self, bare: str) -> bool:
         """Whether the opposite is said now, not as a condition: `const ours = a === b`."""
         other = _opposite(bare)
+        if (found := _COMPARED.fullmatch(bare)) and self._looks_up(*found.groups()):
+            return True
         return (
             other != bare and other not in self.comparison.keys_after and other in self.comparison.added_text
         )
+
+    def _looks_up(self, member: str, wanted: str) -> bool:
+        """Whether a member that had to equal something is now looked for with it: `{ ownerId: user.id }`."""
+        ways = rf"(?<![\w.]){re.escape(member.rpartition('.')[2])}[:=]{re.escape(wanted)}(?![\w.])"
+        return "." in member and re.search(ways, self.comparison.added_text) is not None
 
     def _is_orphan(self, name: str) -> bool:
         """Whether the change takes a name away, with all that it was made of."""

@@ -16,6 +16,7 @@ from reviewbot.reviewers.static.removals.pieces import thinned
 from reviewbot.reviewers.static.removals.reordered import belated, swallowed
 from reviewbot.reviewers.static.removals.scoped import unscoped
 from reviewbot.reviewers.static.removals.sides import Window
+from reviewbot.reviewers.static.removals.split import split
 from reviewbot.reviewers.static.removals.statements import defined
 from reviewbot.reviewers.static.removals.swaps import exempted, swapped
 from reviewbot.reviewers.static.removals.weaker import unawaited, weakened
@@ -50,6 +51,7 @@ def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator
         yield from weakened(comparison, book, guards)
         families = {family.id: family for family in book.families}
         yield from thinned(comparison, families)
+        yield from split(comparison, families)
         yield from swallowed(comparison, families)
         yield from unawaited(comparison, guards)
     if comparison.removed or comparison.homeless:

@@ -29,6 +29,10 @@ _HELD: Final = re.compile(
     rf"{_MODIFIERS}(?:(?:const|let|var)\s+)?(?P<name>[\w.$]+)\s*[:=]\s*(?:async\s*)?"
     r"(?:function\b|\(?[\w\s,{}.:=\[\]?]{0,200}\)?(?::[^=]{0,80})?\s*=>).*"
 )
+_ROUTED: Final = re.compile(
+    r"[\w.]+\.(?:get|post|put|patch|delete|del|all|head|options|on|handle)\(\s*([\"'`][^\"'`]+[\"'`]).*(?:=>|\bfunction\b.*\))\s*\{"
+)
+"""A function that is handed to a router, with the path that it answers."""
 _TYPED: Final = re.compile(
     r"(?!(?:if|for|while|switch|catch|return|else|elif|elsif|unless|do|try|with|foreach|when|using|lock|until"
     r"|throw|new|await|yield|case|assert|raise|and|or|not)\b)"
@@ -110,7 +114,7 @@ def statements(lines: Sequence[Line]) -> list[Statement]:
             stack.pop()
         statement = Statement(part, tuple(stack[-4:]))
         found.append(statement)
-        if defined(statement.text):
+        if defined(statement.text) or routed(statement.text):
             stack.append(statement)
     return found
 
@@ -142,6 +146,12 @@ def defined(text: str) -> str:
     if "(" in text and text.endswith(("{", ")")) and (found := _TYPED.fullmatch(text)):
         return found["name"] if text.endswith("{") or " " in text[: found.start("name")] else ""
     return ""
+
+
+def routed(text: str) -> str:
+    """The path, in its quotes, for which a statement registers the function that it begins, else ""."""
+    found = _ROUTED.match(text[:_SIGNATURE])
+    return found[1] if found else ""
 
 
 def likeness(one: Statement, other: Statement) -> float:

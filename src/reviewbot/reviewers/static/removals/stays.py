@@ -16,7 +16,7 @@ _NEIGHBOURS: Final = 3
 _ROOM: Final = 40
 _ALONE: Final = re.compile(
     r"(?:await\s+|return\s+|yield\s+|del\s+|delete\s+)?(?:(?:(?:const|let|var|auto|final)\s+)?[\w$.:>\-\[\]\"']+\s*"
-    r"(?::?=|\+=)\s*)?(?:await\s+|new\s+|!)?\(?[\w$.:>\-]*[!?]?\s*[(;]?"
+    r"(?::?=|\+=)\s*)?(?:[\w.]+\(\s*\(\)\s*=>\s*)?(?:await\s+|new\s+|!)?\(?[\w$.:>\-]*[!?]?\s*[(;]?"
 )
 _LAST: Final = re.compile(r"\w*\s*\([^()]{0,80}\)\s*;?")
 _ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|final|\w+)\s+)?\$?([\w.]+)\s*:?=(?!=)")
@@ -40,6 +40,8 @@ class Stays:
             return False
         if found := _ASSIGNED.match(statement.text):
             return self.comparison.works_on(re.findall(r"\w+", found[1]))
+        if statement.text.startswith("new ") and statement.text.endswith(","):
+            return self._has_lasting_neighbour(statement)
         used = statement.names - set(re.findall(r"[\w$]+", what)[-1:])
         return not used or self.comparison.works_on(used)
 
@@ -101,6 +103,12 @@ class Stays:
         at = self.comparison.place(statement)
         near = self.comparison.old[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1]
         return any(not other.changed for other in near)
+
+    def _has_lasting_neighbour(self, statement: Statement) -> bool:
+        """Whether what stood right beside an entry of a list is there, changed or not."""
+        at = self.comparison.place(statement)
+        beside = (*self.comparison.old[max(at - 1, 0) : at], *self.comparison.old[at + 1 : at + 2])
+        return any(not one.changed or self.comparison.successor(one) for one in beside)
 
     def _decorated(self, statement: Statement) -> str | None:
         """The name of what a removed decorator stood on; None if that is gone too."""

@@ -1,5 +1,6 @@
 """A stronger way that gave way to a weaker one, and exemptions that a change adds."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -12,6 +13,10 @@ from reviewbot.spans import Side
 
 _BELOW: Final = 8
 """Statements after a decorator among which what it stands on is looked for."""
+
+
+_GIVEN: Final = re.compile(r"(?:const|let|var)\s+(\w+)\s*(?::[^=]+)?=")
+"""What a chain is for; what is exported is judged where it is used."""
 
 
 def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
@@ -60,8 +65,20 @@ def _is_own(statement: Statement, comparison: Comparison) -> bool:
     """Whether an exemption says itself what it is for, or stands in a statement that was there before."""
     if all(comparison.kept.came_from_elsewhere(line) for line in statement.lines):
         return False
-    alone = statement.text.startswith(("@", "[", "skip_"))
+    alone = statement.text.startswith(("@", "[", "skip_")) or _goes_on(statement, comparison)
     return alone or not statement.whole or comparison.has_predecessor(statement)
+
+
+def _goes_on(statement: Statement, comparison: Comparison) -> bool:
+    """Whether a statement is a link of a chain that was there before: `.passthrough()` below a schema."""
+    if not statement.text.startswith("."):
+        return False
+    at = next(i for i, other in enumerate(comparison.new) if other is statement)
+    head = next((one for one in reversed(comparison.new[:at]) if one.indent < statement.indent), None)
+    name = _GIVEN.match(head.text) if head is not None else None
+    return name is not None and any(
+        (old := _GIVEN.match(one.text)) and old[1] == name[1] for one in comparison.old
+    )
 
 
 def _is_new(statement: Statement, comparison: Comparison) -> bool:

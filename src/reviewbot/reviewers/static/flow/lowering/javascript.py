@@ -96,6 +96,7 @@ _SAME: Final = frozenset(
 """Functions whose result is as good as their argument; the grammar takes `await (f())` for a call."""
 _REMEMBERS: Final = frozenset({"useMemo", "React.useMemo", "useCallback", "React.useCallback", "computed"})
 """Functions that give what a function gives, and are told when to ask it again."""
+_COLLECTIONS: Final = frozenset({"_", "lodash", "underscore"})
 _HAS_OWN: Final = frozenset({"Object.hasOwn", "Reflect.has"})
 _REQUESTS: Final = re.compile(
     r"(?:\w+\.)?(?:Next|Fastify|NextApi|Koa|Authenticated|Auth|Express)?Request(?:<.*)?|IncomingMessage",
@@ -1224,6 +1225,8 @@ def _method_called(function: ir.Attr, args: tuple[Arg, ...], line: int) -> Expr 
     if not args:
         return None
     first = args[0].value
+    if _dotted(of) in _COLLECTIONS and len(args) > 1:  # `_.includes(list, entry)`
+        name, of, first = name.replace("contains", "includes"), first, args[1].value
     if name in {"includes", "has", "hasOwnProperty"}:
         return ir.Compare("in", first, of, line)
     if name == "call" and isinstance(of, ir.Attr) and of.name == "hasOwnProperty" and len(args) > 1:
