@@ -19,7 +19,7 @@ def forecast_costs(
     cache: str | None,
     prices: Mapping[str, Sequence[float]] = MappingProxyType({}),
 ) -> dict[str, float | None]:
-    """What reading `chunks` with `tokens` in all once would cost on each model that has a price and is served.
+    """What reading `chunks` with `tokens` in all would cost on each model that has a price and is served.
 
     No key is needed. `prices` are a person's own, also for models that have no facts. Tokens are counted as
     the models' bills of earlier runs say, where the `cache` holds any. Testing what is found is not in it.
