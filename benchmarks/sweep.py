@@ -3,11 +3,11 @@
     python benchmarks/sweep.py              packages of the index as one repository, at several sizes
     python benchmarks/sweep.py --engine     also a first and a second sweep with the static engine (minutes)
 
-`prepare` is the whole command `reviewbot sweep --dry-run`, which cuts and counts on all cores. The ratio is that
-to what no tool can avoid: one ast-grep parse and one token count of each file that is read, measured in one
-process before and after the command, since machines are noisy. Of three rounds the middle one comes first.
-Memory is the most that all processes of the command hold, what they share counted once (PSS), looked at twice a
-second.
+`prepare` is the whole command `reviewbot sweep --dry-run`, which cuts and counts on all cores. The ratio is
+that to what no tool can avoid: one ast-grep parse and one token count of each file that is read, measured in
+one process before and after the command, since machines are noisy. Of three rounds the middle one comes first.
+Memory is the most that all processes of the command hold, what they share counted once (PSS), looked at twice
+a second.
 """
 
 import os
