@@ -5,7 +5,7 @@
 
 `prepare` is the whole command `reviewbot sweep --dry-run`, which cuts and counts on all cores. The ratio is
 that to what no tool can avoid: one ast-grep parse and one token count of each file that is read, measured in
-one process before and after the command, since machines are noisy. Of three rounds the middle one comes first.
+one process before and after the command, since machines are noisy. Of three rounds the middle one is told.
 Memory is the most that all processes of the command hold, what they share counted once (PSS), looked at twice
 a second.
 """
