@@ -153,6 +153,7 @@ def test_a_diff_file_says_what_git_says(
 
 @SETTINGS
 @given(trees=pairs_of_trees())
+@example(trees=({b"a": ("100644", b"text")}, {b"a": ("100644", b"\0")}))
 def test_a_diff_file_beside_its_repository_knows_whole_files(
     repository: Repository, trees: tuple[Tree, Tree]
 ) -> None:

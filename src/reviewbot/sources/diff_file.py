@@ -112,11 +112,9 @@ def _check(status: Status, edits: tuple[Edit, ...]) -> None:
 
 def _binary(header: Header, blobs: Blobs | None) -> FileChange:
     """The change of a binary file, unless the repository knows better: attributes can hide text."""
-    for blob_id in filter(None, (header.old_id, header.new_id) if blobs else ()):
-        if (blob := _read(blobs, blob_id)) and is_binary(blob):
-            break
-        if blob:
-            raise ValueError("the diff calls this text file binary: make it with git diff --text")
+    known = [blob for blob_id in (header.old_id, header.new_id) if blob_id and (blob := _read(blobs, blob_id))]
+    if known and not any(map(is_binary, known)):  # one side is enough for git
+        raise ValueError("the diff calls this text file binary: make it with git diff --text")
     complete = header.status is Status.DELETED
     return FileChange(header.path, header.old_path, header.status, Nature.BINARY, (), (), complete=complete)
 
