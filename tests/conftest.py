@@ -11,7 +11,7 @@ from command import Command, Zygote
 from repositories import example_repository
 
 # Two noisy cores: how long one example takes says nothing.
-EXAMPLES = int(os.environ.get("REVIEWBOT_EXAMPLES", "30"))
+EXAMPLES = int(os.environ.get("REVIEWBOT_EXAMPLES", "20"))
 """Of each law; more of them, 100 and up, where there is time."""
 settings.register_profile(
     "reviewbot", deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow]

@@ -112,7 +112,8 @@ def _check(status: Status, edits: tuple[Edit, ...]) -> None:
 
 def _binary(header: Header, blobs: Blobs | None) -> FileChange:
     """The change of a binary file, unless the repository knows better: attributes can hide text."""
-    known = [blob for blob_id in (header.old_id, header.new_id) if blob_id and (blob := _read(blobs, blob_id))]
+    ids = filter(None, (header.old_id, header.new_id))
+    known = [blob for blob_id in ids if (blob := _read(blobs, blob_id))]
     if known and not any(map(is_binary, known)):  # one side is enough for git
         raise ValueError("the diff calls this text file binary: make it with git diff --text")
     complete = header.status is Status.DELETED
