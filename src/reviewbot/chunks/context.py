@@ -48,9 +48,9 @@ class Context:
         for lo, hi, names in self._imported:
             # What is known to be too large needs no search: room is soon gone, and imports are many.
             before = self._blocks.get((lo, hi))
-            if (before and before.tokens + self._mark > room) or shown(lo):
+            if before and before.tokens + self._mark > room:
                 continue
-            if not any(name in text for name in names):
+            if not any(name in text for name in names) or shown(lo):
                 continue
             block = self._block(lo, hi)
             if block and block.tokens + self._mark <= room:

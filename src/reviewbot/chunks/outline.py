@@ -6,6 +6,7 @@ would if every definition were asked for its parents.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from ast_grep_py import SgNode, SgRoot
@@ -98,7 +99,7 @@ def _children(
 
     Those of several lines are, in blocks all; of what is not near, only the top level, where imports stand.
     """
-    blocky = around.kind in syntax.wrappers or _BLOCKS.search(around.kind)
+    blocky = around.kind in syntax.wrappers or _is_block(around.kind)
     k, last_area = 0, len(areas)
     for at, node in enumerate(siblings):
         place = node.range()
@@ -118,6 +119,11 @@ def _children(
             yield at, start, end, False
         elif k == last_area:
             return
+
+
+@cache  # a grammar has some hundred kinds
+def _is_block(kind: str) -> bool:
+    return _BLOCKS.search(kind) is not None
 
 
 def parse(lines: Sequence[str], syntax: Syntax) -> SgNode | None:
@@ -179,7 +185,7 @@ def _head_end(node: SgNode, lines: Sequence[str]) -> int:
     """One past the last line of the signature: up to the body, with the line of its opening brace."""
     first = node.range().start.line
     body = node.field("body") or next(
-        (n for n in reversed(node.children()) if _BLOCKS.search(n.kind())), None
+        (n for n in reversed(node.children()) if _is_block(n.kind())), None
     )
     if body is None:
         return first + 1
@@ -193,7 +199,7 @@ def statements(root: SgNode, start: int, end: int) -> Iterator[int]:
     pending = [root]
     while pending:
         node = pending.pop()
-        blocky = _BLOCKS.search(node.kind())
+        blocky = _is_block(node.kind())
         for child in node.children():
             place = child.range()
             if place.end.line < start or place.start.line >= end:
