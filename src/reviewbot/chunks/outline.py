@@ -184,9 +184,7 @@ def _outer(
 def _head_end(node: SgNode, lines: Sequence[str]) -> int:
     """One past the last line of the signature: up to the body, with the line of its opening brace."""
     first = node.range().start.line
-    body = node.field("body") or next(
-        (n for n in reversed(node.children()) if _is_block(n.kind())), None
-    )
+    body = node.field("body") or next((n for n in reversed(node.children()) if _is_block(n.kind())), None)
     if body is None:
         return first + 1
     at = body.range().start
