@@ -23,7 +23,7 @@ from reviewbot.evaluation.scoring import matches
 from reviewbot.evaluation.sightings import Sighting
 from reviewbot.evaluation.trees import Archive
 from reviewbot.findings import cwe_family, normalise
-from reviewbot.reviewers.static import Ruff
+from reviewbot.reviewers.static.ruff import Ruff
 from reviewbot.spans import Side, Span, line_count
 
 TOOLS = ("bandit==1.9.4", "semgrep==1.185.0")

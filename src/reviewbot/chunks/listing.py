@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from reviewbot.chunks.visible import hides
 from reviewbot.diff import Excerpt, FileChange
 from reviewbot.spans import Side, Span
 
@@ -29,6 +30,8 @@ class Listing:
         self.path = file.path
         self.longest = max(map(len, chain.from_iterable(e.lines for e in file.excerpts)), default=0)
         """Characters of the longest line of the new side."""
+        self.clear = not any(map(hides, _texts(file)))
+        """Whether no line of either side hides anything."""
         self.edits = tuple(edit for edit in file.edits if edit.removed or edit.added)
         self.excerpts = tuple(_joined(file.excerpts))
         removed = tuple(accumulate((len(edit.removed) for edit in self.edits), initial=0))
@@ -123,6 +126,12 @@ class Listing:
                 f"{self.path!r}: lines {number} to {number + size - 1} are changed but not known"
             )
         return lines
+
+
+def _texts(file: FileChange) -> Iterator[str]:
+    """What is known of both sides."""
+    yield from ("\n".join(excerpt.lines) for excerpt in file.excerpts)
+    yield from ("\n".join(edit.removed) for edit in file.edits)
 
 
 def _joined(excerpts: tuple[Excerpt, ...]) -> Iterator[Excerpt]:

@@ -1,6 +1,7 @@
 """Pieces of one file, put together into chunks with the context that they need."""
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter as Tally
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
@@ -25,14 +26,19 @@ class Draft:
         self.pieces: list[Piece] = []
         self.headers: list[Block] = []
         self.tokens = tokens
+        self._starts: list[int] = []
 
     def shown(self, place: int) -> bool:
         """Whether the line at a position is in the chunk already."""
-        return any(part.lo <= place < part.hi for part in chain(reversed(self.pieces), self.headers))
+        before = bisect_right(self._starts, place)
+        if before and place < self.pieces[before - 1].hi:
+            return True
+        return any(part.lo <= place < part.hi for part in self.headers)
 
     def add(self, piece: Piece, headers: list[Block], tokens: int) -> None:
         """Take a piece and the headers around it."""
         self.pieces.append(piece)
+        self._starts.append(piece.lo)
         self.headers += headers
         self.tokens += tokens
 

@@ -10,7 +10,7 @@ from reviewbot.chunks.cuts import Boundaries, cuts
 from reviewbot.chunks.listing import Listing
 from reviewbot.chunks.shares import Shares, note
 from reviewbot.chunks.survey import Survey
-from reviewbot.chunks.visible import hides, visible
+from reviewbot.chunks.visible import visible
 from reviewbot.spans import Span
 
 LONGEST_LINE: Final = 20_000
@@ -68,7 +68,7 @@ class Cutter:
         all. No piece is ever larger than the bound; what has no change is left out.
         """
         runs = tuple(self.runs(lo, hi))
-        stretch = Stretch(lo, runs, rendered(runs))
+        stretch = Stretch(lo, runs, rendered(runs, clear=self._listing.clear))
         small = sum(map(len, stretch.lines)) <= _SAFE * self._target
         if (whole or small) and (piece := self._fitting(stretch)):
             yield piece
@@ -139,7 +139,7 @@ class Cutter:
                 step = min(step * 2, LONGEST_FRAGMENT)
 
 
-def rendered(runs: Sequence[Run]) -> list[str]:
-    """The lines as they are shown, with what hides in them written out."""
+def rendered(runs: Sequence[Run], *, clear: bool = False) -> list[str]:
+    """The lines as they are shown, with what hides in them written out; `clear` says that nothing does."""
     lines = list(chain.from_iterable(run.rendered() for run in runs))
-    return list(map(visible, lines)) if hides("".join(lines)) else lines
+    return lines if clear else list(map(visible, lines))

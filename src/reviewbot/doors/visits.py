@@ -79,8 +79,9 @@ class Visits:
         if granted is not None:
             granted = max(granted - self.spent, 0.0)
             visit = replace(visit, settings=settings.model_copy(update={"max_cost": granted}))
+        desk = visit.desk()  # before the pool, whose workers then have loaded what it takes
         with self._pool(visit) as pool, SweepProgress(sys.stderr) as progress:
-            report, left = visit.run(pool, self._left, progress.watch)
+            report, left = visit.run(desk, pool, self._left, progress.watch)
         # A bill that nobody knows is at most what is missing.
         most = 0.0 if granted is None or left is None else granted - left
         self.spent += most if report.usage.cost_usd is None else report.usage.cost_usd

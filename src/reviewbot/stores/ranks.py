@@ -1,6 +1,7 @@
 """Tokens, counted with the o200k ranks that are part of the package: no network, no temporary file."""
 
 import hashlib
+import itertools
 from binascii import a2b_base64
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -79,7 +80,7 @@ def _counter(blob: bytes) -> Callable[[str], int]:
     import tiktoken  # noqa: PLC0415 - slow to import, and only counting needs it
 
     # Lines are "token rank"; in this very file, whose hash was checked, ranks count up from 0 without holes.
-    ranks = {token: rank for rank, token in enumerate(map(a2b_base64, blob.split()[::2]))}
+    ranks = dict(zip(map(a2b_base64, blob.split()[::2]), itertools.count(), strict=False))
     encode = tiktoken.Encoding(
         "o200k_base", pat_str=_PATTERN, mergeable_ranks=ranks, special_tokens=_SPECIAL
     ).encode_ordinary

@@ -100,18 +100,22 @@ def desk_for(task: Task, told: list[str]) -> Desk:
     Raises:
         UsageError: another version of reviewbot asks, or the settings do not hold together here.
     """
-    if task.version != __version__:
-        raise UsageError(
-            f"this worker has reviewbot {__version__}, and {task.version} asks",
-            "install the same version everywhere",
-        )
     settings = settings_of(task)
     stock = _stock(settings.engine, task.place, task.target.head)
     return set_up(settings, os.environ, _library(task.place, task.target.head), told.append, stock=stock)
 
 
 def settings_of(task: Task) -> Settings:
-    """The settings of a task, with its share of what belongs to the key, and with the key of this machine."""
+    """The settings of a task, with its share of what belongs to the key, and with the key of this machine.
+
+    Raises:
+        UsageError: another version of reviewbot asks.
+    """
+    if task.version != __version__:
+        raise UsageError(
+            f"this worker has reviewbot {__version__}, and {task.version} asks",
+            "install the same version everywhere",
+        )
     own = {"api_key": os.environ[_KEY]} if _KEY in os.environ else {}
     share = {"max_cost": task.share.usd, "concurrency": task.share.calls, "deadline": task.seconds}
     return Settings.model_validate({**task.settings, **own, **share})

@@ -1,5 +1,6 @@
 """What a sweep would read and cost, before anything is sent: chunks and tokens are counted."""
 
+import os
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -11,10 +12,11 @@ from reviewbot.executors.pools import Pool
 from reviewbot.report import totals
 from reviewbot.settings import Settings
 from reviewbot.sources.tree import Tree
+from reviewbot.stores.ranks import load_counter
 from reviewbot.sweeping.batches import Batch
-from reviewbot.sweeping.reading import Task, changes_of, desk_for, portable
+from reviewbot.sweeping.reading import Task, changes_of, portable, settings_of
 from reviewbot.sweeping.shares import Share
-from reviewbot.wiring import forecast_costs
+from reviewbot.wiring import find_place, forecast_costs, measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ def survey(tree: Tree, cut: Iterable[Batch], settings: Settings, pool: Pool) -> 
 def survey_batch(task: Task) -> Survey:
     """Count one batch, in whichever process."""
     try:
-        desk = desk_for(task, [])
-        return Survey(totals(plan(changes_of(task).files, desk.limits, desk.count)))
+        settings = settings_of(task)
+        count, limits = measure(settings, find_place(settings, os.environ), load_counter())
+        return Survey(totals(plan(changes_of(task).files, limits, count)))
     except ReviewbotError as error:
         return Survey(failures=(error.message,))
 

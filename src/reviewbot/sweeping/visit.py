@@ -63,16 +63,26 @@ class Visit:
         """Bytes to read."""
         return sum(batch.size for batch in self.cut)
 
-    def run(self, pool: Pool, seconds: float | None, watch: Watch) -> tuple[Report, float | None]:
+    def desk(self) -> Desk:
+        """What the workers will have too: whatever is wrong with it is said before they begin.
+
+        Raises:
+            UsageError: settings that do not hold together.
+        """
+        desk = set_up(self.settings, self.environ)
+        if desk.asking and desk.asking.shelf:
+            desk.asking.shelf.close()
+        return desk
+
+    def run(self, desk: Desk, pool: Pool, seconds: float | None, watch: Watch) -> tuple[Report, float | None]:
         """Read what is not known; the report, and what is left of the money, None if there is no limit.
 
         Raises:
-            UsageError: settings that do not hold together, or another sweep is at work on the same state.
+            UsageError: another sweep is at work on the same state.
         """
         with ExitStack() as stack:
             ledger = Ledger(self.state, self.tell) if self.state else None
             stack.enter_context(ledger or nullcontext())
-            desk = self._desk()
             if desk.cold and self.cut:
                 self.tell("compiling the secret rules, once; about 5 s")
             known = Known.under(ledger.reports if ledger else None, self.settings, desk)
@@ -83,13 +93,6 @@ class Visit:
             if ledger:
                 self._remember(ledger, report)
             return report, lanes.left
-
-    def _desk(self) -> Desk:
-        """What the workers will have too: whatever is wrong with it is said before they begin."""
-        desk = set_up(self.settings, self.environ)
-        if desk.asking and desk.asking.shelf:
-            desk.asking.shelf.close()
-        return desk
 
     def _remember(self, ledger: Ledger, report: Report) -> None:
         """Go on with the history; a job that reads a part of a sweep has none of its own."""

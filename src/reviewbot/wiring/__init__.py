@@ -3,7 +3,7 @@
 from reviewbot.wiring.desk import Desk
 from reviewbot.wiring.forecasts import forecast_costs
 from reviewbot.wiring.places import NoKey, Place, find_place
-from reviewbot.wiring.setting_up import Stock, set_up
+from reviewbot.wiring.setting_up import Stock, measure, set_up
 from reviewbot.wiring.shelf import user_folder
 from reviewbot.wiring.sinks import make_sink
 from reviewbot.wiring.supplies import NOTHING, Supplies
@@ -18,6 +18,7 @@ __all__ = [
     "find_place",
     "forecast_costs",
     "make_sink",
+    "measure",
     "set_up",
     "user_folder",
 ]

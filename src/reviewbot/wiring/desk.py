@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reviewbot.chunks import Counter, Limits, Mapper, Plan, plan
 from reviewbot.chunks.related import relate
@@ -9,10 +10,12 @@ from reviewbot.diff import Changeset, Library, Target
 from reviewbot.pipeline import Bar, Watch, review_plan
 from reviewbot.report import Facts, Report
 from reviewbot.review import Reviewer
-from reviewbot.reviewers.imported import ImportReviewer
 from reviewbot.reviewers.veil import Veil
 from reviewbot.verification import Verifier
-from reviewbot.wiring.asking import Asking
+
+if TYPE_CHECKING:  # a fifth of a second, which who asks no model need not wait for
+    from reviewbot.reviewers.imported import ImportReviewer
+    from reviewbot.wiring.asking import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Desk:
 
     reviewers: tuple[Reviewer, ...]
     bar: Bar
-    asking: Asking | None
+    asking: "Asking | None"
     """Who asks the model; None if nobody does."""
     limits: Limits
     count: Counter
@@ -32,7 +35,7 @@ class Desk:
     """What no text may hold that leaves this machine."""
     cold: bool
     """The static engine has to compile its secret rules first, which takes seconds."""
-    scanners: tuple[ImportReviewer, ...] = ()
+    scanners: "tuple[ImportReviewer, ...]" = ()
     """Those among the reviewers that hand out what others have found."""
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewbot import __version__
 from reviewbot.chunks import Limits
@@ -18,11 +19,13 @@ from reviewbot.settings import Engine, Settings
 from reviewbot.stores.factors import bounding_factor
 from reviewbot.stores.prompts import load_prompt
 from reviewbot.stores.ranks import TokenCounter, load_counter
-from reviewbot.wiring.asking import Asking, open_asking
 from reviewbot.wiring.desk import Desk
 from reviewbot.wiring.places import Place, find_place, today
 from reviewbot.wiring.shelf import open_shelf, user_folder
 from reviewbot.wiring.supplies import NOTHING, Supplies
+
+if TYPE_CHECKING:  # a fifth of a second to import, which who asks no model need not wait for
+    from reviewbot.wiring.asking import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,17 @@ class Stock:
         """The part of the static engine that belongs to an engine."""
         build = build_guards if engine is Engine.MODEL else build_static
         return build(user_folder(), self.secrets, library)
+
+
+def measure(
+    settings: Settings, place: Place, counter: TokenCounter, learned: float | None = None
+) -> tuple[TokenCounter, Limits]:
+    """How the tokens of a model are counted, and how large a chunk may be in tokens of that counter.
+
+    `learned` is the factor that earlier bills of the model have shown.
+    """
+    counter = replace(counter, factor=bounding_factor(place.facts.token_factor, learned))
+    return counter, counter.limits(Limits(settings.max_chunk_tokens, settings.pack_tokens))
 
 
 def set_up(
@@ -75,9 +89,13 @@ def set_up(
     learned = shelf.factors.learned(place.facts.name) if shelf and not tape else None
     folder = user_folder()
     stock = stock or Stock.of(folder)
-    counter = replace(stock.counter, factor=bounding_factor(place.facts.token_factor, learned))
+    counter, limits = measure(settings, place, stock.counter, learned)
     veil = Veil(stock.secrets.search, environ)
-    asking = open_asking(settings, place, counter, shelf, veil, library, tape) if asks else None
+    asking: Asking | None = None
+    if asks:
+        from reviewbot.wiring.asking import open_asking  # noqa: PLC0415 - all that talks to a model
+
+        asking = open_asking(settings, place, counter, shelf, veil, library, tape)
     return Desk(
         reviewers=(
             *_model(asking, place, by_model=by_model),
@@ -86,7 +104,7 @@ def set_up(
         ),
         bar=Bar(settings.min_severity, settings.min_confidence),
         asking=asking,
-        limits=counter.limits(Limits(settings.max_chunk_tokens, settings.pack_tokens)),
+        limits=limits,
         count=counter,
         library=library if settings.context and settings.engine is not Engine.STATIC else None,
         facts=_facts(settings.engine, place, counter, by_model=by_model),
@@ -96,7 +114,7 @@ def set_up(
     )
 
 
-def _model(asking: Asking | None, place: Place, *, by_model: bool) -> tuple[Reviewer, ...]:
+def _model(asking: "Asking | None", place: Place, *, by_model: bool) -> tuple[Reviewer, ...]:
     if asking:
         return (asking.reviewer,)
     return (AbsentReviewer("model", place.missing),) if by_model and place.missing else ()

@@ -5,35 +5,26 @@ from pathlib import Path
 from reviewbot.diff import Library
 from reviewbot.review import Reviewer
 from reviewbot.reviewers.static.deception import Deception
-from reviewbot.reviewers.static.removals import Removals
 from reviewbot.reviewers.static.reviewer import StaticReviewer
-from reviewbot.reviewers.static.ruff import Ruff
-from reviewbot.reviewers.static.ruling import Rules
 from reviewbot.reviewers.static.secrets import Secrets
-from reviewbot.reviewers.static.siblings import Routes
 
-__all__ = [
-    "Deception",
-    "Removals",
-    "Routes",
-    "Ruff",
-    "Rules",
-    "Secrets",
-    "StaticReviewer",
-    "build_guards",
-    "build_static",
-    "is_cold",
-]
+__all__ = ["Secrets", "build_guards", "build_static", "is_cold"]
 
 
 def build_static(
     cache_dir: Path, secrets: Secrets | None = None, library: Library | None = None
 ) -> tuple[Reviewer, ...]:
-    """The six reviewers of the engine. Light: nothing is loaded or compiled before there is code to read.
+    """The six reviewers of the engine. No rule is loaded or compiled before there is code to read.
 
     The compiled secret rules go to `cache_dir`; `is_cold` tells whether they are there. `library` are the
     files around the change, into which data is followed.
     """
+    # A quarter of a second to import, which who only counts, or asks the model alone, need not wait for.
+    from reviewbot.reviewers.static.removals import Removals  # noqa: PLC0415
+    from reviewbot.reviewers.static.ruff import Ruff  # noqa: PLC0415
+    from reviewbot.reviewers.static.ruling import Rules  # noqa: PLC0415
+    from reviewbot.reviewers.static.siblings import Routes  # noqa: PLC0415
+
     return (
         *build_guards(cache_dir, secrets),
         StaticReviewer(Ruff()),
