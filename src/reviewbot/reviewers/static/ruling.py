@@ -60,6 +60,8 @@ class Rules:
                 outcomes = [_both(*each) for each in zip(found, outcomes, strict=True)]
         for at, hit in following.hits():
             outcomes[at] = _with(outcomes[at], [hit])
+        for at, reason in following.cut():
+            outcomes[at] = _both(Unreadable(reason), outcomes[at])
         return outcomes
 
     def _following(self, texts: Sequence[Passage]) -> "Following":

@@ -35,8 +35,8 @@ def parse(passage: Passage) -> "SgNode | Unreadable | None":
     if grammar is None or passage.path.endswith(_DECLARATIONS):
         return None
     text = passage.text
-    if excess := _excess(passage, text):
-        return Unreadable(f"{TOO_LARGE} for the rules: {excess}")
+    if beyond := excess(text, passage.start):
+        return Unreadable(f"{TOO_LARGE} for the rules: {beyond}")
     root = SgRoot(_parsable(text, grammar), grammar).root()
     if _may_be_deep(text) and root.matches(**_levels(DEEPEST)):
         return Unreadable(f"{TOO_LARGE} for the rules: more than {DEEPEST} levels of nesting")
@@ -112,13 +112,15 @@ def _broken(root: "SgNode", size: int) -> bool:
     return lost * 2 > size
 
 
-def _excess(passage: Passage, text: str) -> str:
-    """In which way the text is beyond what the rules read in bounded time; "" if it is not."""
+def excess(text: str, start: int = 1) -> str:
+    """In which way a text from some line on is beyond what is read in bounded time; "" if it is not."""
     if len(text) > LARGEST:
         return f"{len(text):,} characters"
-    longest = max(passage.lines, key=len)
-    if len(longest) > LONGEST:
-        return f"line {passage.start + passage.lines.index(longest)} has {len(longest):,} characters"
+    if len(text) > LONGEST:
+        lines = text.split("\n")
+        longest = max(lines, key=len)
+        if len(longest) > LONGEST:
+            return f"line {start + lines.index(longest)} has {len(longest):,} characters"
     return ""
 
 

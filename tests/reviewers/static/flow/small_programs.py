@@ -8,14 +8,15 @@ from reviewbot.reviewers.static.rulebook import load
 BOOK = load()
 
 
-def _sinks(language: str) -> Sinks:
+def sinks(language: str) -> Sinks:
+    """Where data does harm in a language."""
     return read_sinks((rule.id, rule.weakness, rule.flow or {}) for rule in BOOK.flows(language))
 
 
 def reached(language: str, *codes: str) -> set[tuple[str, int]]:
     """Rule and line of what is found in a program of some files."""
     texts = [Text(f"{at}.{language}", language, code) for at, code in enumerate(codes)]
-    program = Program(texts, _sinks)
+    program = Program(texts, sinks)
     engine = Engine(program)
     for text in texts:
         module = program.module(text.path)

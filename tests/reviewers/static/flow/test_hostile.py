@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewbot.reviewers.static.flow.engine import Engine
+from reviewbot.reviewers.static.flow.program import Program, Text
 from reviewbot.reviewers.static.passages import Passage, Unreadable
+from reviewers.static.flow.small_programs import sinks
 from reviewers.static.flow.tracing import rules
 
 CODE = (
@@ -88,3 +91,38 @@ def test_a_function_too_long_to_follow_is_a_gap() -> None:
     outcome = detect(f"def f(request, x):\n{body}")
     assert isinstance(outcome, Unreadable)
     assert "too long to follow" in outcome.reason
+
+
+TURNS = {
+    "first.py": "def first_one(x):\n    os.system('ls ' + x)\n",
+    "second.py": "def second_one(x):\n    os.system('ls ' + x)\n",
+    **{
+        f"{at}.py": "def view(request):\n    x = request.GET['x']\n    first_one(x)\n    second_one(x)\n"
+        for at in range(9)
+    },
+}
+
+
+def cut_of(**bounds: int) -> dict[str, str]:
+    texts = [Text(path, "python", text) for path, text in TURNS.items()]
+    program = Program(texts, sinks, **bounds)
+    engine = Engine(program)
+    for text in texts:
+        module = program.module(text.path)
+        if module is not None:
+            engine.read(module, text.text.split("\n"))
+    return program.cut
+
+
+def test_what_has_room_is_followed_to_its_end() -> None:
+    assert cut_of() == {}
+
+
+def test_files_that_take_each_others_room_are_not_lowered_for_ever() -> None:
+    cut = cut_of(room=100)
+    assert cut
+    assert all("too many to follow" in reason for reason in cut.values())
+
+
+def test_all_walks_together_are_bounded() -> None:
+    assert "the change is too large to follow data through all of it" in cut_of(steps=12).values()

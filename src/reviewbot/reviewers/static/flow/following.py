@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,13 @@ class Following:
         module = self._program.module(self._keys[at], lowered)
         if module is not None:
             self._engine.read(module, passage.lines)
-        return self._program.cut.get(self._keys[at], "")
+        return ""
+
+    def cut(self) -> Iterator[tuple[int, str]]:
+        """The passages that were not followed to their end, and why; to be asked once all is found."""
+        for at, key in enumerate(self._keys):
+            if reason := self._program.cut.get(key):
+                yield at, reason
 
     def hits(self) -> Iterator[tuple[int, Hit]]:
         """What was found, each with the index of its passage."""
@@ -156,18 +163,26 @@ class Following:
 
     def _flows_before(self, passage: Passage, before: tuple[str, ...]) -> set[tuple[str, str]]:
         """Rule and line of what was there before the change."""
-        texts = [text for text in self._program.texts.values() if text.path != passage.path]
-        old = self._of([*texts, Text(passage.path, passage.language, "\n".join(before))])
-        engine = Engine(old)
-        module = old.module(passage.path)
+        module = self._old.program.module(passage.path)
         if module is not None:
-            engine.read(module, before)
+            self._old.read(module, before)
         return {
             (flow.sink.rule, normalise(before[line - 1]))
-            for flow in engine.flows()
+            for flow in self._old.flows()
             for path, line, _ in flow.spots
             if path == passage.path and 0 < line <= len(before)
         }
+
+    @cached_property
+    def _old(self) -> Engine:
+        """The program before the change, as far as its files are known as a whole."""
+        return Engine(
+            self._of(
+                Text(key, passage.language, "\n".join(passage.before or passage.lines))
+                for key, passage in zip(self._keys, self._texts, strict=True)
+                if passage.language in LANGUAGES and (passage.before is not None or not passage.complete)
+            )
+        )
 
     def _hit(self, at: int, flow: Flow, spot: Spot) -> Hit:
         passage = self._texts[at]

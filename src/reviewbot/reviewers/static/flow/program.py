@@ -24,10 +24,17 @@ from reviewbot.reviewers.static.flow.values import (
     either,
     union,
 )
-from reviewbot.reviewers.static.flow.walk import Budget, Ref, TooLong, Walk, mark_names, parameter
+from reviewbot.reviewers.static.flow.walk import MOST_STEPS, Budget, Ref, TooLong, Walk, mark_names, parameter
+from reviewbot.reviewers.static.structure import excess
 
-_MOST_HELD: Final = 10_000_000
-"""Characters of files whose trees are held at once: a tree takes ten times the room of its text."""
+MOST_HELD: Final = 10_000_000
+"""Characters of files whose trees are held at once: a tree takes ten times the room of its text.
+
+So many are lowered once more, too, since another file took their room: those that call each other by turns
+would else be lowered at each call, and what was found in them keeps the old trees alive.
+"""
+MOST_OF_ALL: Final = 5_000_000
+"""Steps of all walks together, some twenty times those through Django: minified bundles call all over."""
 _DEEPEST_IMPORTS: Final = 6
 """Files that import each other, one inside the other."""
 _SHORTEST_NAME: Final = 4
@@ -54,6 +61,8 @@ class Program:
         texts: Iterable[Text],
         sinks: Callable[[str], Sinks],
         search: Callable[[str], Iterable[Text]] | None = None,
+        room: int = MOST_HELD,
+        steps: int = MOST_OF_ALL,
     ) -> None:
         self.texts: dict[str, Text] = {text.path: text for text in texts}
         self.sinks_of = sinks
@@ -63,7 +72,9 @@ class Program:
         self._asked: set[str] = set()
         self._kin: dict[tuple[str, str, str], Ref | None] = {}
         self._families: dict[tuple[str, str], frozenset[str]] = {}
-        self._held = 0
+        self._held = self._again = 0
+        self._room, self.steps = room, steps
+        self._seen: set[str] = set()
         self._latest = ""
         self._depth = self.imports_open = 0
         self.callers: dict[tuple[str, int, str], dict[int, bool]] = {}
@@ -82,11 +93,9 @@ class Program:
             text = self.texts.get(path)
             if text is None:
                 return None
-            if lowered is None:
-                try:
-                    lowered = lower(text.text, text.language)
-                except TooDeep:
-                    lowered = None
+            if lowered is None and self._is_too_much(path, len(text.text)):
+                return None
+            lowered = lowered or self._lowered(text)
             if lowered is None:
                 del self.texts[path]
                 return None
@@ -98,6 +107,28 @@ class Program:
         self._latest = path
         return found
 
+    def _is_too_much(self, path: str, size: int) -> bool:
+        """Whether a file is asked for too often to be lowered once more, which is remembered of it."""
+        if path in self._seen and self._again + size > self._room:
+            self.cut[path] = "the files that call each other are too many to follow data through all of them"
+            return True
+        self._again += size if path in self._seen else 0
+        self._seen.add(path)
+        return False
+
+    def _lowered(self, text: Text) -> Lowered | None:
+        """A file as it is walked through, None if it is beyond what is followed."""
+        if excess(text.text):
+            return None
+        try:
+            return lower(text.text, text.language)
+        except TooDeep:
+            return None
+
+    def budget(self) -> Budget:
+        """What one walk may take of the steps that are left for all."""
+        return Budget(max(min(MOST_STEPS, self.steps), 0))
+
     def lowered(self, path: str) -> Lowered | None:
         """A file's tree, if another one has asked for the file already."""
         module = self._modules.get(path)
@@ -105,7 +136,7 @@ class Program:
 
     def _make_room(self, size: int) -> None:
         self._held += size
-        while self._held > _MOST_HELD and self._modules:
+        while self._held > self._room and self._modules:
             gone = next(iter(self._modules))
             del self._modules[gone]
             self._held -= len(self.texts[gone].text)
@@ -255,7 +286,7 @@ class Module:
     def outside(self) -> tuple[Summary, Mapping[str, Value]]:
         """What stands outside of functions: what it does, and what it leaves behind."""
         self.running = True
-        walk = Walk(self, {}, Budget())
+        walk = Walk(self, {}, self.program.budget())
         self._go(walk, ir.Function("", "", (), (), 1, 1, self.unit.body))
         self.running = False
         return Summary(tuple(walk.reaches.values()), UNKNOWN, {}), walk.variables
@@ -478,7 +509,7 @@ class Module:
     def walk(self, function: ir.Function) -> tuple[Summary, Walk]:
         """Walk through a function of which no caller is known."""
         variables = {} if not function.owner else self._object(function)
-        walk = Walk(self, variables, Budget(), function.owner)
+        walk = Walk(self, variables, self.program.budget(), function.owner)
         remote = self.is_entry(function)
         walk.entry = self.answers(function)
         params = [parameter(self, function, at, at, remote=remote) for at in range(len(function.params))]
@@ -490,13 +521,21 @@ class Module:
         return Summary(tuple(walk.reaches.values()), result, _checked(walk.exits), kept, chains), walk
 
     def _go(self, walk: Walk, function: ir.Function) -> None:
+        given = walk.budget.left
         try:
             if walk.run(function.body()):
                 walk.exits.append(walk.ruled_out)
         except TooLong:
-            self.program.cut[self.path] = f"line {function.start} begins a function too long to follow"
+            whole = given == MOST_STEPS
+            self.program.cut[self.path] = (
+                f"line {function.start} begins a function too long to follow"
+                if whole
+                else "the change is too large to follow data through all of it"
+            )
         except TooDeep:
             self.program.cut[self.path] = f"line {function.start} begins a function nested too deep to follow"
+        finally:
+            self.program.steps -= given - walk.budget.left
 
     def _object(self, function: ir.Function) -> dict[str, Value]:
         """What a method finds in its object: what the constructor put there, and constants of the class."""

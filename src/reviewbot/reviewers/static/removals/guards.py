@@ -126,8 +126,8 @@ class Guards:
         return "." in member and re.search(ways, self.comparison.added_text) is not None
 
     def _is_orphan(self, name: str) -> bool:
-        """Whether the change takes a name away, with all that it was made of."""
-        if name not in self._made or self.comparison.works_on([name]):
+        """Whether the change takes a name away, with all that it was made of; constants are measures."""
+        if name.isupper() or name not in self._made or self.comparison.works_on([name]):
             return False
         return not self.comparison.works_on(_names(self._made[name]))
 

@@ -19,6 +19,8 @@ _ALONE: Final = re.compile(
     r"(?::?=|\+=)\s*)?(?:[\w.]+\(\s*\(\)\s*=>\s*)?(?:await\s+|new\s+|!)?\(?[\w$.:>\-]*[!?]?\s*[(;]?"
 )
 _LAST: Final = re.compile(r"\w*\s*\([^()]{0,80}\)\s*;?")
+_CHAINED: Final = re.compile(r"(?:\.\w{1,40}\([^()]{0,80}\)){0,9}\s*;?")
+_LOOP: Final = re.compile(r"for(?:each)?\s*\(?\s*(?:const |let |var )?\$?(\w+)\s+(?:in|of)\s+\$?(\w+)")
 _ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|final|\w+)\s+)?\$?([\w.]+)\s*:?=(?!=)")
 
 
@@ -43,7 +45,15 @@ class Stays:
         if statement.text.startswith("new ") and statement.text.endswith(","):
             return self._has_lasting_neighbour(statement)
         used = statement.names - set(re.findall(r"[\w$]+", what)[-1:])
+        used = used | self._gone_through(statement, used)
         return not used or self.comparison.works_on(used)
+
+    def _gone_through(self, statement: Statement, names: frozenset[str] | set[str]) -> set[str]:
+        """What a loop right above went through that is gone as well, if one of these names stands for it."""
+        at = self.comparison.place(statement)
+        above = self.comparison.old[at - 1] if at else statement
+        found = _LOOP.match(above.text) if above.changed and above.indent < statement.indent else None
+        return {found[2]} if found and found[1] in names else set()
 
     def _arguments(self, text: str, what: str) -> set[str]:
         """The names that a call gets, as far as they stand close behind it."""
@@ -92,7 +102,8 @@ class Stays:
         """Whether a call is what its statement is about: the first one, or the last of a chain."""
         at = text.find(what)
         first = _ALONE.match(text)
-        return (first is not None and at <= first.end()) or _LAST.fullmatch(text, at + len(what)) is not None
+        last = _CHAINED if what.endswith(")") else _LAST
+        return (first is not None and at <= first.end()) or last.fullmatch(text, at + len(what)) is not None
 
     def _moved(self, what: str) -> bool:
         words = re.findall(r"[\w$]{4,}", what)
