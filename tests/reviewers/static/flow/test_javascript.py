@@ -200,3 +200,21 @@ def test_a_message_is_what_its_sender_made_it(event: str) -> None:
     checked = 'if (event.origin !== "https://app.example.org") return; '
     assert found(code.replace("{}", ""), "typescript") == {"js-html-injection"}
     assert found(code.replace("{}", checked), "typescript") == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("replaceAll('../', '')", True),
+        (r"replace(/\.\.\//g, '')", True),
+        (r"replace(/\.\.[\/\\]/g, '')", True),
+        (r"replace(/(\.\.\/|\.\.\\)/g, '')", True),
+        (r"replace(/\.\.\//g, '_')", False),
+        ("replaceAll('..', '')", False),
+        (r"replace(/[\/\\]/g, '')", False),
+        (r"replace(/\.\.|\//g, '')", False),
+    ],
+)
+def test_what_is_put_together_anew_is_no_clean_path(change: str, *, told: bool) -> None:
+    code = handler(f"const n = req.query.n.{change}; res.send(fs.readFileSync('/data/' + n));")
+    assert ("js-path-traversal" in found(f"const fs = require('fs');\n{code}")) is told

@@ -9,7 +9,7 @@ from typing import Final
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.state import State, all_kinds, meet, place_of
-from reviewbot.reviewers.static.flow.strict import is_strict
+from reviewbot.reviewers.static.flow.strict import out_of
 from reviewbot.reviewers.static.flow.values import Origin, Value
 
 _ALL: Final = all_kinds()
@@ -213,8 +213,8 @@ class Guards(State):
         if word in _BEGINS and not truth and self._asks_for(test, ("//", "/\\")):
             self.rules_out(origins, _LEADS)
         if word in _MATCHERS:
-            if truth and self._is_strict(test, word):
-                self.rules_out(origins, _ALL)
+            if truth and (kinds := self._out_of(test, word)):
+                self.rules_out(origins, kinds)
             elif truth and _LOCAL.match(self._pattern(test)):
                 self.rules_out(origins, _LEADS)
         elif _NOT_VALID.search(word):
@@ -240,12 +240,12 @@ class Guards(State):
         texts = [self.value(expr).shape for expr in (receiver, *(arg.value for arg in test.args)) if expr]
         return next((text for text in texts if "\0" not in text and len(text) > 1), "")
 
-    def _is_strict(self, test: ir.Call, word: str) -> bool:
-        """Whether a pattern leaves room for nothing but what it names, from end to end."""
+    def _out_of(self, test: ir.Call, word: str) -> frozenset[str]:
+        """The kinds of harm that are out of the question for a text which matches a pattern."""
         pattern = self._pattern(test)
         whole = word in {"fullmatch", "matches"}
         starts = word == "match" and pattern[:1] != "/"
-        return bool(pattern) and is_strict(pattern, whole=whole, starts=starts)
+        return out_of(pattern, whole=whole, starts=starts) if pattern else frozenset()
 
     def _origins(self, expr: ir.Expr) -> frozenset[Origin]:
         """The origins of all that stands in an expression, receivers and arguments of its calls too."""

@@ -1199,7 +1199,7 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
         if function.name == "call" and args and isinstance(function.of, ir.Attr):
             return ir.Call(function.of, args[1:], line, end)
         if function.name in _REPLACES and len(args) > 1 and isinstance(args[0].value, ir.Const):
-            kind = _replaced(function.name, args[0].value)
+            kind = _replaced(function.name, args[0].value, args[1].value)
             function = function.but(name=f"replace:{kind}") if kind else function
     named = _dotted(function)
     if (args and named in _SAME) or named == "util.promisify":
@@ -1214,9 +1214,10 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
     return ir.Call(function, args, line, end)
 
 
-def _replaced(method: str, pattern: ir.Const) -> str:
+def _replaced(method: str, pattern: ir.Const, by: Expr) -> str:
     """What is gone once a pattern is replaced: `replaceAll` takes a text for one, and leaves none of it."""
-    return replaced_kind(f"/{pattern.text}/g" if pattern.string and method == "replaceAll" else pattern.text)
+    text = f"/{pattern.text}/g" if pattern.string and method == "replaceAll" else pattern.text
+    return replaced_kind(text, by.text if isinstance(by, ir.Const) and by.string else "?")
 
 
 def _method_called(function: ir.Attr, args: tuple[Arg, ...], line: int) -> Expr | None:
