@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, substituted
 from reviewbot.reviewers.static.flow.calls import Calls
+from reviewbot.reviewers.static.flow.deciding import decides
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.reach import Reach, Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
@@ -117,6 +118,15 @@ class Budget:
     running: list[object] = field(default_factory=list)
     bodies: dict[ir.Function, tuple[ir.Stmt, ...]] = field(default_factory=dict)
     """Of inner functions, which are walked through each time that somebody calls them."""
+
+    deciding: dict[ir.Function, bool] = field(default_factory=dict)
+    """Of functions that were asked about: whether what they answer depends on what they are given."""
+
+    def decides(self, function: ir.Function) -> bool:
+        """Whether what a function answers depends on what it is given."""
+        if function not in self.deciding:
+            self.deciding[function] = decides(function, self.body_of(function))
+        return self.deciding[function]
 
     def body_of(self, function: ir.Function) -> tuple[ir.Stmt, ...]:
         """The body of an inner function, lowered once."""
@@ -590,10 +600,14 @@ class Walk(Calls):
         if isinstance(function, Ref):
             self.home.heard_of(function, given)
 
-    def is_own(self, call: ir.Call) -> bool:
-        """Whether a function of the program is called."""
+    def own(self, call: ir.Call) -> object:
+        """The function of the program that is called, None if it is none."""
         receiver, name, function = self.target(call.function)
-        return (function or self.callee(name, receiver, certain=True)) is not None
+        return function or self.callee(name, receiver, certain=True)
+
+    def waves_through(self, function: object) -> bool:
+        """Whether a function of the program answers without a look at what it is given."""
+        return isinstance(function, Ref | Closure) and not self.budget.decides(function.function)
 
     def placed(self, function: object, given: Sequence[Given], receiver: Value | None) -> Mapping[int, Value]:
         """The arguments by the positions of the parameters that they go to."""
