@@ -254,3 +254,19 @@ def test_what_is_put_together_anew_is_no_clean_path(change: str, *, told: bool) 
 def test_a_function_says_no_more_than_its_body(own: str, asked: str, *, told: bool) -> None:
     code = handler(f"const n = req.query.n; if ({asked}) return; child_process.exec('ls ' + n);")
     assert (COMMAND in found(f"{own}\nconst child_process = require('child_process');\n{code}")) is told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("type FileKind = string;", True),
+        ("export type FileKind = string;", True),
+        ("type FileKind = 'a' | 'b';", False),
+        ("export type FileKind = | 'a'\n | 'b';", False),
+        ("enum FileKind { A = 'a', B = 'b' }", False),
+        ("import { FileKind } from './kinds';", False),
+    ],
+)
+def test_a_type_that_is_called_a_kind_may_be_text(typed: str, *, told: bool) -> None:
+    code = f"{typed}\nimport {{ exec }} from 'child_process';\nexport function run(x: FileKind) {{ exec('ls ' + x); }}"
+    assert (COMMAND in found(code, "typescript")) is told

@@ -55,6 +55,9 @@ def test_a_letter_opens_what_it_is_enough_for() -> None:
     assert out_of(r"/^[\w ]+$/") & kinds == {"html", "path"}
     assert out_of(r"/^[\w\/.-]+$/") & kinds == {"html", "sql"}
     assert out_of(r"/^[\w\s\/]+$/") & kinds == {"html"}
+    assert "ssrf" in out_of(r"/^https:\/\/images\.example\.org\/[\w\/.-]+$/")
+    assert "ssrf" not in out_of(r"/^https:\/\/[\w\/.-]+$/")
+    assert "ssrf" not in out_of(r"/^https:\/\/images.example\/[\w\/.-]+$/")
 
 
 @pytest.mark.parametrize(("pattern", "told"), [(r"/^.{1,200}$/", True), (r"/^[a-z]{1,20}$/", False)])

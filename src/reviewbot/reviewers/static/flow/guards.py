@@ -220,9 +220,9 @@ class Guards(State):
         if word in _BEGINS and not truth and self._asks_for(test, ("//", "/\\")):
             self.rules_out(origins, _LEADS)
         if word in _MATCHERS:
-            if truth and (kinds := self._out_of(test, word)):
-                self.rules_out(origins, kinds)
-            elif truth and _LOCAL.match(self._pattern(test)):
+            if truth:
+                self.rules_out(origins, self._out_of(test, word))
+            if truth and _LOCAL.match(self._pattern(test)):
                 self.rules_out(origins, _LEADS)
         elif self._tells(word, self.own(test), truth=truth):
             self.rules_out(origins, _ALL)

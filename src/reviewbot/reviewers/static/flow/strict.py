@@ -28,6 +28,9 @@ _UNLESS: Final = (
     ("/", frozenset({"path", "ssrf", "ssrf_part", "redirect"})),
 )
 """What is out of the question unless a letter may stand in the text: `1 or 1`, `/etc`."""
+_HOST: Final = re.compile(r"\^https?\??:(?:\\?/){2}(?:[\w()|?:-]|\\[.-])+\\?/")
+"""A pattern of addresses whose host is fixed."""
+_LEADS: Final = frozenset({"ssrf", "redirect"})
 _TELLING: Final = _HARMFUL | {letter for letter, _ in _UNLESS}
 
 
@@ -50,7 +53,8 @@ def out_of(pattern: str, *, whole: bool = False, starts: bool = False) -> frozen
         return frozenset()
     if not held:
         return _ALL
-    return _ALWAYS.union(*(kinds for letter, kinds in _UNLESS if letter not in held))
+    always = _ALWAYS | _LEADS if _HOST.match(inner) else _ALWAYS
+    return always.union(*(kinds for letter, kinds in _UNLESS if letter not in held))
 
 
 def _is_bound(branch: str, *, whole: bool, starts: bool) -> bool:

@@ -360,7 +360,7 @@ class Walk(Calls):
         cls = self.home.field_type(of.cls, name) if of.cls else ""
         if not cls and of.name[:1].isupper() and "." not in of.name:  # a constant of a class
             cls = self.home.field_type(of.name, name)
-        if cls and self.model.numbers.fullmatch(cls):
+        if cls and (self.model.numbers.fullmatch(cls) or self.home.is_enum(class_of(cls))):
             return Value(NO_TAINTS, HOLE, full)
         taints = of.all_taints() if of.fields else of.taints
         if (
@@ -499,9 +499,10 @@ class Walk(Calls):
 
     def _typed(self, expr: ir.Typed) -> Value:
         value = self.value(expr.value)
-        if self.model.numbers.fullmatch(expr.type):
+        written = class_of(expr.type)
+        if self.model.numbers.fullmatch(expr.type) or self.home.is_enum(written):
             return Value(NO_TAINTS, HOLE, value.name)
-        cls = value.cls or class_of(expr.type)
+        cls = value.cls or written
         return Value(value.taints, value.shape, value.name, cls, value.fields, value.function)
 
     def _bind(self, expr: ir.Bind) -> Value:
