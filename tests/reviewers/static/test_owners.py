@@ -81,3 +81,57 @@ def test_a_method_that_only_finds_is_told_where_it_is_called() -> None:
 def test_what_is_decided_otherwise_is_left_alone(name: str) -> None:
     """By policies, guards, links, tenants, and on the visitor's side."""
     assert told(DECIDED[name], "+") == []
+
+
+BARE: Final = """
+router.get("/invoices/:id", requireLogin, async (req, res) => {
+  %s
+  const i = await Invoice.findByPk(req.params.id);
+  res.json(i);
+});
+router.get("/mine/:id", requireLogin, async (req, res) => {
+  res.json(await Invoice.findOne({ where: { id: req.params.id, userId: req.user.id } }));
+});
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "// TODO no permission check yet",
+        "// called by the internal dashboard",
+        "/* i.userId === req.user.id */",
+        'log("403");',
+        'logger.info("permission");',
+        "const q = canCache(req);",
+        "const x = 'the team in charge';",
+    ],
+)
+def test_what_only_speaks_of_a_check_is_none(line: str) -> None:
+    assert told(("src/routes/a.js", "".join(f" {row}\n" for row in (BARE % line).splitlines())), "-") == [
+        "CWE-639"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "if (!canView(req.user, req.params.id)) return;",
+        "if (x) return res.status(403).end();",
+        "await checkAccess(req);",
+    ],
+)
+def test_what_checks_is_one(line: str) -> None:
+    assert not told(("src/routes/a.js", "".join(f" {row}\n" for row in (BARE % line).splitlines())), "-")
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_comment_that_sounds_like_a_guard_changes_nothing(name: str) -> None:
+    path, text = PROGRAMS[name]
+    mark = "#" if path.endswith((".py", ".rb")) else "//"
+    rows = [
+        f"{row} {mark} no permission check" if row[:1] == "-" and row.endswith((")", ";", "{")) else row
+        for row in text.splitlines()
+    ]
+    assert told((path, "\n".join(rows)), "-")

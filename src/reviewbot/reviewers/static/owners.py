@@ -15,6 +15,7 @@ from reviewbot.reviewers.static.functions import functions
 from reviewbot.reviewers.static.lookups import Lookup, handed, lookups_in, own, words
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
 from reviewbot.reviewers.static.structure import parse
+from reviewbot.reviewers.static.uncommented import uncommented
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -23,6 +24,10 @@ _ABOVE: Final = 4
 """Lines above a function in which its decorators stand, or the call that it is handed to begins."""
 _ENDS: Final = re.compile(r"^\s*$|[;}]\s*$|^\s*(?:end|pass|return\b.*)\s*$|\)\s*$")
 """The end of what stood before."""
+_SENTENCE: Final = re.compile(r"(?P<mark>[\"'`])[A-Za-z,.!?]+(?: [A-Za-z,.!?]+)+(?P=mark)")
+_REFUSES: Final = re.compile(
+    r"(?i)throw|raise|return|abort|status|json|send|reject|next|error|exception|require|check|assert"
+)
 _FINDS: Final = re.compile(r"(?i)_?(?:get|find|by|load|fetch|read|one|lookup|retrieve|select|query|row)")
 _BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
 _SHORT: Final = 8
@@ -59,9 +64,14 @@ class Reading:
     passage: Passage
 
     @cached_property
+    def bare(self) -> Passage:
+        """The passage without words that decide nothing."""
+        return uncommented(self.passage)
+
+    @cached_property
     def text(self) -> str:
         """Its lines."""
-        return self.passage.text
+        return self.bare.text
 
     @cached_property
     def found(self) -> list[Lookup]:
@@ -93,7 +103,7 @@ class Reading:
         """The lines outside of functions, and of what builds an object: what holds for all of them."""
         others = (one for one in self._functions if not _BUILDS.fullmatch(one.name))
         inside = {row for one in others for row in range(one.first + 1, one.last)}
-        return "\n".join(line for row, line in enumerate(self.passage.lines) if row not in inside)
+        return "\n".join(line for row, line in enumerate(self.bare.lines) if row not in inside)
 
     def around(self, one: Lookup) -> Around:
         """The function into which the number of a look-up came."""
@@ -104,13 +114,13 @@ class Reading:
         for span in inner:
             if name and re.search(rf"\b{re.escape(name[0])}\b", span.given):
                 return span
-        lines = self.passage.lines
+        lines = self.bare.lines
         alone = "\n".join((*self._above(one.first), *lines[one.first : one.last + 1]))
         return inner[0] if inner else Around(one.first, one.last, "", "", alone, alone)
 
     @cached_property
     def _functions(self) -> list[Around]:
-        root = parse(self.passage)
+        root = parse(self.bare)
         if root is None or isinstance(root, Unreadable):
             return []
         found = functions(root, self.passage.language)
@@ -121,13 +131,13 @@ class Reading:
         first, last = where.start.line, where.end.line
         given = node.field("parameters") or node.field("parameter")
         body = node.field("body")
-        text = "\n".join((*self._above(first), *self.passage.lines[first : last + 1]))
+        text = "\n".join((*self._above(first), *self.bare.lines[first : last + 1]))
         return Around(first, last, name, given.text() if given else "", text, body.text() if body else text)
 
     def _above(self, first: int) -> list[str]:
         """What belongs to a function and stands above it."""
         above: list[str] = []
-        for line in reversed(self.passage.lines[max(first - _ABOVE, 0) : first]):
+        for line in reversed(self.bare.lines[max(first - _ABOVE, 0) : first]):
             if _ENDS.search(line) and not line.lstrip().startswith(("@", "[", "#")):
                 break
             above.insert(0, line)
@@ -136,7 +146,13 @@ class Reading:
 
 def _decides(around: Around) -> bool:
     """Whether a function decides in its own way who may go on."""
-    return any(pattern.search(around.text) for pattern in (words().decides, words().compares))
+    text = "\n".join(map(_unspoken, around.text.split("\n")))
+    return any(pattern.search(text) for pattern in (words().decides, words().compares))
+
+
+def _unspoken(line: str) -> str:
+    """A line without what it says in whole sentences, unless it refuses with them."""
+    return line if _REFUSES.search(line) else _SENTENCE.sub('""', line)
 
 
 def unowned(readings: Sequence[Reading], by: str) -> list[list[Hit]]:

@@ -113,8 +113,9 @@ class Routes:
         readings = [Reading(passage) for passage in texts if not is_test(passage.path)]
         lacking = zip((reading.passage for reading in readings), unowned(readings, self.name), strict=True)
         found = {id(passage): hits for passage, hits in lacking}
+        bare = {id(reading.passage): reading.bare for reading in readings}
         for passage in texts:
-            tree = parse(passage) if id(passage) in found else None
+            tree = parse(bare[id(passage)]) if id(passage) in found else None
             if tree is None or isinstance(tree, Unreadable):
                 yield tree or ()
             else:

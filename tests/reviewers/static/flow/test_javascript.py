@@ -200,3 +200,73 @@ def test_a_message_is_what_its_sender_made_it(event: str) -> None:
     checked = 'if (event.origin !== "https://app.example.org") return; '
     assert found(code.replace("{}", ""), "typescript") == {"js-html-injection"}
     assert found(code.replace("{}", checked), "typescript") == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("replaceAll('../', '')", True),
+        (r"replace(/\.\.\//g, '')", True),
+        (r"replace(/\.\.[\/\\]/g, '')", True),
+        (r"replace(/(\.\.\/|\.\.\\)/g, '')", True),
+        (r"replace(/\.\.\//g, '_')", False),
+        ("replaceAll('..', '')", False),
+        (r"replace(/[\/\\]/g, '')", False),
+        (r"replace(/\.\.|\//g, '')", False),
+    ],
+)
+def test_what_is_put_together_anew_is_no_clean_path(change: str, *, told: bool) -> None:
+    code = handler(f"const n = req.query.n.{change}; res.send(fs.readFileSync('/data/' + n));")
+    assert ("js-path-traversal" in found(f"const fs = require('fs');\n{code}")) is told
+
+
+@pytest.mark.parametrize(
+    ("own", "asked", "told"),
+    [
+        ("function isSafe(x) { return true }", "!isSafe(n)", True),
+        ("function isSafe(x) { console.log(x); return true }", "!isSafe(n)", True),
+        ("function isValid(x) { return !!x && x.length > 0 }", "!isValid(n)", True),
+        ("function isValid(x) { return typeof x === 'string' && x.length < 99 }", "!isValid(n)", True),
+        ("const isAllowed = (x) => { if (!x) return false; return true; };", "!isAllowed(n)", True),
+        ("function isSafe(x) { return SAFE.includes(x) }", "!isSafe(n)", False),
+        ("function isSafe(x) { return !/[^a-z]/.test(x) }", "!isSafe(n)", False),
+        (
+            "function isSafe(x) { const y = x.trim(); if (y !== 'a') return false; return true }",
+            "!isSafe(n)",
+            False,
+        ),
+        ("function isSafe({ name }) { return HOSTS.some((h) => h === name) }", "!isSafe(n)", False),
+        (
+            "function isSafe(x) { for (const part of x) if (part > '~') return false; return true }",
+            "!isSafe(n)",
+            False,
+        ),
+        ("function isSafe(x) { return inner(x) }", "!isSafe(n)", False),
+        ("", "!isSafe(n)", False),
+        ("", "!isTrustedName(n)", False),
+        ("", "!isAllowed(n)", False),
+        ("", "isUntrusted(n)", False),
+        ("", "!isUntrusted(n)", True),
+        ("", "!notAllowed(n)", True),
+        ("", "!shallowEqual(n, req.query.m)", True),
+    ],
+)
+def test_a_function_says_no_more_than_its_body(own: str, asked: str, *, told: bool) -> None:
+    code = handler(f"const n = req.query.n; if ({asked}) return; child_process.exec('ls ' + n);")
+    assert (COMMAND in found(f"{own}\nconst child_process = require('child_process');\n{code}")) is told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("type FileKind = string;", True),
+        ("export type FileKind = string;", True),
+        ("type FileKind = 'a' | 'b';", False),
+        ("export type FileKind = | 'a'\n | 'b';", False),
+        ("enum FileKind { A = 'a', B = 'b' }", False),
+        ("import { FileKind } from './kinds';", False),
+    ],
+)
+def test_a_type_that_is_called_a_kind_may_be_text(typed: str, *, told: bool) -> None:
+    code = f"{typed}\nimport {{ exec }} from 'child_process';\nexport function run(x: FileKind) {{ exec('ls ' + x); }}"
+    assert (COMMAND in found(code, "typescript")) is told

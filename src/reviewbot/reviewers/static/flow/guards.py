@@ -9,19 +9,22 @@ from typing import Final
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.state import State, all_kinds, meet, place_of
-from reviewbot.reviewers.static.flow.strict import is_strict
+from reviewbot.reviewers.static.flow.strict import out_of
 from reviewbot.reviewers.static.flow.values import Origin, Value
 
 _ALL: Final = all_kinds()
 _DERIVED: Final = frozenset({"ssrf", "redirect", "path", "header", "log", "command"})
 """What a test of a part says of the whole: a host on a list, a folder that a path lies in."""
 _VALID: Final = re.compile(
-    r"(?i)valid|(?:^|_)is_?safe|safe_?(?:url|path|name|host|redirect)|allow|permit|trusted|white_?list|sanit"
-    r"|(?:^|_)(?:check|verify|ensure|assert|authorize)|is_(?:local|internal|same_origin|relative_to)|is_?(?:public|global)|within|isInside"
+    r"(?<![a-zA-Z])(?:allow|trusted)|Allow|Trusted|ALLOW|TRUSTED"  # no part of another word, as in `shallow`
+    r"|(?i:valid|(?:^|_)is_?safe|safe_?(?:url|path|name|host|redirect)|permit|white_?list|sanit"
+    r"|(?:^|_)(?:check|verify|ensure|assert|authorize)|is_(?:local|internal|same_origin|relative_to)"
+    r"|is_?(?:public|global)|within|isInside)"
 )
 """Names of functions that tell good from bad."""
 _NOT_VALID: Final = re.compile(
-    r"(?i)invalid|disallow|forbidden|unsafe|is_?bad|black_?list|deny|blocked"
+    r"(?i)invalid|disallow|forbidden|unsafe|insecure|untrusted|un_?saniti|is_?bad|black_?list|deny|blocked"
+    r"|not_?(?:valid|safe|allowed|permitted|trusted|saniti)"
     r"|is_?(?:private|loopback|reserved|link_?local)"
 )
 _FINDS: Final = re.compile(
@@ -90,8 +93,12 @@ class Guards(State):
         """The dotted name of what is called, as far as it is known."""
 
     @abstractmethod
-    def is_own(self, call: ir.Call) -> bool:
-        """Whether a function of the program is called."""
+    def own(self, call: ir.Call) -> object:
+        """The function of the program that is called, None if it is none."""
+
+    @abstractmethod
+    def waves_through(self, function: object) -> bool:
+        """Whether a function of the program answers without a look at what it is given."""
 
     def refine(self, test: ir.Expr, *, truth: bool) -> None:
         """Learn that a condition holds, or that it does not."""
@@ -213,15 +220,20 @@ class Guards(State):
         if word in _BEGINS and not truth and self._asks_for(test, ("//", "/\\")):
             self.rules_out(origins, _LEADS)
         if word in _MATCHERS:
-            if truth and self._is_strict(test, word):
-                self.rules_out(origins, _ALL)
-            elif truth and _LOCAL.match(self._pattern(test)):
+            if truth:
+                self.rules_out(origins, self._out_of(test, word))
+            if truth and _LOCAL.match(self._pattern(test)):
                 self.rules_out(origins, _LEADS)
-        elif _NOT_VALID.search(word):
-            if not truth:
-                self.rules_out(origins, _ALL)
-        elif truth and (_VALID.search(word) or (not _FINDS.search(word) and self.is_own(test))):
+        elif self._tells(word, self.own(test), truth=truth):
             self.rules_out(origins, _ALL)
+
+    def _tells(self, word: str, own: object, *, truth: bool) -> bool:
+        """Whether a function, by its name or because it is the program's own, finds data good."""
+        if own is not None and self.waves_through(own):
+            return False
+        if _NOT_VALID.search(word):
+            return not truth
+        return truth and (_VALID.search(word) is not None or (own is not None and not _FINDS.search(word)))
 
     def _undecided(self, test: ir.Call, word: str, *, truth: bool) -> frozenset[str]:
         """What a beginning or an end leaves open: `//host` begins with a slash, `evilhost` ends in `host`."""
@@ -240,12 +252,12 @@ class Guards(State):
         texts = [self.value(expr).shape for expr in (receiver, *(arg.value for arg in test.args)) if expr]
         return next((text for text in texts if "\0" not in text and len(text) > 1), "")
 
-    def _is_strict(self, test: ir.Call, word: str) -> bool:
-        """Whether a pattern leaves room for nothing but what it names, from end to end."""
+    def _out_of(self, test: ir.Call, word: str) -> frozenset[str]:
+        """The kinds of harm that are out of the question for a text which matches a pattern."""
         pattern = self._pattern(test)
         whole = word in {"fullmatch", "matches"}
         starts = word == "match" and pattern[:1] != "/"
-        return bool(pattern) and is_strict(pattern, whole=whole, starts=starts)
+        return out_of(pattern, whole=whole, starts=starts) if pattern else frozenset()
 
     def _origins(self, expr: ir.Expr) -> frozenset[Origin]:
         """The origins of all that stands in an expression, receivers and arguments of its calls too."""

@@ -13,6 +13,7 @@
 | `fills` | calls that fill their arguments: with a `kind`, the `same` as all, or what the `receiver` holds |
 | `paths` | calls that put file names one behind the other |
 | `numbers` | types whose values can do no harm |
+| `enums` | names of types that have just some values, where the program does not say what they are |
 | `inert` | names and types of parameters that hold no data: connections, loggers, the request itself |
 | `schemas` | libraries that make schemas, which look at data field by field |
 | `literal` | whether sinks stand in the text by their names: PHP's backticks, say, do not |
@@ -90,6 +91,7 @@ class Model:
     fills: Names[str]
     paths: Names[bool]
     numbers: re.Pattern[str]
+    enums: re.Pattern[str]
     inert: re.Pattern[str]
     exits: Names[bool]
     libraries: frozenset[str]
@@ -134,6 +136,7 @@ def load_model(language: str) -> Model:
         fills=Names((pattern, row["kind"]) for row in told.get("fills", ()) for pattern in row["calls"]),
         paths=_flags(told.get("paths", ())),
         numbers=_either(told.get("numbers", ())),
+        enums=_either(told.get("enums", ())),
         inert=_either(told.get("inert", ())),
         exits=_flags(told.get("exits", ())),
         libraries=frozenset(told.get("libraries", ())),

@@ -486,8 +486,11 @@ class Module:
         return name in self.classes or (name[:1].isupper() and not name.isupper())
 
     def is_enum(self, name: str) -> bool:
-        """Whether a type is an enumeration of the program."""
-        return any(ir.ENUM in module.classes[name].bases for module in self._homes(name))
+        """Whether a type is an enumeration of the program, or of elsewhere and is called so."""
+        homes = list(self._homes(name))
+        if not homes:
+            return self.model.enums.fullmatch(name) is not None
+        return any(ir.ENUM in module.classes[name].bases for module in homes)
 
     def is_entry(self, function: ir.Function) -> bool:
         """Whether the outside calls a function."""

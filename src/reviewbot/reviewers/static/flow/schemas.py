@@ -15,10 +15,15 @@ _PARSES: Final = frozenset(
 )
 _GROWS: Final = frozenset({"extend", "merge", "keys", "append", "shape", "safeExtend", "concat"})
 _OBJECTS: Final = frozenset({"object", "strictObject", "looseObject", "interface"})
+_BOTH: Final = frozenset({"and", "intersection"})
+_LAST: Final = frozenset({"pipe", "preprocess"})
+"""What leaves the word to the schema that is given last."""
+_BRINGS: Final = frozenset({"default", "catch", "prefault", "allow", "transform", "overwrite", "failover"})
+"""What may put something else in place of the data."""
 _PATTERNS: Final = frozenset({"regex", "pattern", "matches"})
 _HARMLESS: Final = re.compile(
     r"\b(?:enum|nativeEnum|literal|number|int|bigint|boolean|date|uuid|uuidv4|guid|cuid2?|ulid|nanoid|datetime|ip|ipv4"
-    r"|ipv6|isoDate|oneOf|valid|alphanum|integer|hex|picklist|regex:strict)\(\)|coerce\.\w+\(\)"
+    r"|ipv6|isoDate|oneOf|valid|alphanum|integer|hex|picklist|regex:strict)\(\)"
 )
 """What a schema holds that leaves only what can do no harm."""
 _OPEN: Final = re.compile(r"\b(?:passthrough|looseObject|loose|any|unknown|record|catchall)\(\)")
@@ -36,12 +41,57 @@ def of_schema(name: str, given: Sequence[Given], receiver: Value | None) -> Valu
             (first, given[1].value) if len(given) > 1 and given[1].value.taints else (receiver, first)
         )
         return _answer(_looked_at(schema, data)) if schema is not None else None
+    return _joined(name, word, given, receiver) or _grown(name, word, first, receiver)
+
+
+def _grown(name: str, word: str, first: Value | None, receiver: Value | None) -> Value:
+    """A schema with one more word, and the fields that come with it."""
     fields = dict(receiver.fields or {}) if receiver is not None else {}
     if first is not None and (word in _GROWS or word in _OBJECTS):
         fields |= first.fields or {}
+        name = f"{name}().passthrough" if _OPEN.search(first.name) else name
     if word in _PATTERNS and first is not None and is_strict(first.shape):
         name = f"{name}:strict"
     return Value(NO_TAINTS, HOLE, f"{name}()", "", fields or None)
+
+
+def _joined(name: str, word: str, given: Sequence[Given], receiver: Value | None) -> Value | None:
+    """A schema beside which others, or values that nobody has looked at, are let in too; else None."""
+    root = f"{name.partition('.')[0]}."
+    others = [item.value for item in given if not item.value.is_constant]
+    schemas = [value for value in others if value.name.startswith(root)]
+    before = [receiver] if receiver is not None and receiver.name.endswith(")") else []
+    if word in _LAST and others:
+        return others[-1] if others[-1] in schemas else _wide(root, others)
+    if word in _BOTH and others:
+        return _both(root, [*before, *others])
+    if word == "or" and others and not all(_is_harmless(value) for value in [*before, *others]):
+        return _wide(root, [*before, *others])
+    if word in _BRINGS and (schemas or any(_is_from_outside(value) for value in others)):
+        return _wide(root, others)
+    return None
+
+
+def _both(root: str, parts: Sequence[Value]) -> Value:
+    """A schema that is all of some others: of objects, the fields of all."""
+    if not all(part.fields for part in parts):
+        return _wide(root, parts)
+    fields = {name: field for part in parts for name, field in (part.fields or {}).items()}
+    return Value(NO_TAINTS, HOLE, _wide(root, parts).name, "", fields)
+
+
+def _wide(root: str, parts: Sequence[Value]) -> Value:
+    """A schema of which nothing is known but whether it is open."""
+    is_open = any(_OPEN.search(part.name) for part in parts)
+    return Value(NO_TAINTS, HOLE, f"{root}{'unknown' if is_open else 'wide'}()")
+
+
+def _is_harmless(schema: Value) -> bool:
+    return not schema.fields and _HARMLESS.search(schema.name) is not None
+
+
+def _is_from_outside(value: Value) -> bool:
+    return any(origin.kind != "param" for origin in value.all_taints())
 
 
 def _looked_at(schema: Value, data: Value) -> Value:

@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, substituted
 from reviewbot.reviewers.static.flow.calls import Calls
+from reviewbot.reviewers.static.flow.deciding import decides
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.reach import Reach, Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
@@ -117,6 +118,15 @@ class Budget:
     running: list[object] = field(default_factory=list)
     bodies: dict[ir.Function, tuple[ir.Stmt, ...]] = field(default_factory=dict)
     """Of inner functions, which are walked through each time that somebody calls them."""
+
+    deciding: dict[ir.Function, bool] = field(default_factory=dict)
+    """Of functions that were asked about: whether what they answer depends on what they are given."""
+
+    def decides(self, function: ir.Function) -> bool:
+        """Whether what a function answers depends on what it is given."""
+        if function not in self.deciding:
+            self.deciding[function] = decides(function, self.body_of(function))
+        return self.deciding[function]
 
     def body_of(self, function: ir.Function) -> tuple[ir.Stmt, ...]:
         """The body of an inner function, lowered once."""
@@ -350,7 +360,7 @@ class Walk(Calls):
         cls = self.home.field_type(of.cls, name) if of.cls else ""
         if not cls and of.name[:1].isupper() and "." not in of.name:  # a constant of a class
             cls = self.home.field_type(of.name, name)
-        if cls and self.model.numbers.fullmatch(cls):
+        if cls and (self.model.numbers.fullmatch(cls) or self.home.is_enum(class_of(cls))):
             return Value(NO_TAINTS, HOLE, full)
         taints = of.all_taints() if of.fields else of.taints
         if (
@@ -489,9 +499,10 @@ class Walk(Calls):
 
     def _typed(self, expr: ir.Typed) -> Value:
         value = self.value(expr.value)
-        if self.model.numbers.fullmatch(expr.type):
+        written = class_of(expr.type)
+        if self.model.numbers.fullmatch(expr.type) or self.home.is_enum(written):
             return Value(NO_TAINTS, HOLE, value.name)
-        cls = value.cls or class_of(expr.type)
+        cls = value.cls or written
         return Value(value.taints, value.shape, value.name, cls, value.fields, value.function)
 
     def _bind(self, expr: ir.Bind) -> Value:
@@ -590,10 +601,14 @@ class Walk(Calls):
         if isinstance(function, Ref):
             self.home.heard_of(function, given)
 
-    def is_own(self, call: ir.Call) -> bool:
-        """Whether a function of the program is called."""
+    def own(self, call: ir.Call) -> object:
+        """The function of the program that is called, None if it is none."""
         receiver, name, function = self.target(call.function)
-        return (function or self.callee(name, receiver, certain=True)) is not None
+        return function or self.callee(name, receiver, certain=True)
+
+    def waves_through(self, function: object) -> bool:
+        """Whether a function of the program answers without a look at what it is given."""
+        return isinstance(function, Ref | Closure) and not self.budget.decides(function.function)
 
     def placed(self, function: object, given: Sequence[Given], receiver: Value | None) -> Mapping[int, Value]:
         """The arguments by the positions of the parameters that they go to."""

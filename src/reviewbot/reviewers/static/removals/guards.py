@@ -10,6 +10,7 @@ from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.conditions import Condition, key
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind
+from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
 from reviewbot.reviewers.static.removals.statements import Statement, masked
 
@@ -34,6 +35,8 @@ _CHECKING: Final = re.compile(
     re.IGNORECASE,
 )
 """A call that by its name tests something: it may stand for the conditions that it takes the place of."""
+_LOGS: Final = re.compile(r"\s*(?:(?:this|self)\.)?(?:console|log\w{0,20}|print\w{0,2}|debug)(?:\.\w+)?\(")
+_QUOTE: Final = re.compile(r"[\"'`]")
 _COMPARED: Final = re.compile(r"([\w.?]+)!==?([\w.?]+)")
 """What has to be something else to be refused."""
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
@@ -116,14 +119,17 @@ class Guards:
         other = _opposite(bare)
         if (found := _COMPARED.fullmatch(bare)) and self._looks_up(*found.groups()):
             return True
-        return (
-            other != bare and other not in self.comparison.keys_after and other in self.comparison.added_text
-        )
+        return other != bare and other not in self.comparison.keys_after and other in self._done(other)
 
     def _looks_up(self, member: str, wanted: str) -> bool:
         """Whether a member that had to equal something is now looked for with it: `{ ownerId: user.id }`."""
         ways = rf"(?<![\w.]){re.escape(member.rpartition('.')[2])}[:=]{re.escape(wanted)}(?![\w.])"
-        return "." in member and re.search(ways, self.comparison.added_text) is not None
+        return "." in member and re.search(ways, self._done(wanted)) is not None
+
+    def _done(self, told: str) -> str:
+        """What is added and does something: what is only logged, or stands in a text, asks nothing."""
+        added = [one.text for one in self.comparison.added if not _LOGS.match(one.text)]
+        return "\n".join(squeezed(text if _QUOTE.search(told) else masked(text)) for text in added)
 
     def _is_orphan(self, name: str) -> bool:
         """Whether the change takes a name away, with all that it was made of; constants are measures."""

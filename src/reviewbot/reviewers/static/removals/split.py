@@ -14,7 +14,10 @@ from reviewbot.spans import Side
 
 _MOUNT: Final = re.compile(r"[\w.]+\.(?:use|register|mount|route)\(\s*[\"'`](/[\w/-]*\w)[\"'`]\s*,\s*(.+)")
 _GIVEN: Final = re.compile(r"[\w.]+(?:\([^()]*\))?")
-_OPEN: Final = re.compile(r"(?i)login|log_?out|sign|auth|public|assets|static|health|webhook|callback")
+_OPEN: Final = re.compile(
+    r"(?i)(?:^|[/_-])(?:log[_-]?(?:in|out)|sign[_-]?(?:in|up|out|off)|auth|public|assets|static|health\w{0,9}|webhooks?"
+    r"|callbacks?)(?:$|[/_-])"
+)
 _TOLD: Final = ("permission", "authentication")
 
 

@@ -30,6 +30,11 @@ _REMOVES: Final = (
     (re.compile(r"\\?\.\\?\.|\\/|/\[.*[/\\].*\]|\\\\"), "path"),
     (re.compile(r"'"), "sql"),
 )
+_ALONE: Final = re.compile(
+    r"(?:^|\|)\(?"
+    r"(?:\\/|/|\\\\|\[(?!\^)(?:\\.|[^\]\\])*?(?:\\?/|\\\\)(?:\\.|[^\]\\])*\]|\\?\.\\?\.)\+?\)?(?:$|\|)"
+)
+"""One letter of a path, or `..` by itself: what is left once more is gone may be put together anew."""
 
 
 def string_text(node: "SgNode | None") -> str:
@@ -187,11 +192,12 @@ def hidden_name(pattern: "SgNode", function: str) -> str:
     return "props" if function[:1].isupper() or names & _REACT else "options"
 
 
-def replaced_kind(pattern: str) -> str:
+def replaced_kind(pattern: str, by: str = "?") -> str:
     """What is out of a text once all that a pattern matches is replaced in it; "" if nothing is known."""
     if not pattern.startswith("/") or "g" not in pattern.rpartition("/")[2]:
         return ""
     if _KEEPS_FEW.fullmatch(pattern):
         return "few"
-    inner = pattern.rpartition("/")[0]
-    return next((kind for matches, kind in _REMOVES if matches.search(inner[1:])), "")
+    inner = pattern.rpartition("/")[0][1:]
+    kind = next((kind for matches, kind in _REMOVES if matches.search(inner)), "")
+    return "" if kind == "path" and not by and not _ALONE.search(inner) else kind  # `....//` without `../`

@@ -53,8 +53,11 @@ _WRAPPED: Final = frozenset(
     }
 )
 _PATTERNS: Final = frozenset({"object_pattern", "array_pattern"})
-_HOLDS_CODE: Final = re.compile(r"=>|\bfunction\b|\bclass\b|\)\s*[:{]")
-"""Stands in every text that holds a function or a class."""
+_HOLDS_CODE: Final = re.compile(r"=>|\bfunction\b|\bclass\b|\)\s*[:{]|^export\s+type\s")
+"""Stands in every text that holds a function, a class or a type."""
+_VALUES: Final = re.compile(r"\|?\s*(?:(?:\"[^\"]*\"|'[^']*'|\d+|null|undefined)\s*(?:\||$)\s*)+")
+"""A type that is nothing but the values which it has."""
+_ANY_TEXT: Final = frozenset({"string", "any", "unknown"})
 _CALLS: Final = frozenset({"call_expression", "new_expression"})
 _LISTENS: Final = frozenset({"on", "once", "addEventListener", "handle"})
 _ROUTE: Final = "to:route"
@@ -163,6 +166,8 @@ class JavaScriptLowering(Lowering):
             self._functions.append(self._function(node, self._names[node]))
         elif kind in _CLASSES:
             self._gather_class(node, _text(node.field("name")))
+        elif kind == "type_alias_declaration":
+            self._gather_type(node)
         elif kind in _HOLDERS and _HOLDS_CODE.search(node.text()):
             for child in node.named_children():
                 if child.kind() == "variable_declarator":
@@ -171,6 +176,13 @@ class JavaScriptLowering(Lowering):
                     self._gather(child)
                 else:
                     self._gather_value(child, "default" if kind == "export_statement" else "")
+
+    def _gather_type(self, node: "SgNode") -> None:
+        """Note what a type is another name for, as far as it is text."""
+        written = _text(node.field("value"))
+        if _VALUES.fullmatch(written) or written in _ANY_TEXT:
+            bases = (ir.ENUM,) if written not in _ANY_TEXT else (written,)
+            self._classes.append(ir.Class(_text(node.field("name")), bases, (), *_lines(node)))
 
     def _gather_named(self, value: "SgNode | None", name: "SgNode | None") -> None:
         if value is not None and name is not None:
@@ -1029,7 +1041,7 @@ _HOLDERS: Final = frozenset(
     }
     | {"else_clause", "try_statement", "statement_block", "internal_module", "module", "labeled_statement"}
 )
-_STATEMENTS: Final = _HOLDERS | _DECLARED | _CLASSES
+_STATEMENTS: Final = _HOLDERS | _DECLARED | _CLASSES | {"type_alias_declaration"}
 _LEAVES: Final = frozenset(
     {
         "string",
@@ -1199,7 +1211,7 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
         if function.name == "call" and args and isinstance(function.of, ir.Attr):
             return ir.Call(function.of, args[1:], line, end)
         if function.name in _REPLACES and len(args) > 1 and isinstance(args[0].value, ir.Const):
-            kind = _replaced(function.name, args[0].value)
+            kind = _replaced(function.name, args[0].value, args[1].value)
             function = function.but(name=f"replace:{kind}") if kind else function
     named = _dotted(function)
     if (args and named in _SAME) or named == "util.promisify":
@@ -1214,9 +1226,10 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
     return ir.Call(function, args, line, end)
 
 
-def _replaced(method: str, pattern: ir.Const) -> str:
+def _replaced(method: str, pattern: ir.Const, by: Expr) -> str:
     """What is gone once a pattern is replaced: `replaceAll` takes a text for one, and leaves none of it."""
-    return replaced_kind(f"/{pattern.text}/g" if pattern.string and method == "replaceAll" else pattern.text)
+    text = f"/{pattern.text}/g" if pattern.string and method == "replaceAll" else pattern.text
+    return replaced_kind(text, by.text if isinstance(by, ir.Const) and by.string else "?")
 
 
 def _method_called(function: ir.Attr, args: tuple[Arg, ...], line: int) -> Expr | None:

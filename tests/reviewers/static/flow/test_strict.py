@@ -1,0 +1,69 @@
+"""Patterns that leave no room, and those that only look so."""
+
+import pytest
+
+from reviewbot.reviewers.static.flow.strict import is_strict, out_of
+from reviewers.static.flow.small_programs import reached
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"/^[a-z0-9_-]{1,40}$/i",
+        r"^\w+$",
+        r"\A[A-Z]{2}\d+\Z",
+        r"/^(?:http|https)$/",
+        r"/^asc$|^desc$/",
+        r"/^[\w.+-]+@[\w-]+\.[\w.]+$/",
+        r"/^v\d+\.\d+\.\d+$/",
+        r"/^[[:alnum:]]+$/",
+        r"/^[\u4e00-\u9fa5a-z]+$/u",
+    ],
+)
+def test_a_strict_pattern(pattern: str) -> None:
+    assert is_strict(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"/^.{1,200}$/",
+        r"/^(?:.|\n)+$/",
+        r"/^.+$/",
+        r"/^\S+$/",
+        r"/^\D+$/",
+        r"/^[\s\S]+$/",
+        r"/^[ -~]+$/",
+        r"/^[!-~]+$/",
+        r"/^[\w;]+$/",
+        r"/^[\w'\"]+$/",
+        r"/^[^a]+$/",
+        r"/^https|txt$/",
+        r"/^a$|b/",
+        r"/^\w+/",
+        r"/\w+$/",
+        r"/^\w+\$/",
+        r"/^\w+$/m",
+    ],
+)
+def test_a_loose_pattern_rules_nothing_out(pattern: str) -> None:
+    assert not out_of(pattern)
+
+
+def test_a_letter_opens_what_it_is_enough_for() -> None:
+    kinds = {"sql", "html", "path"}
+    assert out_of(r"/^[\w ]+$/") & kinds == {"html", "path"}
+    assert out_of(r"/^[\w\/.-]+$/") & kinds == {"html", "sql"}
+    assert out_of(r"/^[\w\s\/]+$/") & kinds == {"html"}
+    assert "ssrf" in out_of(r"/^https:\/\/images\.example\.org\/[\w\/.-]+$/")
+    assert "ssrf" not in out_of(r"/^https:\/\/[\w\/.-]+$/")
+    assert "ssrf" not in out_of(r"/^https:\/\/images.example\/[\w\/.-]+$/")
+
+
+@pytest.mark.parametrize(("pattern", "told"), [(r"/^.{1,200}$/", True), (r"/^[a-z]{1,20}$/", False)])
+def test_only_a_strict_pattern_clears(pattern: str, *, told: bool) -> None:
+    code = (
+        "const { exec } = require('child_process');\n"
+        f"app.get('/x', (req, res) => {{ const n = req.query.n; if (!{pattern}.test(n)) return; exec('ls ' + n); }});"
+    )
+    assert bool(reached("javascript", code)) is told
