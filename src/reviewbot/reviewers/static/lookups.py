@@ -15,6 +15,8 @@ _MOST: Final = 300
 """Look-ups of one file that are compared."""
 _LONGEST: Final = 500
 """Characters of a look-up."""
+_WRITTEN: Final = 300
+"""Characters of a line that a person wrote; of a longer one, nothing is taken to be for one purpose."""
 _SQL: Final = re.compile(
     r"(?P<chain>)\b(?i:FROM|UPDATE|INTO)\s+(?P<model>[a-z]\w*)\b(?P<rest>[^\"`;]{0,200}?\b(?i:WHERE)\b[^\"`;]{0,300})"
 )
@@ -128,6 +130,12 @@ def lookups_in(text: str, language: str) -> list[Lookup]:
 def handed(text: str, pattern: re.Pattern[str]) -> Iterator[Lookup]:
     """The calls in a text that a pattern finds, each as a look-up that the project does in its own way."""
     return _matches(text, pattern, handed=True)
+
+
+def heard(text: str) -> str:
+    """The lines of a text in which who asks may be used for more than to see that there is somebody."""
+    unheard = words().unheard
+    return "\n".join(line for line in text.splitlines() if len(line) > _WRITTEN or not unheard.search(line))
 
 
 def own(passage: Passage) -> frozenset[str]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
-from reviewbot.reviewers.static.lookups import Lookup, handed, lookups_in, own, words
+from reviewbot.reviewers.static.lookups import Lookup, handed, heard, lookups_in, own, words
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
 from reviewbot.reviewers.static.structure import parse
 
@@ -248,8 +248,7 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
 
 def _serves_caller(body: str) -> bool:
     """Whether a function uses who asks for more than to see that there is somebody, or to write it down."""
-    told = words()
-    return any(told.caller.search(told.unheard.sub("", line)) for line in body.splitlines())
+    return words().caller.search(heard(body)) is not None
 
 
 def _ignores_caller(around: Around) -> bool:
