@@ -88,3 +88,9 @@ def test_a_function_too_long_to_follow_is_a_gap() -> None:
     outcome = detect(f"def f(request, x):\n{body}")
     assert isinstance(outcome, Unreadable)
     assert "too long to follow" in outcome.reason
+
+
+def test_a_procedure_whose_schema_is_yet_to_be_written_is_read() -> None:
+    """A call without arguments is how such a line begins."""
+    text = "export const r = t.router({ a: t.procedure.input().mutation(({ input }) => run(input.x)) });\n"
+    assert detect(text, "typescript") == []
