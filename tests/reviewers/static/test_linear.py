@@ -41,9 +41,10 @@ MODULES: Final = (
     split,
 )
 WORDS: Final = (
-    "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ", "import {",
-    "let {\n", "class ", "class A implements ", "a.", "a->", "req.user.", "req.body.", "(", "[", "{", "=", "= ",
-    "==", "'", "db", "ctx.db.", "where ", "FROM a ", "FROM a WHERE ", "await ", "not ", "<script ", "app.use('/a', b)",
+    "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ",
+    "import {", "let {\n", "class ", "class A implements ", "a.", "a->", "req.user.", "req.body.", "(", "[",
+    "{", "=", "= ", "==", "'", "db", "ctx.db.", "where ", "FROM a ", "FROM a WHERE ", "await ", "not ",
+    "<script ", "app.use('/a', b)",
 )  # fmt: skip
 OPENERS: Final = ("if", "import", "class", "x =", "$x = '", "async ", "a.route(", "<script a='", "export {")
 LONGEST: Final = 16_000

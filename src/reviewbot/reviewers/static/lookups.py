@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from reviewbot.findings import Confidence, Severity
@@ -119,10 +120,10 @@ def lookups_in(text: str, language: str) -> list[Lookup]:
     family, told = family_of(language), words()
     found = {}
     for pattern in (*told.calls.get(family, ()), _SQL):
-        for one in _matches(text, pattern, handed=False):
+        for one in islice(_matches(text, pattern, handed=False), _MOST):
             found[one.first, one.model] = one
     for pattern in told.handed.get(family, ()):
-        for one in handed(text, pattern):
+        for one in islice(handed(text, pattern), _MOST):
             found.setdefault((one.first, one.model), one)
     return list(found.values())[:_MOST]
 
@@ -152,11 +153,13 @@ def singular(name: str) -> str:
 
 
 def _matches(text: str, pattern: re.Pattern[str], *, handed: bool) -> Iterator[Lookup]:
+    first = at = 0
     for match in pattern.finditer(text):
         opened = text.rfind("(", match.start(), match.end())
         end = match.end() if pattern is _SQL else _end(text, opened)
         said = text[match.start() : max(end, match.end())][:_LONGEST]
-        first = text.count("\n", 0, match.start())
+        first += text.count("\n", at, match.start())
+        at = match.start()
         asked = said[opened - match.start() :] if handed else _asked(said, match["model"])
         yield Lookup(singular(match["model"]), first, first + said.count("\n"), said, asked, handed)
 

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
 from reviewbot.reviewers.static.lookups import Lookup, handed, heard, lookups_in, own, words
-from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
-from reviewbot.reviewers.static.structure import parse
+from reviewbot.reviewers.static.passages import Hit, Passage, claim
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -54,9 +53,10 @@ class Around:
 
 @dataclass(frozen=True)
 class Reading:
-    """A passage and what it looks for. It is parsed only if there is something to say of it."""
+    """A passage, its tree, and what it looks for."""
 
     passage: Passage
+    root: "SgNode"
 
     @cached_property
     def text(self) -> str:
@@ -95,6 +95,21 @@ class Reading:
         inside = {row for one in others for row in range(one.first + 1, one.last)}
         return "\n".join(line for row, line in enumerate(self.passage.lines) if row not in inside)
 
+    @cached_property
+    def is_ranked(self) -> bool:
+        """Whether what holds for all of it asks for more than to sign in."""
+        return words().ranked.search(self.outline) is not None
+
+    @cached_property
+    def is_visitors(self) -> bool:
+        """Whether it runs at the visitor's, and asks the server, which decides."""
+        return words().visitors.search(self.text) is not None
+
+    @cached_property
+    def is_signed(self) -> bool:
+        """Whether somebody has to sign in here."""
+        return words().signed.search(self.text) is not None
+
     def around(self, one: Lookup) -> Around:
         """The function into which the number of a look-up came."""
         spans = [span for span in self._functions if span.first <= one.first <= span.last]
@@ -110,10 +125,7 @@ class Reading:
 
     @cached_property
     def _functions(self) -> list[Around]:
-        root = parse(self.passage)
-        if root is None or isinstance(root, Unreadable):
-            return []
-        found = functions(root, self.passage.language)
+        found = functions(self.root, self.passage.language)
         return [self._function(name, node) for name, node in found]
 
     def _function(self, name: str, node: "SgNode") -> Around:
@@ -231,19 +243,14 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
         return True
     if one.is_claimed:
         return False
-    if (
-        _serves_caller(around.body)
-        or told.everybodys.search(one.model)
-        or told.ranked.search(reading.outline)
-    ):
+    if _serves_caller(around.body) or told.everybodys.search(one.model) or reading.is_ranked:
         return False
-    if one.handed and told.visitors.search(reading.text):
+    if one.handed and reading.is_visitors:
         return False
     if one.model in elsewhere or _ignores_caller(around):
         return True
-    signed = told.signed.search(reading.text) is not None
     served = told.served.search(f"{reading.passage.path} {around.text}") is not None
-    return signed and served and told.personal.search(one.model) is not None
+    return reading.is_signed and served and told.personal.search(one.model) is not None
 
 
 def _serves_caller(body: str) -> bool:

@@ -110,16 +110,20 @@ class Routes:
 
     def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
         """The same, in this process."""
-        readings = [Reading(passage) for passage in texts if not is_test(passage.path)]
-        lacking = zip((reading.passage for reading in readings), unowned(readings, self.name), strict=True)
-        found = {id(passage): hits for passage, hits in lacking}
-        for passage in texts:
-            tree = parse(passage) if id(passage) in found else None
+        trees = [None if is_test(passage.path) else parse(passage) for passage in texts]
+        readings = [
+            Reading(passage, tree)
+            for passage, tree in zip(texts, trees, strict=True)
+            if tree is not None and not isinstance(tree, Unreadable)
+        ]
+        found = zip(readings, unowned(readings, self.name), strict=True)
+        for tree in trees:
             if tree is None or isinstance(tree, Unreadable):
                 yield tree or ()
             else:
-                strays = list(self._strays(passage, tree))
-                yield [*strays, *(hit for hit in found[id(passage)] if not _is_inside(hit, strays))]
+                reading, hits = next(found)
+                strays = list(self._strays(reading.passage, reading.root))
+                yield [*strays, *(hit for hit in hits if not _is_inside(hit, strays))]
 
     def _strays(self, passage: Passage, root: "SgNode") -> Iterator[Hit]:
         readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language)
