@@ -7,7 +7,7 @@ that does not ask hands out what belongs to somebody else.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -36,14 +36,28 @@ _CALLER: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The function that a look-up stands in: its lines, its name, what it is given, and what it does."""
+    """The function that a look-up stands in: its lines, its name, what it is given, and what it does.
+
+    Functions stand in functions, so each keeps where its text is, and no copy.
+    """
 
     first: int
     last: int
     name: str
     given: str
-    text: str
-    body: str
+    lines: tuple[str, ...] = field(repr=False)
+    """Those of the whole passage."""
+    block: "SgNode | None" = None
+
+    @property
+    def text(self) -> str:
+        """Its lines, and what belongs to it and stands above them."""
+        return "\n".join((*_above(self.lines, self.first), *self.lines[self.first : self.last + 1]))
+
+    @property
+    def body(self) -> str:
+        """What it does; without a block, all of it."""
+        return self.block.text() if self.block is not None else self.text
 
     @property
     def only_finds(self) -> bool:
@@ -119,9 +133,7 @@ class Reading:
         for span in inner:
             if name and re.search(rf"\b{re.escape(name[0])}\b", span.given):
                 return span
-        lines = self.passage.lines
-        alone = "\n".join((*self._above(one.first), *lines[one.first : one.last + 1]))
-        return inner[0] if inner else Around(one.first, one.last, "", "", alone, alone)
+        return inner[0] if inner else Around(one.first, one.last, "", "", self.passage.lines)
 
     @cached_property
     def _functions(self) -> list[Around]:
@@ -130,20 +142,19 @@ class Reading:
 
     def _function(self, name: str, node: "SgNode") -> Around:
         where = node.range()
-        first, last = where.start.line, where.end.line
         given = node.field("parameters") or node.field("parameter")
-        body = node.field("body")
-        text = "\n".join((*self._above(first), *self.passage.lines[first : last + 1]))
-        return Around(first, last, name, given.text() if given else "", text, body.text() if body else text)
+        lines, told = self.passage.lines, given.text() if given else ""
+        return Around(where.start.line, where.end.line, name, told, lines, node.field("body"))
 
-    def _above(self, first: int) -> list[str]:
-        """What belongs to a function and stands above it."""
-        above: list[str] = []
-        for line in reversed(self.passage.lines[max(first - _ABOVE, 0) : first]):
-            if _ENDS.search(line) and not line.lstrip().startswith(("@", "[", "#")):
-                break
-            above.insert(0, line)
-        return above
+
+def _above(lines: Sequence[str], first: int) -> list[str]:
+    """What belongs to a function and stands above it."""
+    above: list[str] = []
+    for line in reversed(lines[max(first - _ABOVE, 0) : first]):
+        if _ENDS.search(line) and not line.lstrip().startswith(("@", "[", "#")):
+            break
+        above.insert(0, line)
+    return above
 
 
 def _decides(around: Around) -> bool:
