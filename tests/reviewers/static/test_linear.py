@@ -88,6 +88,7 @@ SHORT: Final = {
     "owners _NUMBER",
     "gates _COMPARES",
     "split _MOUNT",
+    "scripts _TOLD",
 }
 """Asked of short texts only, or from their beginning."""
 
