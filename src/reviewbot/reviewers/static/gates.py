@@ -40,8 +40,8 @@ _COMPARES: Final = re.compile(
 )
 """Compares who asks with whose it is."""
 _MODULE: Final = re.compile(
-    r"(?:import\s+(?P<name>\w+)?\s*,?\s*(?:\{(?P<names>[^}]*)\})?\s*from"
-    r"|(?:const|let|var)\s+(?:(?P<held>\w+)|\{(?P<some>[^}]*)\})\s*=\s*require\()\s*['\"](?P<path>[^'\"\n]*)['\"]"
+    r"(?:import\s++(?P<name>\w++)?\s*+,?\s*+(?:\{(?P<names>[^{}]*+)\})?\s*+from"
+    r"|(?:const|let|var)\s++(?:(?P<held>\w++)|\{(?P<some>[^{}]*+)\})\s*+=\s*+require\()\s*['\"](?P<path>[^'\"\n]*)['\"]"
 )
 _PLACE: Final = re.compile(
     r"(?i)(?:^|[/._-])(?:auth\w{0,12}|access|guards?|permissions?|acl|rbac|polic(?:y|ies)|roles?|security|sessions?)(?:$|[/._-])"

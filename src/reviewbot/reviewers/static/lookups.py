@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from reviewbot.findings import Confidence, Severity
@@ -15,6 +16,8 @@ _MOST: Final = 300
 """Look-ups of one file that are compared."""
 _LONGEST: Final = 500
 """Characters of a look-up."""
+_WRITTEN: Final = 300
+"""Characters of a line that a person wrote; of a longer one, nothing is taken to be for one purpose."""
 _SQL: Final = re.compile(
     r"(?P<chain>)\b(?i:FROM|UPDATE|INTO)\s+(?P<model>[a-z]\w*)\b(?P<rest>[^\"`;]{0,200}?\b(?i:WHERE)\b[^\"`;]{0,300})"
 )
@@ -117,10 +120,10 @@ def lookups_in(text: str, language: str) -> list[Lookup]:
     family, told = family_of(language), words()
     found = {}
     for pattern in (*told.calls.get(family, ()), _SQL):
-        for one in _matches(text, pattern, handed=False):
+        for one in islice(_matches(text, pattern, handed=False), _MOST):
             found[one.first, one.model] = one
     for pattern in told.handed.get(family, ()):
-        for one in handed(text, pattern):
+        for one in islice(handed(text, pattern), _MOST):
             found.setdefault((one.first, one.model), one)
     return list(found.values())[:_MOST]
 
@@ -128,6 +131,12 @@ def lookups_in(text: str, language: str) -> list[Lookup]:
 def handed(text: str, pattern: re.Pattern[str]) -> Iterator[Lookup]:
     """The calls in a text that a pattern finds, each as a look-up that the project does in its own way."""
     return _matches(text, pattern, handed=True)
+
+
+def heard(text: str) -> str:
+    """The lines of a text in which who asks may be used for more than to see that there is somebody."""
+    unheard = words().unheard
+    return "\n".join(line for line in text.splitlines() if len(line) > _WRITTEN or not unheard.search(line))
 
 
 def own(passage: Passage) -> frozenset[str]:
@@ -144,11 +153,13 @@ def singular(name: str) -> str:
 
 
 def _matches(text: str, pattern: re.Pattern[str], *, handed: bool) -> Iterator[Lookup]:
+    first = at = 0
     for match in pattern.finditer(text):
         opened = text.rfind("(", match.start(), match.end())
         end = match.end() if pattern is _SQL else _end(text, opened)
         said = text[match.start() : max(end, match.end())][:_LONGEST]
-        first = text.count("\n", 0, match.start())
+        first += text.count("\n", at, match.start())
+        at = match.start()
         asked = said[opened - match.start() :] if handed else _asked(said, match["model"])
         yield Lookup(singular(match["model"]), first, first + said.count("\n"), said, asked, handed)
 

@@ -7,15 +7,13 @@ that does not ask hands out what belongs to somebody else.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
-from reviewbot.reviewers.static.lookups import Lookup, handed, lookups_in, own, words
-from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
-from reviewbot.reviewers.static.structure import parse
-from reviewbot.reviewers.static.uncommented import uncommented
+from reviewbot.reviewers.static.lookups import Lookup, handed, heard, lookups_in, own, words
+from reviewbot.reviewers.static.passages import Hit, Passage, claim
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -42,14 +40,28 @@ _CALLER: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The function that a look-up stands in: its lines, its name, what it is given, and what it does."""
+    """The function that a look-up stands in: its lines, its name, what it is given, and what it does.
+
+    Functions stand in functions, so each keeps where its text is, and no copy.
+    """
 
     first: int
     last: int
     name: str
     given: str
-    text: str
-    body: str
+    lines: tuple[str, ...] = field(repr=False)
+    """Those of the whole passage."""
+    block: "SgNode | None" = None
+
+    @property
+    def text(self) -> str:
+        """Its lines, and what belongs to it and stands above them."""
+        return "\n".join((*_above(self.lines, self.first), *self.lines[self.first : self.last + 1]))
+
+    @property
+    def body(self) -> str:
+        """What it does; without a block, all of it."""
+        return self.block.text() if self.block is not None else self.text
 
     @property
     def only_finds(self) -> bool:
@@ -59,14 +71,11 @@ class Around:
 
 @dataclass(frozen=True)
 class Reading:
-    """A passage and what it looks for. It is parsed only if there is something to say of it."""
+    """A passage, the same without words that decide nothing, its tree without them, and what it looks for."""
 
     passage: Passage
-
-    @cached_property
-    def bare(self) -> Passage:
-        """The passage without words that decide nothing."""
-        return uncommented(self.passage)
+    bare: Passage
+    root: "SgNode"
 
     @cached_property
     def text(self) -> str:
@@ -105,6 +114,21 @@ class Reading:
         inside = {row for one in others for row in range(one.first + 1, one.last)}
         return "\n".join(line for row, line in enumerate(self.bare.lines) if row not in inside)
 
+    @cached_property
+    def is_ranked(self) -> bool:
+        """Whether what holds for all of it asks for more than to sign in."""
+        return words().ranked.search(self.outline) is not None
+
+    @cached_property
+    def is_visitors(self) -> bool:
+        """Whether it runs at the visitor's, and asks the server, which decides."""
+        return words().visitors.search(self.text) is not None
+
+    @cached_property
+    def is_signed(self) -> bool:
+        """Whether somebody has to sign in here."""
+        return words().signed.search(self.text) is not None
+
     def around(self, one: Lookup) -> Around:
         """The function into which the number of a look-up came."""
         spans = [span for span in self._functions if span.first <= one.first <= span.last]
@@ -114,34 +138,28 @@ class Reading:
         for span in inner:
             if name and re.search(rf"\b{re.escape(name[0])}\b", span.given):
                 return span
-        lines = self.bare.lines
-        alone = "\n".join((*self._above(one.first), *lines[one.first : one.last + 1]))
-        return inner[0] if inner else Around(one.first, one.last, "", "", alone, alone)
+        return inner[0] if inner else Around(one.first, one.last, "", "", self.bare.lines)
 
     @cached_property
     def _functions(self) -> list[Around]:
-        root = parse(self.bare)
-        if root is None or isinstance(root, Unreadable):
-            return []
-        found = functions(root, self.passage.language)
+        found = functions(self.root, self.passage.language)
         return [self._function(name, node) for name, node in found]
 
     def _function(self, name: str, node: "SgNode") -> Around:
         where = node.range()
-        first, last = where.start.line, where.end.line
         given = node.field("parameters") or node.field("parameter")
-        body = node.field("body")
-        text = "\n".join((*self._above(first), *self.bare.lines[first : last + 1]))
-        return Around(first, last, name, given.text() if given else "", text, body.text() if body else text)
+        lines, told = self.bare.lines, given.text() if given else ""
+        return Around(where.start.line, where.end.line, name, told, lines, node.field("body"))
 
-    def _above(self, first: int) -> list[str]:
-        """What belongs to a function and stands above it."""
-        above: list[str] = []
-        for line in reversed(self.bare.lines[max(first - _ABOVE, 0) : first]):
-            if _ENDS.search(line) and not line.lstrip().startswith(("@", "[", "#")):
-                break
-            above.insert(0, line)
-        return above
+
+def _above(lines: Sequence[str], first: int) -> list[str]:
+    """What belongs to a function and stands above it."""
+    above: list[str] = []
+    for line in reversed(lines[max(first - _ABOVE, 0) : first]):
+        if _ENDS.search(line) and not line.lstrip().startswith(("@", "[", "#")):
+            break
+        above.insert(0, line)
+    return above
 
 
 def _decides(around: Around) -> bool:
@@ -247,25 +265,19 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
         return True
     if one.is_claimed:
         return False
-    if (
-        _serves_caller(around.body)
-        or told.everybodys.search(one.model)
-        or told.ranked.search(reading.outline)
-    ):
+    if _serves_caller(around.body) or told.everybodys.search(one.model) or reading.is_ranked:
         return False
-    if one.handed and told.visitors.search(reading.text):
+    if one.handed and reading.is_visitors:
         return False
     if one.model in elsewhere or _ignores_caller(around):
         return True
-    signed = told.signed.search(reading.text) is not None
     served = told.served.search(f"{reading.passage.path} {around.text}") is not None
-    return signed and served and told.personal.search(one.model) is not None
+    return reading.is_signed and served and told.personal.search(one.model) is not None
 
 
 def _serves_caller(body: str) -> bool:
     """Whether a function uses who asks for more than to see that there is somebody, or to write it down."""
-    told = words()
-    return any(told.caller.search(told.unheard.sub("", line)) for line in body.splitlines())
+    return words().caller.search(heard(body)) is not None
 
 
 def _ignores_caller(around: Around) -> bool:

@@ -272,7 +272,7 @@ _MINIMAL: Final = re.compile(
     r"^(?:await\s+)?(?P<owner>\w+)\.Map(?P<method>Get|Post|Put|Patch|Delete)\(\s*\"(?P<path>[^\"]*)\""
 )
 _ASKING: Final = re.compile(r"\.(RequireAuthorization)\(\s*(\"[^\"]*\")?")
-_GROUPED: Final = re.compile(r"\b(\w+)\s*=\s*[^;]*\bMapGroup\([^;]*\.RequireAuthorization\(")
+_GROUPED: Final = re.compile(r"\b(\w+)\s*=[^;]{0,200}?\bMapGroup\([^;]{0,400}?\.RequireAuthorization\(")
 
 
 def minimal(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:

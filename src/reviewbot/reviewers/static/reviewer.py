@@ -1,11 +1,14 @@
 """A detector as a reviewer: groups chunks by file, hands each hit to the chunk that owns its line."""
 
 import asyncio
+import traceback
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reviewbot.chunks import Chunk
+from reviewbot.errors import ReviewbotError
 from reviewbot.review import Review, Unread
 from reviewbot.reviewers.static.passages import (
     Hit,
@@ -70,7 +73,19 @@ class StaticReviewer:
                 yield outcome
 
     def _read(self, texts: Sequence[Passage]) -> list[Sequence[Hit] | Unreadable]:
-        return list(self.detector.detect(texts)) if texts else []
+        """All together; if a bug of ours ends that, each alone: findings stay, and all count as unread."""
+        try:
+            return list(self.detector.detect(texts)) if texts else []
+        except ReviewbotError:
+            raise
+        except Exception as bug:  # noqa: BLE001 - the door of one detector: a bug in it must not cost the others' findings
+            if len(texts) == 1:
+                return [Unreadable(_confessed(bug))]
+            alone = [self._read([passage])[0] for passage in texts]
+            reason = f"read by itself alone: {_confessed(bug)}"
+            return [
+                each if isinstance(each, Unreadable) else Unreadable(reason, tuple(each)) for each in alone
+            ]
 
     def _hand_out(self, chunks: Sequence[Chunk], read: _Read) -> Iterator[Review | Unread]:
         """Give each chunk the claims on its lines, or the reason why some of its lines were not read."""
@@ -100,6 +115,13 @@ class StaticReviewer:
                 yield Unread(chunk, self.name, reason, claims=tuple(found), redactions=redactions)
             else:
                 yield Review(chunk, self.name, tuple(found), redactions=redactions)
+
+
+def _confessed(bug: Exception) -> str:
+    """What went wrong in us, and where."""
+    *_, place = traceback.extract_tb(bug.__traceback__)
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    return f"{type(bug).__name__}: {bug} ({where}); this is a bug in reviewbot"
 
 
 def _passages(chunks: Sequence[Chunk]) -> Iterator[Passage]:

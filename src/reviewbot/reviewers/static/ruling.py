@@ -41,11 +41,13 @@ class Rules:
 
     def detect(self, texts: Sequence[Passage]) -> Iterable[Sequence[Hit] | Unreadable]:
         """One outcome for each passage. All are read first: data goes from file to file."""
-        scripts = {at: script for at, passage in enumerate(texts) if (script := script_of(passage))}
-        outcomes = self._detect((*texts, *scripts.values())) if texts else []
-        for at, outcome in zip(scripts, outcomes[len(texts) :], strict=True):
-            outcomes[at] = _with(outcomes[at], outcome.hits if isinstance(outcome, Unreadable) else outcome)
-        return [_demoted(outcome, passage) for outcome, passage in zip(outcomes, texts, strict=False)]
+        scripts = [script_of(passage) for passage in texts]
+        known = [script for script in scripts if isinstance(script, Passage)]
+        found = self._detect((*texts, *known)) if texts else []
+        of_scripts = iter(found[len(texts) :])
+        inside = [next(of_scripts) if isinstance(script, Passage) else script or [] for script in scripts]
+        outcomes = map(_both, found[: len(texts)], inside)
+        return [_demoted(outcome, passage) for outcome, passage in zip(outcomes, texts, strict=True)]
 
     def _detect(self, texts: Sequence[Passage]) -> list[list[Hit] | Unreadable]:
         following = self._following(texts)

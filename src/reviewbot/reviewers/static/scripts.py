@@ -5,23 +5,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from reviewbot.reviewers.static.passages import Passage
+from reviewbot.reviewers.static.passages import PARTIAL, UNPARSED, Passage, Unreadable
 
 _COMPONENTS: Final = frozenset({"svelte", "vue"})
-_OPENS: Final = re.compile(r"<script\b([^<>]*)>")
-_CLOSES: Final = "</script"
+_TOLD: Final = re.compile(r"((?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
+"""The rest of a tag; its values may hold any character but their quote."""
+_CLOSES: Final = re.compile(r"</script", re.IGNORECASE)
+_SEEN: Final = re.compile(r"<script(?=[\s/>])", re.IGNORECASE)
 _TYPED: Final = re.compile(r"\blang *= *[\"']?tsx?\b")
 _UNSEEN: Final = re.compile(r"[^\n]")
 
 
-def script_of(passage: Passage) -> Passage | None:
-    """The scripts of a component; None for all else, and where the component is not known as a whole."""
-    if passage.language not in _COMPONENTS or not passage.complete:
+def script_of(passage: Passage) -> Passage | Unreadable | None:
+    """The scripts of a component, or why there are some that nobody can read; None for all else."""
+    if passage.language not in _COMPONENTS:
         return None
     text = passage.text
+    if not passage.complete:
+        return Unreadable(f"{PARTIAL}, and where its scripts begin is not") if _SEEN.search(text) else None
     scripts = list(_scripts(text))
-    if not scripts:
-        return None
+    if not scripts or not scripts[-1][2]:
+        return Unreadable(f"a script of it {UNPARSED}: its tag is left open") if _SEEN.search(text) else None
     made, at = "", 0
     for _, start, end in scripts:
         made += _UNSEEN.sub(" ", text[at:start]) + text[start:end]
@@ -33,10 +37,13 @@ def script_of(passage: Passage) -> Passage | None:
 
 
 def _scripts(text: str) -> Iterator[tuple[str, int, int]]:
-    """What the tag of each script says, and where its code stands."""
+    """What the tag of each script says, and where its code stands; to 0 if it is left open."""
     at = 0
-    while (opened := _OPENS.search(text, at)) is not None:
-        at = text.find(_CLOSES, opened.end())
-        if at < 0:
+    while (seen := _SEEN.search(text, at)) is not None:
+        tag = _TOLD.match(text, seen.end())
+        closed = _CLOSES.search(text, tag.end()) if tag else None
+        if tag is None or closed is None:
+            yield "", len(text), 0
             return
-        yield opened[1], opened.end(), at
+        yield tag[1], tag.end(), closed.start()
+        at = closed.end()

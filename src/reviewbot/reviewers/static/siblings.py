@@ -22,6 +22,7 @@ from reviewbot.reviewers.static.owners import Reading, unowned
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static.routes import RANKED, Route, Words
 from reviewbot.reviewers.static.structure import parse
+from reviewbot.reviewers.static.uncommented import uncommented
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -110,17 +111,21 @@ class Routes:
 
     def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
         """The same, in this process."""
-        readings = [Reading(passage) for passage in texts if not is_test(passage.path)]
-        lacking = zip((reading.passage for reading in readings), unowned(readings, self.name), strict=True)
-        found = {id(passage): hits for passage, hits in lacking}
-        bare = {id(reading.passage): reading.bare for reading in readings}
-        for passage in texts:
-            tree = parse(bare[id(passage)]) if id(passage) in found else None
+        bare = [None if is_test(passage.path) else uncommented(passage) for passage in texts]
+        trees = [None if passage is None else parse(passage) for passage in bare]
+        readings = [
+            Reading(passage, without, tree)
+            for passage, without, tree in zip(texts, bare, trees, strict=True)
+            if without is not None and tree is not None and not isinstance(tree, Unreadable)
+        ]
+        found = zip(readings, unowned(readings, self.name), strict=True)
+        for tree in trees:
             if tree is None or isinstance(tree, Unreadable):
                 yield tree or ()
             else:
-                strays = list(self._strays(passage, tree))
-                yield [*strays, *(hit for hit in found[id(passage)] if not _is_inside(hit, strays))]
+                reading, hits = next(found)
+                strays = list(self._strays(reading.passage, reading.root))
+                yield [*strays, *(hit for hit in hits if not _is_inside(hit, strays))]
 
     def _strays(self, passage: Passage, root: "SgNode") -> Iterator[Hit]:
         readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language)

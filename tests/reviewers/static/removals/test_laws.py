@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reviewbot.chunks import Limits, plan
@@ -63,6 +63,8 @@ def test_a_move_loses_nothing(example: tuple[str, Example], start: int, to: int)
     lines = change.before.removesuffix("\n").split("\n")
     start, to = start % len(lines), to % len(lines)
     block, rest = lines[start : start + 3], lines[:start] + lines[start + 3 :]
+    # A check that is moved behind a call, or a call before it, may come too late.
+    assume(not any("(" in line for line in rest[min(start, to) : max(start, to)]))
     after = [*rest[:to], *block, *rest[to:]]
     assert found(edited("\n".join(lines), "\n".join(after), PATHS[language])) == []
 

@@ -19,7 +19,7 @@ COMMON: Final = frozenset(
 """Names that say too little to find a function by them alone."""
 
 
-IMPLEMENTS: Final = re.compile(r"\bclass[ \t]+(\w+)[^{};\n]*\bimplements[ \t]+([\w., \t<>]+)")
+IMPLEMENTS: Final = re.compile(r"\bclass[ \t]+(\w+)[^{};\n]{0,300}?\bimplements[ \t]+([\w., \t<>]+)")
 """A class, and what it says to be made like."""
 DEFINES: Final[Mapping[str, re.Pattern[str]]] = {
     "python": re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE),

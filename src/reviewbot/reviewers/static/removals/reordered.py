@@ -18,7 +18,7 @@ from reviewbot.spans import Side
 _NEAR: Final = 15
 """Statements behind a guard among which the act is looked for."""
 _ACTS: Final = re.compile(
-    r"(?i)^(?!(?:if|for|while|return|raise|throw|const|let|var|def|function)\b)[^=]*?\b(?:await\s+)?[\w$.>-]*"
+    r"(?i)^(?!(?:if|for|while|return|raise|throw|const|let|var|def|function)\b)[^=]{0,200}?(?<![\w$.>-])[\w$.>-]{0,120}?"
     r"(?:delete|destroy|remove|save|update|create|insert|send|write|move|transfer|pay|charge|refund|execute|run"
     r"|grant|revoke|publish|set|add|drop|purge|wipe|commit)\w*\("
 )
@@ -26,7 +26,7 @@ _ANSWERS: Final = re.compile(
     r"=\s*await\s+[\w.]*(?:save|store|create|update|delete|remove|insert|send|write|put|run)\w*\("
 )
 _DEMANDS: Final = re.compile(
-    r"(?:await\s+)?(?:[\w$]+\.){0,3}_?(?:assert|ensure|require|check|verify|authori[sz]e|enforce|demand|must|deny)\w*"
+    r"(?:await\s+)?(?:[\w$]{1,60}\.){0,3}_?(?:assert|ensure|require|check|verify|authori[sz]e|enforce|demand|must|deny)\w*"
     r"(?:auth\w*|access|perm\w*|role\w*|owner\w*|member\w*|admin\w*|can\w*|allowed|user|signed\w*|signature|token"
     r"|[Aa]uthori[sz]e\w*)?!?\(",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ _LEAVES: Final = re.compile(
 )
 _SETS: Final = re.compile(r"[\w\])]\s*=[^=]")
 _CHECKS: Final = re.compile(
-    r"(?i)\b(?:\w+\.)*(?P<name>(?:jwt_?)?(?:verify|decode|check|authori[sz]e|authenticate|require|ensure)\w*)\("
+    r"(?i)\b(?P<name>(?:jwt_?)?(?:verify|decode|check|authori[sz]e|authenticate|require|ensure)\w*)\("
 )
 _KNOWS: Final = re.compile(r"(?i)jwt|token|verify|decode|authenticat|login|signature|session")
 

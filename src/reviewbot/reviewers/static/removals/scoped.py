@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reviewbot.findings import Confidence
-from reviewbot.reviewers.static.lookups import Lookup, lookups_in, words
+from reviewbot.reviewers.static.lookups import Lookup, heard, lookups_in, words
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family
 from reviewbot.reviewers.static.removals.kept import squeezed
@@ -45,7 +45,7 @@ def _still_asks(comparison: Comparison, before: Sequence[Lookup], model: str) ->
     asked = [name[0] for one in before if one.model == model for name in words().caller.finditer(one.asked)]
     names = {re.sub(r"\??\.\w+$", "", name) if name.count(".") else name for name in asked}
     return any(
-        re.search(rf"\b{re.escape(name)}\b", words().unheard.sub("", one.text))
+        re.search(rf"\b{re.escape(name)}\b", heard(one.text))
         for name in names
         for one in comparison.added
         if not defined(one.text)

@@ -1,7 +1,7 @@
 """A mount that is split into several, of which one lacks what held people back from the whole."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from reviewbot.findings import Confidence
@@ -10,6 +10,7 @@ from reviewbot.reviewers.static.removals.familybook import Family
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss
 from reviewbot.reviewers.static.removals.pieces import table
+from reviewbot.reviewers.static.removals.statements import Statement
 from reviewbot.spans import Side
 
 _MOUNT: Final = re.compile(r"[\w.]+\.(?:use|register|mount|route)\(\s*[\"'`](/[\w/-]*\w)[\"'`]\s*,\s*(.+)")
@@ -23,14 +24,13 @@ _TOLD: Final = ("permission", "authentication")
 
 def split(comparison: Comparison, families: Mapping[str, Family]) -> Iterator[Loss]:
     """One loss for each new mount below an old one that lacks a guard of it."""
-    for old in comparison.removed:
-        whole = _MOUNT.match(old.text)
-        for new in comparison.added if whole else ():
-            part = _MOUNT.match(new.text)
-            if whole is None or part is None or not part[1].startswith(f"{whole[1]}/"):
-                continue
-            there = _given(comparison, part[1])
-            lost = [one for one in _guards(whole[2]) if squeezed(one[1]) not in there]
+    wholes = {found[1]: (found[2], one.owner) for one, found in _mounts(comparison.removed)}
+    given = _given(comparison) if wholes else {}
+    for new, part in _mounts(comparison.added) if wholes else ():
+        there = " ".join(given.get(above, "") for above in (*_above(part[1]), part[1]))
+        for above in _above(part[1]):
+            before, owner = wholes.get(above, ("", ""))
+            lost = [one for one in _guards(before) if squeezed(one[1]) not in there]
             if lost and not _OPEN.search(part[1]):
                 family, guard = lost[0]
                 yield Loss(
@@ -40,15 +40,26 @@ def split(comparison: Comparison, families: Mapping[str, Family]) -> Iterator[Lo
                     comparison.window.path,
                     Side.NEW,
                     new.first,
-                    owner=old.owner,
+                    owner=owner,
                     how="stood before all of this path, and does not stand here",
                 )
 
 
-def _given(comparison: Comparison, path: str) -> str:
-    """What is mounted now at a path, or above it."""
-    mounts = filter(None, (_MOUNT.match(one.text) for one in comparison.new))
-    return " ".join(squeezed(one[2]) for one in mounts if f"{path}/".startswith(f"{one[1]}/"))
+def _mounts(statements: Iterable[Statement]) -> Iterator[tuple[Statement, re.Match[str]]]:
+    return ((one, found) for one in statements if (found := _MOUNT.match(one.text)) is not None)
+
+
+def _above(path: str) -> list[str]:
+    """The paths that one stands below."""
+    return [path[:at] for at, sign in enumerate(path) if sign == "/" and at]
+
+
+def _given(comparison: Comparison) -> Mapping[str, str]:
+    """What is mounted now, by path."""
+    found: dict[str, list[str]] = {}
+    for _, mount in _mounts(comparison.new):
+        found.setdefault(mount[1], []).append(squeezed(mount[2]))
+    return {path: " ".join(given) for path, given in found.items()}
 
 
 def _guards(given: str) -> Iterator[tuple[str, str]]:

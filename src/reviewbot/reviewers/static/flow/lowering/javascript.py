@@ -439,9 +439,10 @@ class JavaScriptLowering(Lowering):
             if (
                 _text(function.field("property")) == "input"
                 and (given := call.field("arguments")) is not None
+                and (schemas := self.named(given))
             ):
                 name = ir.Name("input", line)
-                yield ir.Assign(name, _looked_at(self.expr(self.named(given)[0]), name, line), line, line)
+                yield ir.Assign(name, _looked_at(self.expr(schemas[0]), name, line), line, line)
                 return
             call = function
 

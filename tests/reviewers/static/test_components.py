@@ -1,0 +1,55 @@
+"""Scripts of components: what stands in them is found, and what could not be read is said."""
+
+from typing import Final
+
+import pytest
+
+from reviewbot.reviewers.static.passages import PARTIAL, UNPARSED
+from reviewbot.reviewers.static.reviewer import StaticReviewer
+from reviewbot.reviewers.static.ruling import Rules
+from reviewers.static.reading import change, claims, lines, reason
+
+RULES: Final = StaticReviewer(Rules())
+CODE: Final = "\nimport { exec } from 'node:child_process';\nexport const run = (q) => eval(q.get('x'));\n"
+TAGS: Final = (
+    "<script>",
+    '<script setup lang="ts" generic="T extends Record<string, unknown>">',
+    "<SCRIPT>",
+    "<script\n  setup\n>",
+    "<script data-a='>' >",
+)
+BROKEN: Final = "\n} ) ( { ] ] => => ((( const function {{{\n"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_script_is_read_whatever_its_tag_says(tag: str) -> None:
+    """Values may hold brackets, and names may be in capitals."""
+    close = "</SCRIPT>" if tag == "<SCRIPT>" else "</script>"
+    component = f"<template><p/></template>\n{tag}{CODE}{close}\n"
+    row = component.split("\n").index(CODE.split("\n")[2]) + 1
+    assert row in lines(claims(RULES, change(component, "src/A.vue", "vue")))
+
+
+@pytest.mark.parametrize(
+    "component", [f"<script>{CODE}", "<script lang='ts>\n</script>\n", f"<p/>\n<script {CODE}"]
+)
+def test_a_script_that_is_left_open_is_not_read(component: str) -> None:
+    """And that is said."""
+    assert UNPARSED in reason(RULES, change(component, "src/A.vue", "vue"))
+
+
+def test_a_script_that_does_not_parse_is_not_read() -> None:
+    """The reason is that of its code."""
+    component = f"<p/>\n<script>{BROKEN * 9}</script>\n"
+    assert UNPARSED in reason(RULES, change(component, "src/A.vue", "vue"))
+
+
+def test_a_script_of_which_a_part_is_known_is_not_read() -> None:
+    """Where it began nobody can tell."""
+    assert PARTIAL in reason(RULES, change(f"<script>{CODE}", "src/A.svelte", "svelte", complete=False))
+
+
+def test_a_component_without_a_script_is_read() -> None:
+    """There is nothing to miss."""
+    assert claims(RULES, change("<p>script</p>\n", "src/A.vue", "vue")) == []
+    assert claims(RULES, change("<script-x></script-x>\n", "src/A.vue", "vue")) == []
