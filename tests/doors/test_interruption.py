@@ -57,3 +57,29 @@ def test_P01_a_signal_ends_a_stalled_review(
     assert time.monotonic() - asked < 10
     assert out == b""
     assert b"Traceback" not in err
+
+
+def test_a_thread_that_reads_does_not_keep_a_review_alive(reviewbot: Command) -> None:
+    """`timeout 120 reviewbot review` has to end, whatever is being read."""
+    stuck = (
+        "import asyncio, sys, time\n"
+        "from reviewbot.doors import cli\n"
+        "def work():\n"
+        "    print('begun', flush=True)\n"
+        "    time.sleep(120)\n"
+        "@cli.commands.command()\n"
+        "def stuck():\n"
+        "    asyncio.run(asyncio.to_thread(work))\n"
+        "cli.Commands.get_command = lambda self, ctx, name: stuck\n"
+        "sys.exit(cli.run(['stuck']))\n"
+    )
+    with (
+        subprocess.Popen(
+            [sys.executable, "-c", stuck], stdout=subprocess.PIPE, env=reviewbot.environment()
+        ) as process,
+        ending(process),
+    ):
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"begun\n"
+        process.terminate()
+        assert process.wait(timeout=30) == 143

@@ -1,8 +1,10 @@
 """The command line: arguments in, exit code out. The one place where an unforeseen error ends up."""
 
+import os
 import platform
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
@@ -18,6 +20,8 @@ from reviewbot.sinks.escape import visible
 INCOMPLETE = 3
 INTERRUPTED = 130
 TERMINATED = 143
+_GRACE = 3.0
+"""Seconds to end in good order."""
 
 EXIT_CODES = {
     0: "complete, nothing at or above --fail-on",
@@ -111,4 +115,9 @@ def _confess() -> None:
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    # A thread that reads cannot be called off, and asyncio waits for it, however long:
+    # https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.shutdown_default_executor
+    late = threading.Timer(_GRACE, os._exit, (TERMINATED,))
+    late.daemon = True
+    late.start()
     raise SystemExit(TERMINATED)
