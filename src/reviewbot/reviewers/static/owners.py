@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
 from reviewbot.reviewers.static.lookups import Lookup, handed, heard, lookups_in, own, words
-from reviewbot.reviewers.static.passages import Hit, Passage, claim
+from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
+from reviewbot.reviewers.static.structure import parse
+from reviewbot.reviewers.static.uncommented import uncommented
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -71,11 +73,18 @@ class Around:
 
 @dataclass(frozen=True)
 class Reading:
-    """A passage, the same without words that decide nothing, its tree without them, and what it looks for."""
+    """A passage and what it looks for.
+
+    Only where that is anything it is parsed, and copied without the words that decide nothing: most look for
+    nothing, and all of a change are held together.
+    """
 
     passage: Passage
-    bare: Passage
-    root: "SgNode"
+
+    @cached_property
+    def bare(self) -> Passage:
+        """The passage without words that decide nothing."""
+        return uncommented(self.passage)
 
     @cached_property
     def text(self) -> str:
@@ -85,7 +94,8 @@ class Reading:
     @cached_property
     def found(self) -> list[Lookup]:
         """Its look-ups."""
-        return lookups_in(self.text, self.passage.language)
+        language = self.passage.language
+        return lookups_in(self.text, language) if lookups_in(self.passage.text, language) else []
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -142,7 +152,8 @@ class Reading:
 
     @cached_property
     def _functions(self) -> list[Around]:
-        found = functions(self.root, self.passage.language)
+        root = parse(self.bare)
+        found = () if root is None or isinstance(root, Unreadable) else functions(root, self.passage.language)
         return [self._function(name, node) for name, node in found]
 
     def _function(self, name: str, node: "SgNode") -> Around:

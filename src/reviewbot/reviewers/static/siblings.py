@@ -21,7 +21,7 @@ from reviewbot.reviewers.static.gates import of_file
 from reviewbot.reviewers.static.owners import Reading, unowned
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
 from reviewbot.reviewers.static.routes import RANKED, Route, Words
-from reviewbot.reviewers.static.structure import parse
+from reviewbot.reviewers.static.structure import excess, parse
 from reviewbot.reviewers.static.uncommented import uncommented
 
 if TYPE_CHECKING:
@@ -111,21 +111,18 @@ class Routes:
 
     def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
         """The same, in this process."""
-        bare = [None if is_test(passage.path) else uncommented(passage) for passage in texts]
-        trees = [None if passage is None else parse(passage) for passage in bare]
-        readings = [
-            Reading(passage, without, tree)
-            for passage, without, tree in zip(texts, bare, trees, strict=True)
-            if without is not None and tree is not None and not isinstance(tree, Unreadable)
-        ]
-        found = zip(readings, unowned(readings, self.name), strict=True)
-        for tree in trees:
+        code = (passage for passage in texts if not is_test(passage.path))
+        readings = [Reading(one) for one in code if not excess(one.text)]
+        hits = unowned(readings, self.name)
+        found = {id(one.passage): lacking for one, lacking in zip(readings, hits, strict=True)}
+        for passage in texts:
+            lacking = found.get(id(passage), ())
+            tree = None if is_test(passage.path) else parse(uncommented(passage))
             if tree is None or isinstance(tree, Unreadable):
                 yield tree or ()
             else:
-                reading, hits = next(found)
-                strays = list(self._strays(reading.passage, reading.root))
-                yield [*strays, *(hit for hit in hits if not _is_inside(hit, strays))]
+                strays = list(self._strays(passage, tree))
+                yield [*strays, *(hit for hit in lacking if not _is_inside(hit, strays))]
 
     def _strays(self, passage: Passage, root: "SgNode") -> Iterator[Hit]:
         readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language)
