@@ -91,7 +91,10 @@ class Guards:
         for weight, (family, sign, _) in (*said, *done):
             if (sign.refuses and not condition.refuses) or (family.vague and not self._telling(condition)):
                 continue
-            sure = sign.confidence if condition.leaves else Confidence.LOW
+            # What a condition only surrounded may be asked for by others, so that it is one step less sure.
+            sure = (
+                sign.confidence if condition.leaves else Confidence(max(sign.confidence - 1, Confidence.LOW))
+            )
             before = found.get(family.id) or Judged(family, sure, 0, clause)
             found[family.id] = before._replace(
                 weight=before.weight | weight, confidence=max(sure, before.confidence)
