@@ -69,7 +69,11 @@ def test_a_folder_that_failed_stays_missing_whatever_is_included() -> None:
 
 @pytest.mark.parametrize(
     "named",
-    ["HTTPS://u:hunter2pw@example.com/a/b", "https:/u:hunter2pw@example.com/a/b", "u:hunter2pw@example.com:a/b"],
+    [
+        "HTTPS://u:hunter2pw@example.com/a/b",
+        "https:/u:hunter2pw@example.com/a/b",
+        "u:hunter2pw@example.com:a/b",
+    ],
 )
 def test_no_password_is_taken_or_repeated(named: str) -> None:
     with pytest.raises(UsageError) as refused:
