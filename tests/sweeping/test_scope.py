@@ -59,6 +59,14 @@ def test_a_shard_is_read_and_written() -> None:
     assert str(Shard.parse("2/4")) == "2/4"
 
 
+@pytest.mark.parametrize(("include", "exclude"), [(("!",), ()), ((), ("*.py", "!"))])
+def test_a_glob_that_is_none_is_refused_before_any_tree_is_had(
+    include: tuple[str, ...], exclude: tuple[str, ...]
+) -> None:
+    with pytest.raises(UsageError, match="not a glob"):
+        Scope(None, include, exclude)
+
+
 def test_a_folder_that_failed_stays_missing_whatever_is_included() -> None:
     gaps = tuple(Gap("priv", (), kind, "source", "a reason") for kind in (GapKind.FAILED, GapKind.SKIPPED))
     tree = replace(TREE, gaps=gaps)

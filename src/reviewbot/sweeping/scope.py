@@ -46,12 +46,19 @@ WHOLE = Shard()
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a person asked for. Globs are those of .gitignore; no `include` means everything."""
+    """What a person asked for. Globs are those of .gitignore; no `include` means everything.
+
+    Raises:
+        UsageError: a glob that is none.
+    """
 
     since: str | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     shard: Shard = WHOLE
+
+    def __post_init__(self) -> None:
+        _globs((*self.include, *self.exclude))  # before anything is cloned
 
     @property
     def is_everything(self) -> bool:
@@ -62,7 +69,6 @@ class Scope:
         """The tree without what is not to be read.
 
         Raises:
-            UsageError: a glob that is none.
             Unmatched: there are files, and none of them is chosen.
         """
         wanted, unwanted = _globs(self.include), _globs(self.exclude)
