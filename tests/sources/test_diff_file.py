@@ -337,6 +337,14 @@ def test_a_diff_is_read_where_there_is_no_repository(tmp_path: Path) -> None:
     assert isinstance(file, FileChange)
 
 
+def test_text_that_was_binary_is_read_where_the_repository_has_it(repository: Repository) -> None:
+    diff = _diff(repository, b"a\0\n", b"eval $1\n")
+    (file,) = diff_changes(diff, "-", repository.path).files
+    assert isinstance(file, FileChange)
+    assert (file.status, file.text, file.complete) == (Status.ADDED, "eval $1\n", True)
+    assert only(diff).nature is Nature.BINARY
+
+
 def test_text_that_attributes_hide_is_a_gap_where_the_repository_knows(repository: Repository) -> None:
     repository.git("config", "core.attributesFile", str(repository.write("attributes", "* -diff\n")))
     diff = _diff(repository, b"a\n", b"b\n")

@@ -121,6 +121,14 @@ def test_odd_kinds_of_files_are_what_their_modes_say(server: GithubServer) -> No
     assert natures["sub"] is Nature.SUBMODULE
 
 
+def test_text_that_was_binary_is_read(server: GithubServer) -> None:
+    pull = server.repository().pull({"run.cfg": b"a\0\n"}, {"run.cfg": b"eval $1\n"})
+    (file,) = found = read(server, pull)
+    assert found == cloned(pull)
+    assert isinstance(file, FileChange)
+    assert (file.nature, file.text) == (Nature.TEXT, "eval $1\n")
+
+
 def test_D02_attributes_hide_no_text(server: GithubServer) -> None:
     pull = server.repository().pull({"a.py": "one\n"}, {"a.py": "two\n", ".gitattributes": "* -diff\n"})
     assert read(server, pull) == cloned(pull)

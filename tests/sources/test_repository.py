@@ -102,12 +102,18 @@ def test_a_submodule_is_the_line_that_git_shows(repository: Repository) -> None:
     assert file.text == "Subproject commit " + "2" * 40 + "\n"
 
 
-@pytest.mark.parametrize(
-    ("old", "new"), [(b"a\n", b"a\0\n"), (b"a\0\n", b"a\n"), (b"\0", b"a" * 9000 + b"\n\0")]
-)
-def test_a_nul_on_either_side_makes_a_binary_file(repository: Repository, old: bytes, new: bytes) -> None:
-    file = only(change(repository, (FILE, old), (FILE, new)))
+@pytest.mark.parametrize("old", [b"a\n", b"a\0b\n"])
+def test_a_nul_on_the_new_side_makes_a_binary_file(repository: Repository, old: bytes) -> None:
+    file = only(change(repository, (FILE, old), (FILE, b"a\0\n")))
     assert (file.nature, file.edits, file.complete) == (Nature.BINARY, (), False)
+
+
+@pytest.mark.parametrize(("old", "new"), [(b"a\0\n", b"a\nb\n"), (b"\0", b"a" * 9000 + b"\n\0\n")])
+def test_text_that_was_binary_is_read_as_new(repository: Repository, old: bytes, new: bytes) -> None:
+    file = only(change(repository, (FILE, old), (FILE, new)))
+    assert (file.status, file.nature, file.complete) == (Status.ADDED, Nature.TEXT, True)
+    assert file.edits == (Edit(1, (), 1, 2),)
+    assert file.text == new.decode()
 
 
 def test_a_late_nul_does_not(repository: Repository) -> None:

@@ -6,6 +6,7 @@ import pytest
 from reviewbot.diff import Target
 from reviewbot.errors import UsageError
 from reviewbot.sources.tree import Tree
+from reviewbot.spans import Gap, GapKind
 from reviewbot.sweeping.estate import Estate, named_apart, read_list
 from reviewbot.sweeping.scope import Scope, Shard, Unmatched
 from sweeping.trees import leaf
@@ -56,6 +57,42 @@ def test_what_is_no_shard_is_refused(text: str) -> None:
 
 def test_a_shard_is_read_and_written() -> None:
     assert str(Shard.parse("2/4")) == "2/4"
+
+
+@pytest.mark.parametrize(("include", "exclude"), [(("!",), ()), ((), ("*.py", "!"))])
+def test_a_glob_that_is_none_is_refused_before_any_tree_is_had(
+    include: tuple[str, ...], exclude: tuple[str, ...]
+) -> None:
+    with pytest.raises(UsageError, match="not a glob"):
+        Scope(None, include, exclude)
+
+
+def test_a_folder_that_failed_stays_missing_whatever_is_included() -> None:
+    gaps = tuple(Gap("priv", (), kind, "source", "a reason") for kind in (GapKind.FAILED, GapKind.SKIPPED))
+    tree = replace(TREE, gaps=gaps)
+    assert Scope(include=("*.py",)).select(tree).gaps == gaps[:1]
+    assert Scope(include=("*.py",), exclude=("priv",)).select(tree).gaps == ()
+    assert Scope().select(tree).gaps == gaps
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "HTTPS://u:hunter2pw@example.com/a/b",
+        "https:/u:hunter2pw@example.com/a/b",
+        "u:hunter2pw@example.com:a/b",
+    ],
+)
+def test_no_password_is_taken_or_repeated(named: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        Estate(named)
+    assert "hunter2pw" not in f"{refused.value.message} {refused.value.hint}"
+
+
+def test_a_directory_that_is_there_may_look_like_a_password(tmp_path: Path) -> None:
+    odd = tmp_path / "u:p@h"
+    odd.mkdir()
+    assert not Estate(str(odd)).is_remote
 
 
 def test_a_list_of_repositories_has_comments() -> None:

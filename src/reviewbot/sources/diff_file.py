@@ -24,6 +24,7 @@ from reviewbot.sources.blobs import Blobs, open_blobs
 from reviewbot.sources.diff_headers import Header, read_header
 from reviewbot.sources.diff_sections import Section, sections
 from reviewbot.sources.git import Git
+from reviewbot.sources.versions import added, version
 from reviewbot.spans import Gap, GapKind, Side
 
 # At the start of a line of a diff, where content never stands: what is coloured would be passed over.
@@ -112,9 +113,11 @@ def _check(status: Status, edits: tuple[Edit, ...]) -> None:
 
 def _binary(header: Header, blobs: Blobs | None) -> FileChange:
     """The change of a binary file, unless the repository knows better: attributes can hide text."""
-    ids = filter(None, (header.old_id, header.new_id))
-    known = [blob for blob_id in ids if (blob := _read(blobs, blob_id))]
-    if known and not any(map(is_binary, known)):  # one side is enough for git
+    old, new = (_read(blobs, blob_id) for blob_id in (header.old_id, header.new_id))
+    if old and new and is_binary(old) and not is_binary(new):  # one side is enough for git
+        return added(header.path, version(new, header.nature))
+    known = [blob for blob in (old, new) if blob]
+    if known and not any(map(is_binary, known)):
         raise ValueError("the diff calls this text file binary: make it with git diff --text")
     complete = header.status is Status.DELETED
     return FileChange(header.path, header.old_path, header.status, Nature.BINARY, (), (), complete=complete)

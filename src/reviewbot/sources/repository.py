@@ -152,12 +152,14 @@ def _changes(entry: Entry, hunks: bytes, blobs: Blobs) -> Iterator[FileChange]:
 def _patched(entry: Entry, hunks: bytes, blobs: Blobs) -> FileChange:
     status = Status.RENAMED if entry.status == "R" else Status.MODIFIED
     blob = _blob(entry.new_mode, entry.new_id, blobs)
+    new = version(blob, _nature(entry.new_mode))
+    if not new.readable:
+        return FileChange(entry.path, entry.old_path, status, Nature.BINARY, (), (), complete=False)
     # A NUL of the old side is in the new one too or in a removed line, so most old blobs need no reading.
     old_nul = b"\0" in blob or b"\0" in hunks
-    if is_binary(blob) or (old_nul and is_binary(_blob(entry.old_mode, entry.old_id, blobs))):
-        return FileChange(entry.path, entry.old_path, status, Nature.BINARY, (), (), complete=False)
+    if old_nul and is_binary(_blob(entry.old_mode, entry.old_id, blobs)):
+        return added(entry.path, new)  # of what was no text there are no lines to compare
     edits = parse_bare_hunks(decode(hunks))
-    new = version(blob, _nature(entry.new_mode))
     return FileChange(entry.path, entry.old_path, status, new.nature, edits, new.excerpts, complete=True)
 
 

@@ -1,5 +1,6 @@
 """The repositories of one sweep: directories, and clones of what is elsewhere."""
 
+import os
 import re
 import shlex
 from collections.abc import Iterable, Iterator
@@ -16,7 +17,8 @@ from reviewbot.sources.repository_name import name_in, origin_of
 from reviewbot.sources.tree import Tree, git_tree
 from reviewbot.stores.ledger import Ledger
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]*://|[\w.-]+@[\w.-]+:")
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://|[\w.-]+@[\w.-]+:", re.IGNORECASE)
+_PASSWORD = re.compile(r":.*@", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Estate:
     def __post_init__(self) -> None:
         if self.is_remote:
             refuse_secrets(self.named)
+        elif _PASSWORD.search(self.named) and not os.path.lexists(self.named):  # an address, mistyped
+            raise UsageError(
+                "an address or a directory that is none, and may hold a password",
+                "write an address as https://HOST/OWNER/NAME",
+            )
 
     @property
     def is_remote(self) -> bool:

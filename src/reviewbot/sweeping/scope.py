@@ -9,6 +9,7 @@ from pathspec import GitIgnoreSpec
 from reviewbot.diff import Target
 from reviewbot.errors import UsageError
 from reviewbot.sources.tree import Tree
+from reviewbot.spans import Gap, GapKind
 from reviewbot.sweeping.batches import Batch, batches, shard
 
 
@@ -45,12 +46,19 @@ WHOLE = Shard()
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a person asked for. Globs are those of .gitignore; no `include` means everything."""
+    """What a person asked for. Globs are those of .gitignore; no `include` means everything.
+
+    Raises:
+        UsageError: a glob that is none.
+    """
 
     since: str | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     shard: Shard = WHOLE
+
+    def __post_init__(self) -> None:
+        _globs((*self.include, *self.exclude))  # before anything is cloned
 
     @property
     def is_everything(self) -> bool:
@@ -61,7 +69,6 @@ class Scope:
         """The tree without what is not to be read.
 
         Raises:
-            UsageError: a glob that is none.
             Unmatched: there are files, and none of them is chosen.
         """
         wanted, unwanted = _globs(self.include), _globs(self.exclude)
@@ -69,8 +76,12 @@ class Scope:
         def is_chosen(path: str) -> bool:
             return (not self.include or wanted.match_file(path)) and not unwanted.match_file(path)
 
+        def is_missed(gap: Gap) -> bool:  # a folder that failed may hold what is included
+            failed = gap.kind is GapKind.FAILED and not unwanted.match_file(gap.path)
+            return failed or is_chosen(gap.path)
+
         # What cannot be listed belongs to the first job, and to no other.
-        gaps = tuple(gap for gap in tree.gaps if is_chosen(gap.path))
+        gaps = tuple(filter(is_missed, tree.gaps))
         chosen = tree.of(leaf for leaf in tree.leaves if is_chosen(leaf.path))
         if self.since is None and (tree.leaves or tree.gaps) and not (chosen.leaves or gaps):
             raise Unmatched(
