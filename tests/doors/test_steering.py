@@ -65,7 +65,8 @@ def test_S20_settings_that_cannot_be_read() -> None:
 
 
 def test_S20_settings_behind_a_key_without_end_are_told_of() -> None:
-    assert seen(modified("pyproject.toml", "", "a." * 100_000 + "a = 1\n"))
+    assert seen(modified("pyproject.toml", "", "tool.reviewbot." + "a." * 100_000 + "a = 1\n"))
+    assert not seen(modified("pyproject.toml", "", "a." * 100_000 + "a = 1\n"))
 
 
 def test_S20_our_table_of_pyproject_and_no_other() -> None:

@@ -119,6 +119,8 @@ class _Pragma(NamedTuple):
 
 
 def _table(text: str | None) -> Any:  # noqa: ANN401 - whatever stands there
+    if "reviewbot" not in (text or ""):
+        return None
     try:
         tool = read_toml(text or "").get("tool")
     except ValueError:
