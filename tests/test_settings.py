@@ -28,6 +28,10 @@ def test_pyproject_is_read_in_its_own_table_only() -> None:
     assert load_settings({}, {}, [repository(text, "pyproject.toml")]).fail_on is Severity.CRITICAL
 
 
+def test_a_pyproject_that_does_not_name_us_may_be_anything() -> None:
+    assert ConfigFile("pyproject.toml", "a" + ".a" * 20 + " = 1\n").table() == {}
+
+
 def test_without_anything_the_defaults_hold() -> None:
     settings = load_settings({}, {"PATH": "/bin"})
     assert (settings.engine, settings.fail_on) == (Engine.AUTO, Severity.MEDIUM)
@@ -119,4 +123,4 @@ def test_toml_without_measure_is_an_error_too(text: str) -> None:
 
 def test_a_table_that_is_no_table_is_an_error_too() -> None:
     with pytest.raises(UsageError, match="table"):
-        load_settings({}, {}, [repository("tool = 3", "pyproject.toml")])
+        load_settings({}, {}, [repository("tool = 3  # reviewbot", "pyproject.toml")])

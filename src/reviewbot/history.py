@@ -49,11 +49,11 @@ class Progress:
     not_seen: tuple[Known, ...] = ()
 
 
-def compare(known: Iterable[Known], report: Report, left_out: Container[str] = ()) -> Progress:
+def compare(known: Iterable[Known], report: Report, left_out: Container[Finding] = ()) -> Progress:
     """Tell what is new from what the last push had too; of what was `left_out` only ids are remembered."""
     known = tuple(known)
     before = {one.id for one in known}
-    before |= {finding.id for finding in report.findings if finding.id in left_out}
+    before |= {finding.id for finding in report.findings if finding in left_out}
     now = {finding.id for finding in report.findings}
     gone = [one for one in known if one.id not in now]
     unsure = Doubts.of(report)

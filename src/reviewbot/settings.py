@@ -121,16 +121,19 @@ class ConfigFile:
     chosen: bool = False
 
     def table(self) -> dict[str, Any]:
-        """The settings in it.
+        """The settings in it; a file of other tools that does not name us is not even parsed.
 
         Raises:
             UsageError: it is not TOML, or holds what a repository may not set.
         """
+        is_shared = self.name.endswith("pyproject.toml")
+        if is_shared and "reviewbot" not in self.text:
+            return {}
         try:
             content = read_toml(self.text)
         except ValueError as error:  # also integers and nesting without measure
             raise UsageError(f"{self.name} is not TOML: {error}", "mend the file or remove it") from error
-        if self.name.endswith("pyproject.toml"):
+        if is_shared:
             for name in ("tool", "reviewbot"):
                 content = content.get(name, {})
                 if not isinstance(content, dict):

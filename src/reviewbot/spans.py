@@ -3,6 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+MARKED: Final = ".gitattributes says so"
+"""How the reason of a gap ends where the reviewed code itself has asked not to be read."""
 
 
 class Side(StrEnum):

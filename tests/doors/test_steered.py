@@ -106,6 +106,20 @@ def test_a_sweep_in_one_go_believes_the_same(reviewbot: Command, shop: Path, tmp
     assert reviewbot("sweep", shop, *STATIC, *log, cwd=shop, stdin=b"", **weekly).code == 0
 
 
+def test_marks_are_believed_where_settings_are(reviewbot: Command, tmp_path: Path) -> None:
+    files = {".gitattributes": "made.py linguist-generated\n", "made.py": BAD}
+    place = repository(tmp_path / "shop", files)
+    log = tmp_path / "log.sarif"
+    runs = [{"tool": {"driver": {"name": "X"}}, "results": []}]
+    log.write_text(json.dumps({"version": "2.1.0", "runs": runs}))
+    for more in ((), ("--import-sarif", log)):
+        ran = reviewbot("sweep", place, *STATIC, *more, cwd=place, CI="1")
+        assert (ran.code, len(ran.report["findings"])) == (1, 1)
+        assert "marks in .gitattributes of shop left aside: in CI those of the default branch hold" in ran.err
+        believed = reviewbot("sweep", place, *STATIC, *more, "--trusted", cwd=place, CI="1")
+        assert (believed.code, "left aside" in believed.err) == (0, False)
+
+
 def test_the_settings_of_a_plain_directory_in_ci(reviewbot: Command, tmp_path: Path) -> None:
     place = tmp_path / "plain"
     place.mkdir()

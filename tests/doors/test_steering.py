@@ -1,5 +1,7 @@
 """Who changes what steers reviews is named, whatever form the change has."""
 
+from dataclasses import replace
+
 import pytest
 
 from reviewbot.diff import Changeset, Edit, Excerpt, FileChange, Nature, Status, Target
@@ -63,7 +65,8 @@ def test_S20_settings_that_cannot_be_read() -> None:
 
 
 def test_S20_settings_behind_a_key_without_end_are_told_of() -> None:
-    assert seen(modified("pyproject.toml", "", "a." * 100_000 + "a = 1\n"))
+    assert seen(modified("pyproject.toml", "", "tool.reviewbot." + "a." * 100_000 + "a = 1\n"))
+    assert not seen(modified("pyproject.toml", "", "a." * 100_000 + "a = 1\n"))
 
 
 def test_S20_our_table_of_pyproject_and_no_other() -> None:
@@ -105,6 +108,37 @@ def test_S20_attributes_by_another_name_or_from_elsewhere() -> None:
     assert seen(modified(".gitattributes", macro, f"{macro}src/** ours\n"))
     marks = "src/** linguist-generated\n"
     assert seen(modified("src/.gitattributes", marks, marks, old_path="a.txt"))
+
+
+@pytest.mark.parametrize(
+    "off", ["-linguist-generated", "!linguist-vendored", "linguist-generated=no", "mine"]
+)
+def test_S20_an_exception_that_goes_hides_what_it_kept(off: str) -> None:
+    wide = "[attr]mine -linguist-generated\nsrc/* linguist-generated\n"
+    (one,) = seen(modified(".gitattributes", f"src/auth.py {off}\n", ""), _dot_gitattributes=wide)
+    assert (one.side, one.line, one.quote) == (Side.OLD, 1, f"src/auth.py {off}")
+    moved = modified("attic", "x\n", "x\n", old_path="src/.gitattributes")
+    assert seen(moved, src___dot_gitattributes=f"auth.py {off}\n", _dot_gitattributes=wide)
+
+
+@pytest.mark.parametrize("nature", [Nature.BINARY, Nature.SYMLINK])
+def test_S20_attributes_that_are_no_text_count(nature: Nature) -> None:
+    file = modified(".gitattributes", "", "")
+    assert seen(replace(file, status=Status.MODIFIED, nature=nature))
+    assert seen(Gap("src/.gitattributes", (), GapKind.FAILED, "source", "gone"))
+
+
+def test_S20_a_macro_of_the_root_used_elsewhere() -> None:
+    root = "[attr]theirs linguist-vendored\n[attr]ours theirs\n"
+    assert seen(modified("sub/.gitattributes", "", "* ours\n"), _dot_gitattributes=root)
+
+
+def test_attributes_beside_a_macro_and_in_comments_are_not_told_of() -> None:
+    macro = "[attr]ours linguist-generated\n"
+    file = modified(".gitattributes", "", "*.png binary\n")
+    whole = replace(file, edits=(Edit(2, (), 2, 1),), excerpts=(Excerpt(1, (macro.strip(), "*.png binary")),))
+    assert not seen(whole, _dot_gitattributes=macro)
+    assert not seen(modified(".gitattributes", "", "# we do not use linguist-generated here\n"))
 
 
 def test_S28_a_comment_that_asks_to_look_away_is_listed_at_its_line() -> None:

@@ -1,12 +1,14 @@
 """Which files, which repositories, which part of them; and what is remembered of it all."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from command import Command
 from repositories import commit, git
+from reviewbot.sources.tree import git_tree
 from reviewbot.sweeping.estate import Estate
 from sweeping.trees import function, memory, repository
 
@@ -45,31 +47,62 @@ def test_attributes_say_what_is_generated_and_vendored(reviewbot: Command, shop:
     assert report["coverage"]["skipped_lines"] == 2 * len(BAD.splitlines())
 
 
-@pytest.mark.parametrize(
-    ("line", "left"),
-    [
-        ("* linguist-vendored", []),
-        ("*.py linguist-generated", ["a_pb.go", "made/a.js"]),
-        ("**/*.py linguist-vendored=true", ["a_pb.go", "made/a.js"]),
-        ("?*.py ours", ["a_pb.go", "made/a.js"]),
-    ],
-)
-def test_attributes_that_would_mark_any_file_are_not_believed(
-    reviewbot: Command, tmp_path: Path, line: str, left: list[str]
-) -> None:
-    attributes = f"[attr]ours linguist-vendored\n{line}\nmade/*.js linguist-generated\n*_pb.go ours\n"
-    files = {".gitattributes": attributes, "README.md": "# Shop\n", "deep/er/a.py": BAD, "b.py": BAD}
-    made = {"made/a.js": "a()\n", "a_pb.go": "package a\n"}
-    place = repository(tmp_path / "shop", {**files, **made})
-    report = reviewbot("sweep", place, *STATIC, cwd=tmp_path).report
-    assert paths(report) == {"deep/er/a.py", "b.py"}
-    assert [gap["path"] for gap in report["coverage"]["gaps"]] == left
+def test_a_believed_mark_is_never_silent(reviewbot: Command, shop: Path) -> None:
+    said = "8 lines in 2 files left out by .gitattributes"
+    text = reviewbot("sweep", shop, "--engine", "static", cwd=shop)
+    assert text.out.splitlines()[0].endswith(f"; {said}")
+    page = reviewbot("sweep", shop, "--engine", "static", "--format", "markdown", cwd=shop)
+    assert said.replace(" ", "") in page.out.splitlines()[0].replace(" ", "").replace("\\", "")
 
 
-def test_attributes_that_leave_nothing_to_read_are_not_believed(reviewbot: Command, tmp_path: Path) -> None:
-    files = {".gitattributes": "/src/** linguist-vendored\n", "src/a.py": BAD}
-    report = reviewbot("sweep", repository(tmp_path / "shop", files), *STATIC, cwd=tmp_path).report
-    assert paths(report) == {"src/a.py"}
+def test_marks_that_leave_nothing_to_read_are_no_all_clear(reviewbot: Command, tmp_path: Path) -> None:
+    files = {".gitattributes": "* linguist-vendored\n", "src/a.py": BAD}
+    place = repository(tmp_path / "shop", files)
+    ran = reviewbot("sweep", place, "--engine", "static", cwd=tmp_path)
+    assert ran.out.startswith(
+        "Nothing was read: 5 lines, all skipped; 5 lines in 2 files left out by .gitattri"
+    )
+
+
+def test_whether_marks_hold_depends_on_no_commit_and_no_number_of_endings(tmp_path: Path) -> None:
+    made = {f"made/a.x{number}": "x\n" for number in range(300)}
+    files = {".gitattributes": "*[g-z].py linguist-generated\nmade/ -diff\n*.x* linguist-generated\n"}
+    tree = git_tree(repository(tmp_path / "shop", {**files, **made, "shop.py": BAD}))
+    assert tree.marked.keys() == {*made, "shop.py"}
+
+
+def test_a_link_is_no_file_of_attributes(tmp_path: Path) -> None:
+    place = repository(tmp_path / "shop", {"made.txt": "*.py linguist-generated\n", "a.py": BAD})
+    (place / ".gitattributes").symlink_to("made.txt")
+    git(place, "add", ".")
+    git(place, "commit", "-qm", "link")
+    assert not git_tree(place).marked
+
+
+def test_attributes_of_the_machine_mark_nothing(tmp_path: Path) -> None:
+    place = repository(tmp_path / "shop", {".gitattributes": "*.js linguist-generated\n", "a.py": BAD})
+    (tmp_path / "mine").write_text("*.py linguist-generated\n")
+    git(place, "config", "core.attributesFile", str(tmp_path / "mine"))
+    assert not git_tree(place).marked
+
+
+def test_a_path_that_git_would_not_check_out_loses_no_sweep(tmp_path: Path) -> None:
+    files = {".gitattributes": "*.js linguist-generated\n", "a.js": BAD, "b.py": BAD}
+    place = repository(tmp_path / "shop", files)
+    blob = git(place, "rev-parse", "HEAD:b.py")
+    inner = _tree(place, f"100644 blob {blob}\tevil.py\n100644 blob {blob}\t.gitattributes\n")
+    listed = git(place, "ls-tree", "HEAD")
+    odd = _tree(
+        place, f"{listed}\n040000 tree {inner}\t.git\n040000 tree {inner}\tgit~1\n040000 tree {inner}\t..\n"
+    )
+    tree = git_tree(place, git(place, "commit-tree", "-m", "odd", odd))
+    assert {leaf.path for leaf in tree.leaves} >= {".git/evil.py", "../evil.py", "git~1/evil.py"}
+    assert tree.marked.keys() == {"a.js"}
+
+
+def _tree(place: Path, listed: str) -> str:
+    command = ("git", "-C", str(place), "mktree")
+    return subprocess.run(command, input=listed, text=True, check=True, capture_output=True).stdout.strip()
 
 
 def test_only_what_differs_from_a_commit_and_only_some_files(reviewbot: Command, shop: Path) -> None:

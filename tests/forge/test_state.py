@@ -25,7 +25,9 @@ from reviewbot.forge.state import (
     read_state,
     strip_markers,
 )
-from reviewbot.history import Known, Standing
+from reviewbot.history import Known, Progress, Standing, compare
+from reviewbot.spans import Gap, GapKind
+from sinks.samples import finding, report
 
 PAGE = "### reviewbot: 1 finding\n\ntext\n"
 KNOWN = Known(
@@ -229,3 +231,31 @@ def test_an_inline_comment_says_which_finding_it_is_about() -> None:
     for odd in ("", "0123456789ABCDEF", "0123456789abcdef -->", "x" * 16):
         with pytest.raises(ValueError, match="no finding's id"):
             mark_finding(odd, "text")
+
+
+UNREAD = Gap("b.py", (), GapKind.FAILED, "static", "gone")
+
+
+def test_what_was_left_out_is_no_news_until_a_complete_report_misses_it() -> None:
+    state = replace(STATE, findings=(), rest=finding().id[-8:])
+    missed = replace(report(), findings=(), gaps=(UNREAD,), errors=())
+    rest = state.rest_after(missed, Progress())
+    assert rest == state.rest
+    seen = replace(missed, findings=(finding(),), gaps=())
+    assert not compare((), seen, replace(state, rest=rest).left_out).new
+    assert state.rest_after(replace(missed, gaps=()), Progress()) == ""
+
+
+def test_what_was_cut_ends_with_one_complete_report() -> None:
+    state = replace(STATE, cut=True)
+    incomplete = replace(report(), findings=(), gaps=(UNREAD,), errors=())
+    assert state.cut_after(incomplete)
+    assert not state.cut_after(replace(incomplete, gaps=()))
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_what_was_cut_covers_nothing_high(severity: Severity) -> None:
+    one = replace(finding(), severity=severity)
+    found = replace(report(), findings=(one,))
+    progress = compare((), found, replace(STATE, cut=True).left_out)
+    assert bool(progress.new) == (severity >= Severity.HIGH)

@@ -14,7 +14,7 @@ from reviewbot.doors import accepting
 from reviewbot.doors.reading import read
 from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
-from reviewbot.doors.steered import trusted_files
+from reviewbot.doors.steered import trusted_files, with_believed_marks
 from reviewbot.doors.steering import BY
 from reviewbot.errors import UsageError
 from reviewbot.findings import Finding
@@ -165,7 +165,7 @@ def _stored(file: Path) -> Report:
 
 
 def _swept(repo: Path) -> Report:
-    tree = tree_at(repo)
+    tree = with_believed_marks(tree_at(repo))
     settings = settings_with({"engine": "static"}, trusted_files(tree.target, repo))
     return read(everything_in(tree), settings, os.environ)
 

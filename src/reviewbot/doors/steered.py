@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -11,8 +12,10 @@ from reviewbot.baseline import FILE as BASELINE
 from reviewbot.diff import Target
 from reviewbot.doors.selection import Files, own_file
 from reviewbot.sources.repository import file_at, top
+from reviewbot.sources.tree import Tree
 
 _OURS: Final = (BASELINE, ".reviewbot.toml")
+_WHOSE: Final = "in CI those of the default branch hold; with --trusted this commit's do"
 
 
 def trusted_files(
@@ -29,10 +32,25 @@ def trusted_files(
         return lambda name: own_file((home or place) / name)
     if target.kind != "sweep":
         return _at(place, target.base)
-    if in_ci and not merged and not is_default_branch(target.head, os.environ):
+    if not is_believed(target, merged=merged):
         _tell_what_is_left_aside(target, place, tell)
         return _at(place, "")
     return _at(place, target.head) if target.head else lambda name: own_file(place / name)
+
+
+def is_believed(target: Target, *, merged: bool = False) -> bool:
+    """Whether a swept commit may say itself how it is read: nobody may still have to agree to it."""
+    return not is_in_ci(os.environ) or merged or is_default_branch(target.head, os.environ)
+
+
+def with_believed_marks(
+    tree: Tree, *, merged: bool = False, tell: Callable[[str], None] = lambda _: None
+) -> Tree:
+    """The tree, without the marks of a commit that is not believed; `tell` gets that there were some."""
+    if not tree.marked or is_believed(tree.target, merged=merged):
+        return tree
+    tell(f"marks in .gitattributes of {tree.target.repo} left aside: {_WHOSE}")
+    return replace(tree, marked={})
 
 
 def _at(place: Path, commit: str) -> Files:
@@ -42,10 +60,7 @@ def _at(place: Path, commit: str) -> Files:
 def _tell_what_is_left_aside(target: Target, place: Path, tell: Callable[[str], None]) -> None:
     there = _at(place, target.head) if target.head else lambda name: own_file(place / name)
     if named := [name for name in _OURS if there(name) is not None]:
-        tell(
-            f"{' and '.join(named)} of {target.repo} left aside: in CI those of the default branch hold;"
-            " with --trusted this commit's do"
-        )
+        tell(f"{' and '.join(named)} of {target.repo} left aside: {_WHOSE}")
 
 
 def is_in_ci(environ: Mapping[str, str]) -> bool:

@@ -12,7 +12,8 @@ from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from reviewbot.baseline import FILE as BASELINE
-from reviewbot.diff import Changeset, Edit, FileChange
+from reviewbot.diff import Changeset, Edit, FileChange, Nature
+from reviewbot.doors.attributing import FILE, Marks, is_attributes
 from reviewbot.findings import Confidence, Finding, Severity, Status, fingerprint
 from reviewbot.pragmas import PRAGMA
 from reviewbot.report import Report
@@ -23,8 +24,6 @@ BY: Final = "static/steering"
 _CWE: Final = "CWE-693"  # protection mechanism failure
 _SETTINGS: Final = ".reviewbot"
 _WORKFLOW: Final = re.compile(r"\.github/workflows/[^/]+\.ya?ml")
-_ATTRIBUTES: Final = ".gitattributes"
-_MARK: Final = re.compile(r"(?<![-!\w])linguist-(?:generated|vendored)(?:=(?:true|set))?(?![\w=-])")
 _FEW: Final = 10
 """So many lines are named beside the first."""
 
@@ -69,7 +68,7 @@ class SteeringWatch:
             return "Settings of the review itself", _AT_BASE, 0
         if any(map(_WORKFLOW.fullmatch, paths)) and self._reviews(file):
             return "A workflow that runs the review", _WORKFLOWS, 0
-        if (at := _mark(file)) is not None:
+        if (at := _mark(file, self.before)) is not None:
             return "Files are called generated or vendored", _UNREAD, at
         if pragmas := _pragmas(file):
             return "A comment that asks the review to look away", _LOOKS_AWAY + _also(pragmas), pragmas[0].at
@@ -120,6 +119,8 @@ class _Pragma(NamedTuple):
 
 
 def _table(text: str | None) -> Any:  # noqa: ANN401 - whatever stands there
+    if "reviewbot" not in (text or ""):
+        return None
     try:
         tool = read_toml(text or "").get("tool")
     except ValueError:
@@ -127,20 +128,27 @@ def _table(text: str | None) -> Any:  # noqa: ANN401 - whatever stands there
     return tool.get("reviewbot") if isinstance(tool, dict) else None
 
 
-def _mark(file: FileChange | Gap) -> int | None:
+def _mark(file: FileChange | Gap, before: Before) -> int | None:
     """Which changed line, counted from the first, has sweeps leave out files; None if none does.
 
-    A file with a macro that does so may use its name in any line, and one that was elsewhere counts whole.
+    A file that cannot be read as text counts, as git may read it all the same; so does one that comes from
+    elsewhere or goes there, with all that it says.
     """
-    if isinstance(file, Gap) or file.path.rpartition("/")[2] != _ATTRIBUTES:
+    if isinstance(file, Gap):
+        return 0 if is_attributes(file.path) else None
+    here, there = is_attributes(file.path), is_attributes(file.old_path)
+    if not (here or there):
         return None
-    lines = (file.text or "").split("\n")
-    if file.old_path != file.path and any(map(_MARK.search, lines)):
+    if file.nature is not Nature.TEXT:
         return 0
-    is_macro = any(line.lstrip().startswith("[attr]") and _MARK.search(line) for line in lines)
-    changed = enumerate(_changed(file))
-    added = ((at, text) for at, (side, _, text) in changed if side is Side.NEW)
-    return next((at for at, text in added if is_macro or _MARK.search(text)), None)
+    lines, changed = (file.text or "").split("\n"), list(_changed(file))
+    root = (before(FILE) or "").split("\n")
+    marks = Marks.of((*root, *lines, *(text for _, _, text in changed)))
+    if file.old_path != file.path:
+        gone = (before(file.old_path) or "").split("\n") if there else []
+        return 0 if any(map(marks.hides, lines if here else [])) or any(map(marks.shows, gone)) else None
+    says = {Side.NEW: marks.hides, Side.OLD: marks.shows}
+    return next((at for at, (side, _, text) in enumerate(changed) if says[side](text)), None)
 
 
 def _pragmas(file: FileChange | Gap) -> list[_Pragma]:

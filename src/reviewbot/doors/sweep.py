@@ -14,7 +14,7 @@ from reviewbot.doors.publishing import Publication, publish
 from reviewbot.doors.reading import read
 from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note, say
-from reviewbot.doors.steered import trusted_files
+from reviewbot.doors.steered import trusted_files, with_believed_marks
 from reviewbot.doors.sweeping import Round, issue_flag, run_flags, scope_flags
 from reviewbot.doors.visits import Visits, general, missing
 from reviewbot.errors import ReviewbotError, SinkError, UsageError
@@ -125,6 +125,7 @@ def _at_once(
     place = Path(estate.named)
     tree = tree_at(place)
     files = trusted_files(tree.target, place, merged=flags["trusted"], tell=note)
+    tree = with_believed_marks(tree, merged=flags["trusted"], tell=note)
     settings = settings_with(flags, files)
     read_at_once = read(everything_in(tree), settings, os.environ, options.supplied(flags))
     report = suppress(read_at_once, baseline_of(files), today())

@@ -13,7 +13,7 @@ from reviewbot.diff import Target
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
-from reviewbot.doors.steered import trusted_files
+from reviewbot.doors.steered import trusted_files, with_believed_marks
 from reviewbot.doors.sweeping import Round, access
 from reviewbot.errors import ReviewbotError, SourceError, UsageError
 from reviewbot.executors.pools import HERE, LOCAL, Pool, cores, open_pool
@@ -117,8 +117,9 @@ class Visits:
         scope = self.rounds.scope
         place = estate.place(state or Path(), access(), history=scope.since is not None)
         tree = tree_at(place, scope.since)
-        # A clone is of the default branch.
-        files = trusted_files(tree.target, place, merged=estate.is_remote or self.flags["trusted"], tell=note)
+        merged = estate.is_remote or self.flags["trusted"]  # a clone is of the default branch
+        files = trusted_files(tree.target, place, merged=merged, tell=note)
+        tree = with_believed_marks(tree, merged=merged, tell=note)
         tree = replace(tree, target=replace(tree.target, repo=estate.called(tree)))
         settings = settings_with(self.flags, files)
         return Visit.to(tree, scope, settings, os.environ, state, note, baseline_of(files))

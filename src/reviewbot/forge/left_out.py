@@ -4,19 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from reviewbot.findings import Finding, Severity
+
 SHORT: Final = 8
 """Hexadecimal digits of an id that are kept: of thousands, hardly two have the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Holds the ids of findings that were left out, or, where not even those fit, every id there is."""
+    """Holds the findings that were left out, or, where not even their ids fit, every one below high severity.
+
+    What is worse is rather told of twice than never.
+    """
 
     ids: frozenset[str]
     everything: bool = False
 
-    def __contains__(self, ident: object) -> bool:
-        return self.everything or str(ident)[-SHORT:] in self.ids
+    def __contains__(self, finding: object) -> bool:
+        if not isinstance(finding, Finding):
+            return False
+        return finding.id[-SHORT:] in self.ids or (self.everything and finding.severity < Severity.HIGH)
 
 
 def pack(idents: Iterable[str]) -> str:

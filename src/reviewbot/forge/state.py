@@ -11,7 +11,6 @@ import json
 import re
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Annotated
@@ -19,7 +18,8 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter, ValidationError
 
 from reviewbot.forge.left_out import LeftOut, pack, unpack
-from reviewbot.history import Known
+from reviewbot.history import Known, Progress
+from reviewbot.report import Report, Verdict
 
 MAX_BODY = 65_536
 """Characters of a comment, as GitHub counts them at its strictest."""
@@ -62,9 +62,15 @@ class State:
         """What was known and is not among the findings: no news if it is seen again."""
         return LeftOut(unpack(self.rest), self.cut)
 
-    def without(self, seen: Iterable[str]) -> str:
-        """What of `rest` is none of the findings that were `seen`."""
-        return "".join(sorted(unpack(self.rest) - unpack(pack(seen))))
+    def rest_after(self, report: Report, progress: Progress) -> str:
+        """What of `rest` a report has not seen and yet may be there: a complete one leaves nothing of it."""
+        if report.verdict is not Verdict.INCOMPLETE and not progress.not_seen:
+            return ""
+        return "".join(sorted(unpack(self.rest) - unpack(pack(one.id for one in report.findings))))
+
+    def cut_after(self, report: Report) -> bool:
+        """Whether even after a report there are findings of which nothing is remembered."""
+        return self.cut and report.verdict is Verdict.INCOMPLETE
 
 
 def mark(state: State, page: str, limit: int = MAX_BODY) -> str:

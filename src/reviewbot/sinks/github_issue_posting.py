@@ -71,8 +71,8 @@ class Posting:
             head_sha=report.target.head,
             run="",
             findings=remember(known, progress),
-            rest=before.without(one.id for one in report.findings) if before and progress.not_seen else "",
-            cut=before is not None and before.cut and bool(progress.not_seen),
+            rest=before.rest_after(report, progress) if before else "",
+            cut=before is not None and before.cut_after(report),
             pushes=before.pushes + 1 if before else 1,
         )
         return cls(client, repo, report, ours, progress, state)

@@ -50,8 +50,8 @@ class Posting:
             head_sha=target.head,
             run=wishes.run[:100],
             findings=remember(known, progress),
-            rest=before.without(one.id for one in report.findings) if before and progress.not_seen else "",
-            cut=before is not None and before.cut and bool(progress.not_seen),
+            rest=before.rest_after(report, progress) if before else "",
+            cut=before is not None and before.cut_after(report),
             cost_usd=_sum(before.cost_usd if before else 0.0, report.usage.cost_usd),
             pushes=before.pushes + (before.head_sha != target.head) if before else 1,
         )

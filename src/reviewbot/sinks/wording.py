@@ -13,7 +13,7 @@ from reviewbot.findings import Confidence, Dropped, Finding, Severity, Status
 from reviewbot.pragmas import IGNORED
 from reviewbot.report import Facts, Report, Verdict
 from reviewbot.review import Usage
-from reviewbot.spans import GapKind
+from reviewbot.spans import MARKED, GapKind, line_count
 from reviewbot.triage import BELOW
 from reviewbot.verification import UNSURE
 
@@ -39,8 +39,7 @@ def count(number: int, noun: str) -> str:
 
 def headline(report: Report) -> str:
     """The verdict in one sentence. Only a clean one that has read something speaks of no issues."""
-    said = part(report.target)
-    return f"{_verdict(report)}; {said}" if said else _verdict(report)
+    return "; ".join(filter(None, (_verdict(report), left_out(report), part(report.target))))
 
 
 def _verdict(report: Report) -> str:
@@ -53,11 +52,21 @@ def _verdict(report: Report) -> str:
     if not cover.changed:
         return f"Nothing to review: no {noun}s of text"
     if not cover.reviewed:
-        return f"Nothing to review: {count(cover.changed, noun)}, all skipped by policy"
+        said, whose = ("was read", "") if left_out(report) else ("to review", " by policy")
+        return f"Nothing {said}: {count(cover.changed, noun)}, all skipped{whose}"
     alone = "" if "model" in report.engines else f" by {' + '.join(report.engines)}; no model read them"
     if kept := _kept_back(report, f"{count(cover.reviewed, noun)}{alone}"):
         return f"{kept}{aside}"
     return f"No {'other ' if aside else ''}issues found in {count(cover.reviewed, noun)}{alone}{aside}"
+
+
+def left_out(report: Report) -> str:
+    """How much the reviewed code itself has kept from being read; "" if nothing."""
+    marked = [gap for gap in report.gaps if gap.kind is GapKind.SKIPPED and gap.reason.endswith(MARKED)]
+    if not marked:
+        return ""
+    lines = count(sum(line_count(gap.spans) for gap in marked), "line")
+    return f"{lines} in {count(len({gap.path for gap in marked}), 'file')} left out by .gitattributes"
 
 
 def _kept_back(report: Report, read: str) -> str:

@@ -56,7 +56,7 @@ def git_tree(directory: Path, head: str | None = None, since: str | None = None)
     tip = revisions.commit(git, "HEAD" if head is None else head, revisions.TO_SWEEP)
     base = "" if since is None else revisions.commit(git, since)
     leaves = tuple(_leaves(git.run("ls-tree", "-r", "-z", "-l", "--full-tree", tip)))
-    marks = marked(git, tip, [leaf.path for leaf in leaves])
+    marks = marked(git, leaves)
     if base:
         changed = _changed(git, base, tip)
         leaves = tuple(leaf for leaf in leaves if leaf.path in changed)

@@ -170,9 +170,10 @@ def test_what_a_marker_has_no_room_for_is_not_new_again(sweeps: Sweeps, count: i
 
 
 def numbered(number: int) -> Finding:
-    """One of thousands, each of which has a name that hardly packs."""
+    """One of thousands of no high severity, each of which has a name that hardly packs."""
     ident = sha256(str(number).encode()).hexdigest()
-    return replace(found(1), id=ident[:16], path=f"src/{ident[16:40]}.py", title=f"Injection {ident[40:]}")
+    place, title = f"src/{ident[16:40]}.py", f"Injection {ident[40:]}"
+    return replace(found(1), id=ident[:16], path=place, title=title, severity=Severity.MEDIUM)
 
 
 @pytest.mark.parametrize(
