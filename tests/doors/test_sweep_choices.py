@@ -348,3 +348,20 @@ def test_reports_that_cannot_be_written_are_an_error(reviewbot: Command, tmp_pat
     ran = reviewbot("sweep", place, *STATIC, "--reports", tmp_path / "file" / "out", cwd=tmp_path)
     assert ran.code == 5 or "file" in ran.err
     assert ran.code != 0
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (("--include", "srcc/"), "srcc"),
+        (("--include", "srcc/", "--dry-run"), "srcc"),
+        (("--changed-since", "nope"), "nope"),
+    ],
+)
+def test_what_fits_none_of_several_repositories_is_a_mistake(
+    reviewbot: Command, shop: Path, tmp_path: Path, flags: tuple[str, ...], said: str
+) -> None:
+    other = repository(tmp_path / "other", {"a.py": BAD})
+    ran = reviewbot("sweep", shop, other, *STATIC, *flags, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err

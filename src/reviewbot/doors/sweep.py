@@ -83,12 +83,17 @@ def _with_issues(issues: Mapping[Estate, str], reports: Mapping[Estate, Report],
 
 
 def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str]) -> int:
-    """One report for each repository, and one for all; one that cannot be had does not stop the others."""
+    """One report for each repository, and one for all; one that cannot be had does not stop the others.
+
+    Raises:
+        ReviewbotError: the only one cannot be had, or what was asked for fits none of them.
+    """
     flags, fail_on = visits.flags, general(visits.flags).fail_on
     names = named_apart(visits.rounds.estates)
     files = dict(zip(names, apart(name.replace("/", "-") for name in names.values()), strict=True))
     reports: dict[Estate, Report] = {}
     absent: dict[Estate, Report] = {}
+    errors: list[ReviewbotError] = []
     code = 0
     for estate, name in names.items():
         try:
@@ -99,7 +104,10 @@ def _every(visits: Visits, publication: Publication, issues: Mapping[Estate, str
                 raise
             note(f"{name}: {error.message}")
             absent[estate] = missing(name, error)
+            errors.append(error)
         code = max(code, _published(flags, reports.get(estate) or absent[estate], files[estate]))
+    if len(errors) == len(names) and all(isinstance(error, UsageError) for error in errors):
+        raise errors[0]  # a glob or a revision with a mistake in it, and no reason to call anything clean
     every = [(name, reports.get(estate) or absent[estate]) for estate, name in names.items()]
     report = every[0][1] if len(every) == 1 else side_by_side(every)
     whole_code = publish(report, publication, fail_on)

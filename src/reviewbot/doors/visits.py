@@ -91,14 +91,15 @@ class Visits:
         """What sweeping all of them would read and cost.
 
         Raises:
-            ReviewbotError: one of them cannot be had.
+            ReviewbotError: one of them cannot be had, or none holds what was asked for.
         """
-        total = Survey()
+        total, unmatched = Survey(), 0
         for estate in self.rounds.estates:
             try:
                 visit = self._prepare(estate)
             except Unmatched:
-                if len(self.rounds.estates) == 1:
+                unmatched += 1
+                if unmatched == len(self.rounds.estates):
                     raise
                 continue
             with self._pool(visit) as pool:
