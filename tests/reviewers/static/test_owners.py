@@ -126,6 +126,23 @@ def test_what_checks_is_one(line: str) -> None:
     assert not told(("src/routes/a.js", "".join(f" {row}\n" for row in (BARE % line).splitlines())), "-")
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("if (!i.user.equals(req.user._id)) return res.sendStatus(404);", False),
+        ("if (!i.members.includes(req.user.id)) return res.sendStatus(404);", False),
+        ("if (!isMine(i, req)) return res.sendStatus(404);", False),
+        ("assertOwns(i, req.user);", False),
+        ("if (!i.tags.includes(req.query.tag)) return res.sendStatus(404);", True),
+        ("render(i, req.user);", True),
+    ],
+)
+def test_a_record_that_is_compared_with_who_asks_is_decided_on(line: str, found: bool) -> None:  # noqa: FBT001
+    text = BARE.replace("  res.json(i);\n", f"  {line}\n  res.json(i);\n") % ""
+    claims = told(("src/routes/a.js", "".join(f" {row}\n" for row in text.splitlines())), "-")
+    assert bool(claims) is found
+
+
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_comment_that_sounds_like_a_guard_changes_nothing(name: str) -> None:
     path, text = PROGRAMS[name]
