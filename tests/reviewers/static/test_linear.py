@@ -4,42 +4,19 @@ import re
 import time
 import tomllib
 from collections.abc import Iterator
-from importlib import resources
+from importlib import import_module, resources
 from types import ModuleType
 from typing import Any, Final
 
 import pytest
 
 from reviewbot.reviewers import static
-from reviewbot.reviewers.static import (
-    functions,
-    gates,
-    lookups,
-    mounted,
-    openings,
-    owners,
-    registered,
-    scripts,
-)
-from reviewbot.reviewers.static.flow import places, program
-from reviewbot.reviewers.static.removals import reordered, scoped, split
 
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
-    functions,
-    gates,
-    lookups,
-    mounted,
-    openings,
-    owners,
-    registered,
-    scripts,
-    places,
-    program,
-    reordered,
-    scoped,
-    split,
-)
+    "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "scripts",
+    "flow.places", "flow.program", "removals.reordered", "removals.scoped", "removals.split",
+)  # fmt: skip
 WORDS: Final = (
     "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ",
     "import {", "let {\n", "class ", "class A implements ", "a.", "a->", "req.user.", "req.body.", "(", "[",
@@ -78,7 +55,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         told: dict[str, Any] = tomllib.loads(resources.files(static).joinpath(table).read_text())
         yield from compiled(told, table)
     for module in MODULES:
-        yield from of_module(module)
+        yield from of_module(import_module(f"{static.__name__}.{module}"))
 
 
 PATTERNS: Final = dict(patterns())
