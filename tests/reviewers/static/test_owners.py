@@ -135,6 +135,8 @@ def test_what_checks_is_one(line: str) -> None:
         ("assertOwns(i, req.user);", False),
         ("if (!i.tags.includes(req.query.tag)) return res.sendStatus(404);", True),
         ("render(i, req.user);", True),
+        ("checkout(i, req.user);", True),
+        ("issueRefund(i, req.user);", True),
     ],
 )
 def test_a_record_that_is_compared_with_who_asks_is_decided_on(line: str, found: bool) -> None:  # noqa: FBT001
