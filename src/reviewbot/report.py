@@ -10,12 +10,15 @@ from reviewbot.diff import Target
 from reviewbot.errors import Unavailable
 from reviewbot.findings import Dropped, Finding, Severity
 from reviewbot.review import Rejected, Review, Unread, Usage
-from reviewbot.spans import Gap, GapKind, Side, Span, line_count
+from reviewbot.spans import MARKED, Gap, GapKind, Side, Span, line_count
 from reviewbot.triage import Triage
 
 
 class Verdict(StrEnum):
-    """What a review amounts to. Never clean when a line was not read because something failed."""
+    """What a review amounts to.
+
+    Never clean when a line was not read because something failed, or none because the code asks for that.
+    """
 
     CLEAN = "clean"
     FINDINGS = "findings"
@@ -93,9 +96,14 @@ class Report:
     @property
     def verdict(self) -> Verdict:
         """Incomplete outranks findings, findings outrank clean."""
-        if self.errors or any(gap.kind is GapKind.FAILED for gap in self.gaps):
+        if self.errors or self.is_blindfolded or any(gap.kind is GapKind.FAILED for gap in self.gaps):
             return Verdict.INCOMPLETE
         return Verdict.FINDINGS if self.findings else Verdict.CLEAN
+
+    @property
+    def is_blindfolded(self) -> bool:
+        """Whether nothing was read since the reviewed code itself asks for that."""
+        return not self.coverage.reviewed and any(gap.reason.endswith(MARKED) for gap in self.gaps)
 
     def exit_code(self, fail_on: Severity) -> int:
         """0 complete and nothing at or above `fail_on`, 1 something is, 3 incomplete, 4 could not start.

@@ -59,9 +59,10 @@ def test_marks_that_leave_nothing_to_read_are_no_all_clear(reviewbot: Command, t
     files = {".gitattributes": "* linguist-vendored\n", "src/a.py": BAD}
     place = repository(tmp_path / "shop", files)
     ran = reviewbot("sweep", place, "--engine", "static", cwd=tmp_path)
-    assert ran.out.startswith(
-        "Nothing was read: 5 lines, all skipped; 5 lines in 2 files left out by .gitattri"
-    )
+    assert ran.out.startswith("Incomplete: nothing was read; 5 lines in 2 files left out by .gitattributes\n")
+    assert ran.code == 3
+    again = reviewbot("sweep", place, *STATIC, cwd=tmp_path)
+    assert (again.code, again.report["verdict"]) == (3, "incomplete")
 
 
 def test_whether_marks_hold_depends_on_no_commit_and_no_number_of_endings(tmp_path: Path) -> None:

@@ -52,8 +52,7 @@ def _verdict(report: Report) -> str:
     if not cover.changed:
         return f"Nothing to review: no {noun}s of text"
     if not cover.reviewed:
-        said, whose = ("was read", "") if left_out(report) else ("to review", " by policy")
-        return f"Nothing {said}: {count(cover.changed, noun)}, all skipped{whose}"
+        return f"Nothing to review: {count(cover.changed, noun)}, all skipped by policy"
     alone = "" if "model" in report.engines else f" by {' + '.join(report.engines)}; no model read them"
     if kept := _kept_back(report, f"{count(cover.reviewed, noun)}{alone}"):
         return f"{kept}{aside}"
@@ -90,7 +89,7 @@ def _shortfall(report: Report) -> str:
     parts = [count(failed, _noun(report.target))] if failed else []
     parts += [count(len(whole), "whole file")] if whole else []
     if not parts:
-        return "an engine could not start"
+        return "an engine could not start" if report.errors else "nothing was read"
     were = "was" if failed + len(whole) == 1 else "were"
     every = " by every engine" if len(report.engines) > 1 else ""
     return f"{' and '.join(parts)} {were} not read{every}"
