@@ -32,7 +32,7 @@ def test_it_records_what_came() -> None:
 
 
 def test_it_serves_64_calls_at_once() -> None:
-    with ModelServer(completion().later(0.3)) as server, ThreadPoolExecutor(64) as pool:
+    with ModelServer(completion().later(2)) as server, ThreadPoolExecutor(64) as pool:
         list(pool.map(lambda _: post(server), range(64)))
     assert server.peak == 64
 
