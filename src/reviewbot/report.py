@@ -102,8 +102,12 @@ class Report:
 
     @property
     def is_blindfolded(self) -> bool:
-        """Whether nothing was read since the reviewed code itself asks for that."""
-        return not self.coverage.reviewed and any(gap.reason.endswith(MARKED) for gap in self.gaps)
+        """Whether of all there is nothing was read since the reviewed code itself asks for that."""
+        return (
+            self.target.is_everything
+            and not self.coverage.reviewed
+            and any(gap.reason.endswith(MARKED) for gap in self.gaps)
+        )
 
     def exit_code(self, fail_on: Severity) -> int:
         """0 complete and nothing at or above `fail_on`, 1 something is, 3 incomplete, 4 could not start.

@@ -63,6 +63,12 @@ def test_marks_that_leave_nothing_to_read_are_no_all_clear(reviewbot: Command, t
     assert ran.code == 3
     again = reviewbot("sweep", place, *STATIC, cwd=tmp_path)
     assert (again.code, again.report["verdict"]) == (3, "incomplete")
+    commit(place, {"src/b.py": BAD})
+    part = reviewbot("sweep", place, "--engine", "static", "--changed-since", "HEAD~", cwd=tmp_path)
+    assert part.code == 0
+    assert part.out.startswith(
+        "Nothing to review: 4 lines, all skipped by policy; 4 lines in 1 file left out by"
+    )
 
 
 def test_whether_marks_hold_depends_on_no_commit_and_no_number_of_endings(tmp_path: Path) -> None:

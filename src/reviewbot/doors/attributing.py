@@ -3,7 +3,7 @@
 A line may do so that comes, and one that goes: `src/a.py -linguist-generated` is what keeps a wider mark off.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,11 +28,22 @@ class Marks:
     @classmethod
     def of(cls, lines: Iterable[str]) -> "Marks":
         """With the macros that stand in these lines, also those that are made of others."""
-        macros = [words for line in lines if (words := _words(line)) and words[0].startswith(_MACRO)]
-        marks, last = cls(), None
-        while marks != last:
-            marks, last = marks._and_those_of(macros), marks
-        return marks
+        uses: dict[str, list[tuple[str, bool]]] = {}
+        for words in map(_words, lines):
+            if words and words[0].startswith(_MACRO):
+                for name, is_on in _states(words[1:]):
+                    uses.setdefault(name, []).append((words[0].removeprefix(_MACRO), is_on))
+        pending = [(mark, True) for mark in _MARKS]
+        found = set(pending)
+        while pending:
+            name, hides = pending.pop()
+            fresh = {(macro, hides is is_on) for macro, is_on in uses.get(name, ())} - found
+            found |= fresh
+            pending += fresh
+        return cls(
+            frozenset(name for name, hides in found if hides),
+            frozenset(name for name, hides in found if not hides),
+        )
 
     def hides(self, line: str) -> bool:
         """Whether files are left out where this line holds."""
@@ -41,12 +52,6 @@ class Marks:
     def shows(self, line: str) -> bool:
         """Whether files are read where this line holds, whatever those above it say."""
         return self._do(_words(line)[1:], self.showing, self.hiding)
-
-    def _and_those_of(self, macros: Sequence[Sequence[str]]) -> "Marks":
-        names = [(name.removeprefix(_MACRO), rest) for name, *rest in macros]
-        hiding = (name for name, rest in names if self._do(rest, self.hiding, self.showing))
-        showing = (name for name, rest in names if self._do(rest, self.showing, self.hiding))
-        return Marks(self.hiding | set(hiding), self.showing | set(showing))
 
     def _do(self, words: Iterable[str], by_being_on: frozenset[str], by_being_off: frozenset[str]) -> bool:
         return any(name in (by_being_on if is_on else by_being_off) for name, is_on in _states(words))

@@ -44,9 +44,10 @@ def test_a_script_that_does_not_parse_is_not_read() -> None:
     assert UNPARSED in reason(RULES, change(component, "src/A.vue", "vue"))
 
 
-def test_a_script_of_which_a_part_is_known_is_not_read() -> None:
-    """Where it began nobody can tell."""
-    assert PARTIAL in reason(RULES, change(f"<script>{CODE}", "src/A.svelte", "svelte", complete=False))
+@pytest.mark.parametrize("part", [f"<script>{CODE}", CODE, "<p>{{ a }}</p>\n"])
+def test_a_component_of_which_a_part_is_known_is_not_read(part: str) -> None:
+    """Where its scripts began nobody can tell, nor whether this is in one."""
+    assert PARTIAL in reason(RULES, change(part, "src/A.svelte", "svelte", complete=False))
 
 
 def test_a_component_without_a_script_is_read() -> None:

@@ -137,6 +137,11 @@ def test_what_checks_is_one(line: str) -> None:
         ("render(i, req.user);", True),
         ("checkout(i, req.user);", True),
         ("issueRefund(i, req.user);", True),
+        ("checkRateLimit(limiter, req);", True),
+        ("verifyCsrf(token, req);", True),
+        ("if (seen.has(req.user.id)) return;", True),
+        ("download(i, req.user);", True),
+        ("if (!belongsTo(i, req.user)) return res.sendStatus(404);", False),
     ],
 )
 def test_a_record_that_is_compared_with_who_asks_is_decided_on(line: str, found: bool) -> None:  # noqa: FBT001

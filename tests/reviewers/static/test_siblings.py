@@ -345,6 +345,28 @@ def test_signing_in_is_not_enough_where_all_others_ask_for_a_permission() -> Non
     assert [claim.cwe for claim in told(change(code, "users.py"))] == ["CWE-862"]
 
 
+GATED = """
+const { Forbidden } = require('./errors');
+async function loadProject(req) {
+  const project = await Project.findById(req.params.id);
+  if (project.%s) throw new Forbidden();
+  return project;
+}
+router.get('/projects/:id', signedIn, async (req, res) => { const p = await loadProject(req); res.json(p); });
+router.patch('/projects/:id', signedIn, async (req, res) => { const p = await loadProject(req); await p.save(); });
+router.post('/projects/:id/pay', signedIn, async (req, res) => { const p = await loadProject(req); await p.pay(); });
+router.delete('/projects/:id', signedIn, async (req, res) => { await purge(req.params.id); res.json({}); });
+"""
+
+
+@pytest.mark.parametrize(
+    "compared", ["teamId !== req.org.id", "ownerId !== req.user.id", "CustomerId != session.accountId"]
+)
+def test_a_helper_that_lets_only_some_through_is_protection(compared: str) -> None:
+    found = told(change(GATED % compared, "src/projects.js", "javascript"))
+    assert [claim.quote.startswith("router.delete") for claim in found] == [True]
+
+
 def test_tests_have_no_routes() -> None:
     assert told(change(FLASK, "tests/test_app.py")) == []
 

@@ -19,14 +19,14 @@ _UNSEEN: Final = re.compile(r"[^\n]+")
 _MARKUP: Final = re.compile(r"\s*<(?:[a-zA-Z]|!(?:--|doctype))", re.IGNORECASE)
 
 
-def code_of(text: str) -> str:
+def code_of(text: str, *, whole: bool = False) -> str:
     """The text without what is outside of `<?php ... ?>`, on the same lines.
 
-    Without a mark, what begins with a tag is markup alone, and all else code, as a part of a file may be.
+    Without a mark all is code, as in a part of a file; a `whole` file that begins with a tag is markup alone.
     """
     found = _OPENS.search(text)
     if found is None:
-        return _blank(text) if _MARKUP.match(text) else text
+        return _blank(text) if whole and _MARKUP.match(text) else text
     made = [_blank(text[: found.start()])]
     while found is not None:
         code, at = _code(text, found.end())

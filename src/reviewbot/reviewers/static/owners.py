@@ -40,7 +40,7 @@ _CALLER: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Around:
     """The function that a look-up stands in: its lines, its name, what it is given, and what it does.
 
@@ -64,6 +64,17 @@ class Around:
     def body(self) -> str:
         """What it does; without a block, all of it."""
         return self.block.text() if self.block is not None else self.text
+
+    @cached_property
+    def compares(self) -> bool:
+        """Whether it compares whose something is."""
+        return words().compares.search(self.text) is not None
+
+    @cached_property
+    def decides(self) -> bool:
+        """Whether it decides in its own way who may go on; a function may hold hundreds of look-ups."""
+        text = "\n".join(map(_unspoken, self.text.split("\n")))
+        return any(pattern.search(text) for pattern in (words().decides, words().compares))
 
     @property
     def only_finds(self) -> bool:
@@ -106,8 +117,7 @@ class Reading:
     def owned(self) -> frozenset[str]:
         """The same, and of what it compares the owner once it was found."""
         asked = (one for one in self.found if not one.handed and one.model not in self.told)
-        compares = words().compares
-        return self.told | {one.model for one in asked if compares.search(self.around(one).text)}
+        return self.told | {one.model for one in asked if self.around(one).compares}
 
     @cached_property
     def opened(self) -> list[Lookup]:
@@ -115,7 +125,7 @@ class Reading:
         start = self.passage.start
         there = [one for one in self.found if one.is_open and not words().inside.search(self.passage.path)]
         changed = [one for one in there if self.passage.is_changed(start + one.first, start + one.last)]
-        return [one for one in changed if not _decides(self.around(one))]
+        return [one for one in changed if not self.around(one).decides]
 
     @cached_property
     def outline(self) -> str:
@@ -173,12 +183,6 @@ def _above(lines: Sequence[str], first: int) -> list[str]:
     return above
 
 
-def _decides(around: Around) -> bool:
-    """Whether a function decides in its own way who may go on."""
-    text = "\n".join(map(_unspoken, around.text.split("\n")))
-    return any(pattern.search(text) for pattern in (words().decides, words().compares))
-
-
 def _unspoken(line: str) -> str:
     """A line without what it says in whole sentences, unless it refuses with them."""
     return line if _REFUSES.search(line) else _SENTENCE.sub('""', line)
@@ -232,7 +236,7 @@ class _Change:
         called = list(self._calls(reading, one)) if reading.around(one).only_finds else []
         for other, call in called:
             around = other.around(call)
-            if call.is_open and not _decides(around) and not _serves_caller(around.body):
+            if call.is_open and not around.decides and not _serves_caller(around.body):
                 yield other, call
         if not called:
             yield reading, one

@@ -5,7 +5,7 @@ import traceback
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from reviewbot.chunks import Chunk
 from reviewbot.errors import ReviewbotError
@@ -23,6 +23,8 @@ from reviewbot.spans import Side
 if TYPE_CHECKING:
     from reviewbot.findings import Claim
 
+_SAID: Final = 200
+"""Characters of what an exception says, which may quote what was read."""
 _Read = Sequence[tuple[Passage, Sequence[Hit] | Unreadable]]
 
 
@@ -121,7 +123,7 @@ def _confessed(bug: Exception) -> str:
     """What went wrong in us, and where."""
     *_, place = traceback.extract_tb(bug.__traceback__)
     where = f"{Path(place.filename).name}:{place.lineno}"
-    return f"{type(bug).__name__}: {bug} ({where}); this is a bug in reviewbot"
+    return f"{type(bug).__name__}: {str(bug)[:_SAID]} ({where}); this is a bug in reviewbot"
 
 
 def _passages(chunks: Sequence[Chunk]) -> Iterator[Passage]:

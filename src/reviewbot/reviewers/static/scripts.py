@@ -22,7 +22,7 @@ def script_of(passage: Passage) -> Passage | Unreadable | None:
         return None
     text = passage.text
     if not passage.complete:
-        return Unreadable(f"{PARTIAL}, and where its scripts begin is not") if _SEEN.search(text) else None
+        return Unreadable(f"{PARTIAL}, and where its scripts begin is not")
     scripts = list(_scripts(text))
     if not scripts or not scripts[-1][2]:
         return Unreadable(f"a script of it {UNPARSED}: its tag is left open") if _SEEN.search(text) else None

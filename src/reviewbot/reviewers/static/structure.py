@@ -37,7 +37,7 @@ def parse(passage: Passage) -> "SgNode | Unreadable | None":
     text = passage.text
     if beyond := excess(text, passage.start):
         return Unreadable(f"{TOO_LARGE} for the rules: {beyond}")
-    root = SgRoot(_parsable(text, grammar), grammar).root()
+    root = SgRoot(_parsable(text, grammar, whole=passage.complete), grammar).root()
     if _may_be_deep(text) and root.matches(**_levels(DEEPEST)):
         return Unreadable(f"{TOO_LARGE} for the rules: more than {DEEPEST} levels of nesting")
     if _broken(root, len(text)):
@@ -46,10 +46,10 @@ def parse(passage: Passage) -> "SgNode | Unreadable | None":
     return root
 
 
-def _parsable(text: str, grammar: str) -> str:
+def _parsable(text: str, grammar: str, *, whole: bool) -> str:
     """What the grammar survives: see `chunks/outline.py` for the crash of bash."""
     if grammar == "php":
-        text = code_of(text)
+        text = code_of(text, whole=whole)
     if text.isascii():
         return text
     return text.encode("ascii" if grammar == "bash" else "utf-8", "replace").decode()

@@ -113,4 +113,10 @@ def test_broken_code_is_lowered_as_far_as_it_goes() -> None:
     ],
 )
 def test_a_page_without_code_is_no_broken_code(page: str, code: str) -> None:
-    assert code_of(page) == code
+    assert code_of(page, whole=True) == code
+
+
+def test_a_part_of_a_page_may_be_code_whatever_it_begins_with() -> None:
+    """The end of a text over several lines, for one."""
+    part = " <b>hi</b>\nEOT;\nsystem($_GET['x']);\n"
+    assert code_of(part) == part

@@ -109,8 +109,9 @@ class Following:
 
     def cut(self) -> Iterator[tuple[int, str]]:
         """The passages that were not followed to their end, and why; to be asked once all is found."""
-        for at, key in enumerate(self._keys):
-            if reason := self._program.cut.get(key):
+        for at, (key, passage) in enumerate(zip(self._keys, self._texts, strict=True)):
+            ran_out = self._program.exhausted if passage.language in LANGUAGES else ""
+            if reason := self._program.cut.get(key) or ran_out:
                 yield at, reason
 
     def hits(self) -> Iterator[tuple[int, Hit]]:

@@ -25,7 +25,7 @@ from reviewbot.reviewers.static.flow.values import (
     union,
 )
 from reviewbot.reviewers.static.flow.walk import MOST_STEPS, Budget, Ref, TooLong, Walk, mark_names, parameter
-from reviewbot.reviewers.static.structure import excess
+from reviewbot.reviewers.static.structure import LARGEST
 
 MOST_HELD: Final = 10_000_000
 """Characters of files whose trees are held at once: a tree takes ten times the room of its text.
@@ -85,6 +85,8 @@ class Program:
         """By path: what the variables of a file spell, for those that import them."""
         self.cut: dict[str, str] = {}
         """Files with functions that were not walked through to the end, and why."""
+        self.exhausted = ""
+        """Why no file may have been followed to its end, "" if nothing ran out."""
 
     def module(self, path: str, lowered: Lowered | None = None) -> "Module | None":
         """A file, lowered; None if it is not known or cannot be."""
@@ -108,9 +110,9 @@ class Program:
         return found
 
     def _is_too_much(self, path: str, size: int) -> bool:
-        """Whether a file is asked for too often to be lowered once more, which is remembered of it."""
+        """Whether a file is asked for too often to be lowered once more, which is remembered."""
         if path in self._seen and self._again + size > self._room:
-            self.cut[path] = "the files that call each other are too many to follow data through all of them"
+            self.exhausted = "the files that call each other are too many to follow data through all of them"
             return True
         self._again += size if path in self._seen else 0
         self._seen.add(path)
@@ -118,7 +120,7 @@ class Program:
 
     def _lowered(self, text: Text) -> Lowered | None:
         """A file as it is walked through, None if it is beyond what is followed."""
-        if excess(text.text):
+        if len(text.text) > LARGEST:
             return None
         try:
             return lower(text.text, text.language)
@@ -529,12 +531,10 @@ class Module:
             if walk.run(function.body()):
                 walk.exits.append(walk.ruled_out)
         except TooLong:
-            whole = given == MOST_STEPS
-            self.program.cut[self.path] = (
-                f"line {function.start} begins a function too long to follow"
-                if whole
-                else "the change is too large to follow data through all of it"
-            )
+            if given < MOST_STEPS:
+                self.program.exhausted = "the change is too large to follow data through all of it"
+            else:
+                self.program.cut[self.path] = f"line {function.start} begins a function too long to follow"
         except TooDeep:
             self.program.cut[self.path] = f"line {function.start} begins a function nested too deep to follow"
         finally:

@@ -9,8 +9,14 @@ from reviewbot.reviewers.static.flow.values import EVERYTHING
 _DELIMITED: Final = re.compile(r"/(?P<inner>.*)/[iuvD]*", re.DOTALL)
 _BEGINS: Final = ("^", r"\A")
 _ENDS: Final = re.compile(r"(?<!\\)(?:\\\\){0,9}(?:\$|\\[zZ])\Z")
-_LOOSE: Final = re.compile(r"\[\^|\\[SDWP]")
-_ANYTHING: Final = re.compile(r"(?<!\\)\.[*+{|)]")
+_LOOSE: Final = re.compile(
+    r"\[\^|\\[SDWP]|\\p(?!\{?(?:L[ultmo]?|N[dlo]?|Letter|Number|Alphabetic)\b\}?)"
+    r"|\[:(?!al(?:num|pha)|x?digit|lower|upper)"
+)
+"""Sets that hold signs too: all but some letter, properties and classes of more than letters and digits."""
+_ANYTHING: Final = re.compile(r"(?<!\\)\.(?![A-Za-z0-9])")
+"""Any character, unless it stands for the dot of a name that nobody has escaped."""
+_CODE: Final = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})|\\[ux]\{([0-9A-Fa-f]{1,5})\}")
 _CLASS: Final = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]", re.DOTALL)
 _NAMED: Final = re.compile(r"\\[wdpbuxnrtfv0]|\[:\w*:")
 _RANGE: Final = re.compile(r"(.)-(.)", re.DOTALL)
@@ -65,7 +71,8 @@ def _is_bound(branch: str, *, whole: bool, starts: bool) -> bool:
 
 def _holds(inner: str) -> frozenset[str]:
     """The telling letters that a class of a pattern holds."""
-    bare = _NAMED.sub("", inner.replace(r"\s", " ")).replace("\\", "")
+    spelt = _CODE.sub(lambda code: chr(int(code[1] or code[2] or code[3], 16)), inner.replace(r"\s", " "))
+    bare = _NAMED.sub("", spelt).replace("\\", "")
     ranges = _RANGE.findall(bare)
     return frozenset(
         letter for letter in _TELLING if letter in bare or any(low <= letter <= high for low, high in ranges)
