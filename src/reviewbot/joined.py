@@ -43,7 +43,7 @@ def within(report: Report, name: str) -> Report:
     """The same report with every path below `name`, as it stands among those of other repositories."""
 
     def put(path: str) -> str:
-        return f"{name}/{path}"
+        return name if path == "." else f"{name}/{path}"
 
     def own(ident: str) -> str:
         return sha256(f"{name}\0{ident}".encode(errors="surrogateescape")).hexdigest()[:_ID_LENGTH]
@@ -85,7 +85,7 @@ def side_by_side(reports: Iterable[tuple[str, Report]]) -> Report:
 
 def _of_all(named: Sequence[tuple[str, Report]], names: tuple[str, ...]) -> Target:
     """What a report on several repositories is about: if one was read in part, all of them are a part."""
-    targets = (report.target for _, report in named if report.engines)
+    targets = (report.target for _, report in named)
     part = next((target for target in targets if not target.is_everything), Target("sweep", ""))
     said = replace(part, head="", shard="", repositories=names)
     return replace(said, repo=f"{len(names):,} repositories")

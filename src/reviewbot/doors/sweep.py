@@ -9,14 +9,11 @@ import click
 
 from reviewbot.baseline import suppress
 from reviewbot.doors import options
-from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.publishing import Publication, publish
 from reviewbot.doors.reading import read
-from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note, say
-from reviewbot.doors.steered import trusted_files, with_believed_marks
 from reviewbot.doors.sweeping import Round, issue_flag, run_flags, scope_flags
-from reviewbot.doors.visits import Visits, general, missing
+from reviewbot.doors.visits import Visits, general, missing, own_of
 from reviewbot.errors import ReviewbotError, SinkError, UsageError
 from reviewbot.executors.pools import LOCAL
 from reviewbot.joined import side_by_side
@@ -24,7 +21,7 @@ from reviewbot.report import Report
 from reviewbot.sinks.output import write
 from reviewbot.sinks.survey_text import render_survey, render_survey_json
 from reviewbot.sources.everything import everything_in
-from reviewbot.sweeping.estate import Estate, apart, named_apart, tree_at
+from reviewbot.sweeping.estate import Estate, apart, named_apart
 from reviewbot.wiring import NOTHING
 from reviewbot.wiring.places import today
 
@@ -130,14 +127,10 @@ def _at_once(
             "--import-sarif, --record and --replay go with a sweep of one whole directory, in one go",
             "leave out all other flags that are about sweeps",
         )
-    place = Path(estate.named)
-    tree = tree_at(place)
-    files = trusted_files(tree.target, place, merged=flags["trusted"], tell=note)
-    tree = with_believed_marks(tree, merged=flags["trusted"], tell=note)
-    settings = settings_with(flags, files)
-    read_at_once = read(everything_in(tree), settings, os.environ, options.supplied(flags))
-    report = suppress(read_at_once, baseline_of(files), today())
-    return _with_issues(issues, {estate: report}, publish(report, publication, settings.fail_on))
+    own = own_of(estate, Path(estate.named), None, flags)
+    read_at_once = read(everything_in(own.tree), own.settings, os.environ, options.supplied(flags))
+    report = suppress(read_at_once, own.accepted, today())
+    return _with_issues(issues, {estate: report}, publish(report, publication, own.settings.fail_on))
 
 
 def _published(flags: dict[str, Any], report: Report, name: str) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from reviewbot.baseline import Baseline
 from reviewbot.diff import Target
 from reviewbot.doors.accepting import baseline_of
 from reviewbot.doors.selection import settings_with
@@ -21,6 +22,7 @@ from reviewbot.joined import join
 from reviewbot.report import Report
 from reviewbot.settings import Settings
 from reviewbot.sinks.sweep_progress import SweepProgress
+from reviewbot.sources.tree import Tree
 from reviewbot.spans import Gap, GapKind
 from reviewbot.stores.ranks import load_counter
 from reviewbot.sweeping.estate import Estate, tree_at
@@ -36,6 +38,28 @@ SMALL: Final = 400_000
 def general(flags: dict[str, Any]) -> Settings:
     """The settings that hold whatever is swept."""
     return settings_with(flags, lambda _: None)
+
+
+class Own(NamedTuple):
+    """What one repository brings along: its files, and the settings and the baseline that hold for it."""
+
+    tree: Tree
+    settings: Settings
+    accepted: Baseline
+
+
+def own_of(estate: Estate, place: Path, since: str | None, flags: dict[str, Any]) -> Own:
+    """Find it all in a directory.
+
+    Raises:
+        ReviewbotError: there is no tree, or what steers cannot be read.
+    """
+    tree = tree_at(place, since)
+    merged = estate.is_remote or flags["trusted"]  # a clone is of the default branch
+    files = trusted_files(tree.target, place, merged=merged, tell=note)
+    tree = with_believed_marks(tree, merged=merged, tell=note)
+    tree = replace(tree, target=replace(tree.target, repo=estate.called(tree)))
+    return Own(tree, settings_with(flags, files), baseline_of(files))
 
 
 @dataclass(slots=True)
@@ -117,13 +141,8 @@ class Visits:
             raise UsageError(f"there is no place to clone {estate.named} into", "give --state DIR")
         scope = self.rounds.scope
         place = estate.place(state or Path(), access(), history=scope.since is not None)
-        tree = tree_at(place, scope.since)
-        merged = estate.is_remote or self.flags["trusted"]  # a clone is of the default branch
-        files = trusted_files(tree.target, place, merged=merged, tell=note)
-        tree = with_believed_marks(tree, merged=merged, tell=note)
-        tree = replace(tree, target=replace(tree.target, repo=estate.called(tree)))
-        settings = settings_with(self.flags, files)
-        return Visit.to(tree, scope, settings, os.environ, state, note, baseline_of(files))
+        own = own_of(estate, place, scope.since, self.flags)
+        return Visit.to(own.tree, scope, own.settings, os.environ, state, note, own.accepted)
 
     def _pool(self, visit: Visit) -> AbstractContextManager[Pool]:
         if self.far is not None:

@@ -30,7 +30,6 @@ class Visit:
 
     tree: Tree
     cut: tuple[Batch, ...]
-    scope: Scope
     settings: Settings
     environ: Mapping[str, str]
     state: Path | None
@@ -56,7 +55,7 @@ class Visit:
             UsageError: a glob that is none, or that chooses nothing.
         """
         chosen = scope.select(tree)
-        return cls(chosen, scope.cut(chosen), scope, settings, environ, state, tell, accepted)
+        return cls(chosen, scope.cut(chosen), settings, environ, state, tell, accepted)
 
     @property
     def size(self) -> int:
@@ -96,7 +95,8 @@ class Visit:
 
     def _remember(self, ledger: Ledger, report: Report) -> None:
         """Go on with the history; a job that reads a part of a sweep has none of its own."""
-        if self.scope.shard.of > 1:
+        target = self.tree.target
+        if target.shard:
             return
         number = max((past.number for past in ledger.sweeps()), default=0) + 1
         here = {leaf.path for leaf in self.tree.leaves}
@@ -105,7 +105,7 @@ class Visit:
             ledger.sightings(),
             number,
             int(time.time()),
-            lambda path: self.scope.is_everything or path in here,
+            lambda path: target.is_everything or path in here,
         )
         ledger.record(chapter.sweep, chapter.changed)
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 import pytest
 
+from reviewbot.chunks import Limits, plan
 from reviewbot.errors import ReviewbotError
 from reviewbot.findings import Confidence, Severity
-from reviewbot.review import Unread
+from reviewbot.review import Review, Unread
 from reviewbot.reviewers.static.passages import Hit, Passage, Weakness, hit
+from reviewbot.reviewers.static.removals import Removals
 from reviewbot.reviewers.static.reviewer import StaticReviewer
 from reviewers.static.reading import change, outcomes
+from reviewers.static.removals.twosides import edited
 
 WEAKNESS = Weakness("CWE-1", Severity.HIGH, Confidence.HIGH, "A line", "It stands there.", "Go.")
 
@@ -45,6 +48,25 @@ def test_a_bug_is_a_gap_that_names_it_and_all_else_is_kept() -> None:
     for outcome in (good, bad):
         assert "IndexError: list index out of range (test_broken.py:" in outcome.reason
         assert "this is a bug in reviewbot" in outcome.reason
+
+
+class Muddled(Removals):
+    """Compares with families that nobody can read."""
+
+    book = property(lambda self: int(self.name))
+
+
+def test_a_bug_in_comparing_both_sides_is_a_gap_too() -> None:
+    """New code has nothing that could be lost, so nothing is missing there."""
+    file = edited("def f(x):\n    check(x)\n    run(x)\n", "def f(x):\n    run(x)\n", "app.py")
+    (removed,) = plan([file], Limits(), len).chunks
+    lost, added = outcomes(Muddled(), removed, change("y = 2\n", "notes.txt", "text"))
+    assert isinstance(lost, Unread)
+    assert (
+        "ValueError: invalid literal for int() with base 10: 'static/removals' (test_broken.py:"
+        in lost.reason
+    )
+    assert isinstance(added, Review)
 
 
 def test_what_is_no_bug_is_told_as_it_is() -> None:

@@ -379,3 +379,29 @@ def test_another_process_finds_what_this_one_does(owns: list[tuple[int, int]] | 
     assert here == there
     assert [isinstance(one, Unread) for one in here] == [False, False, False, True]
     assert [len(one.claims) for one in here] == [finds, finds, finds, 0]
+
+
+CRUD = "".join(
+    f'@bp.route("/orders/{n}", methods=["POST"])\n@login_required\ndef create{n}():\n    return save({n})\n\n'
+    for n in range(3)
+)
+LONELY = '@bp.route("/orders/<int:id>", methods=["DELETE"])\ndef remove(id):\n    return drop(id)\n'
+
+
+def test_more_routes_than_can_be_compared_are_a_gap() -> None:
+    """Whichever process compared them."""
+    many = "".join(CRUD.replace("create", f"create{n}_").replace("orders", f"orders{n}") for n in range(140))
+    for routes in (Routes(), Routes(heavy=0)):
+        (outcome,) = outcomes(StaticReviewer(routes), change(many + LONELY))
+        assert isinstance(outcome, Unread)
+        assert outcome.reason == "too large to compare: 421 routes of one kind"
+
+
+@pytest.mark.parametrize("routes", [Routes(), Routes(heavy=0)])
+def test_what_was_found_beside_too_many_look_ups_is_kept(routes: Routes) -> None:
+    """It crosses over from another process together with the reason."""
+    many = "".join(f"def find{n}(id):\n    return Order.query.get(id)\n\n" for n in range(1_001))
+    (outcome,) = outcomes(StaticReviewer(routes), change(CRUD + LONELY + many))
+    assert isinstance(outcome, Unread)
+    assert outcome.reason == "too large to compare: more than 1,000 look-ups"
+    assert [claim.cwe for claim in outcome.claims] == ["CWE-306"]

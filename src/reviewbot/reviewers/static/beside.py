@@ -67,12 +67,12 @@ def _values(passage: Passage) -> tuple[Any, ...]:
 
 
 def _outcome(passage: Passage, said: Any, by: str) -> Outcome:  # noqa: ANN401 - what `_said` makes
-    if isinstance(said, str):
-        return Unreadable(said)
-    return [
+    reason, found = said
+    hits = [
         replace(hit(_weakness(values), by, passage, first, last), introduced=introduced)
-        for values, first, last, introduced in said
+        for values, first, last, introduced in found
     ]
+    return Unreadable(reason, tuple(hits)) if reason else hits
 
 
 def _weakness(values: tuple[Any, ...]) -> Weakness:
@@ -81,9 +81,8 @@ def _weakness(values: tuple[Any, ...]) -> Weakness:
 
 
 def _said(outcome: Outcome) -> Any:  # noqa: ANN401 - what `marshal` takes
-    if isinstance(outcome, Unreadable):
-        return outcome.reason
-    return [(_of_claim(found), found.claim.line, found.last, found.introduced) for found in outcome]
+    reason, hits = (outcome.reason, outcome.hits) if isinstance(outcome, Unreadable) else ("", outcome)
+    return reason, [(_of_claim(found), found.claim.line, found.last, found.introduced) for found in hits]
 
 
 def _of_claim(found: Hit) -> tuple[Any, ...]:

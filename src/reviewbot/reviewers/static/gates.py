@@ -7,10 +7,10 @@ refuses, a handler that begins with it is protected, and one that does without i
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
+from reviewbot.reviewers.static.passages import CrowdedError
 from reviewbot.reviewers.static.routes import Words
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 2_000
 """Characters of a function that does nothing but decide."""
-_MOST: Final = 300
+_MOST: Final = 5_000
 """Functions of a file that are looked at."""
 _REFUSES: Final = re.compile(
     r"\bthrow\b|\braise\b|\babort\(|\b40[134]\b|[fF]orbidden|NotFound|\bpanic\(|\bErr\w*\b"
@@ -54,16 +54,27 @@ _WORD: Final = re.compile(r"(\w+)\s*(?:,|$)")
 
 
 def of_file(words: Words, root: "SgNode", language: str) -> Words:
-    """The words, with what this file has of its own."""
+    """The words, with what this file has of its own.
+
+    Raises:
+        CrowdedError: it has too many functions to look at.
+    """
     text = root.text()
     gates = frozenset(_gates(root, language)) if _may_be_gate(text) else frozenset()
     return replace(words, guards=frozenset(_guards(text)), gates=gates)
 
 
 def _gates(root: "SgNode", language: str) -> Iterator[str]:
-    for name, node in islice(functions(root, language), _MOST):
-        if name and len(text := node.text()) <= _LONGEST and _is_gate(text):
+    for at, (name, node) in enumerate(functions(root, language)):
+        if at >= _MOST:
+            raise CrowdedError(f"more than {_MOST:,} functions")
+        if name and _size(node) <= _LONGEST and _is_gate(node.text()):
             yield name
+
+
+def _size(node: "SgNode") -> int:
+    where = node.range()
+    return where.end.index - where.start.index
 
 
 def _is_gate(text: str) -> bool:

@@ -12,7 +12,7 @@ from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static.flow.models import family_of
 from reviewbot.reviewers.static.passages import Passage, Weakness
 
-_MOST: Final = 300
+MOST: Final = 1_000
 """Look-ups of one file that are compared."""
 _LONGEST: Final = 500
 """Characters of a look-up."""
@@ -116,16 +116,16 @@ def words() -> Words:
 
 
 def lookups_in(text: str, language: str) -> list[Lookup]:
-    """The look-ups of a text, by the form that they are written in."""
+    """The look-ups of a text, by the form that they are written in; more than `MOST` if they are many."""
     family, told = family_of(language), words()
     found = {}
     for pattern in (*told.calls.get(family, ()), _SQL):
-        for one in islice(_matches(text, pattern, handed=False), _MOST):
+        for one in islice(_matches(text, pattern, handed=False), MOST + 1):
             found[one.first, one.model] = one
     for pattern in told.handed.get(family, ()):
-        for one in islice(handed(text, pattern), _MOST):
+        for one in islice(handed(text, pattern), MOST + 1):
             found.setdefault((one.first, one.model), one)
-    return list(found.values())[:_MOST]
+    return list(found.values())
 
 
 def handed(text: str, pattern: re.Pattern[str]) -> Iterator[Lookup]:

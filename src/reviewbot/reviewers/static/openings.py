@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 2
 """Functions that have to begin with a check."""
-_MOST: Final = 400
-"""Functions of one place that are compared."""
 _ARROWS: Final = {"arrow_function", "function_expression"}
 _FUNCTIONS: Final = {
     *_ARROWS,
@@ -88,7 +86,7 @@ def javascript(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
 def _openings(places: Iterable[tuple[str, list["_Member"]]], words: Words) -> Iterator[Route]:
     """The functions of each place where most of those that change something begin with a check."""
     for scope, members in places:
-        found = [route for member in members[:_MOST] if (route := _route(scope, *member, words))]
+        found = [route for member in members if (route := _route(scope, *member, words))]
         asking = sum(bool(route.marks) for route in found if route.writes)
         if asking >= _FEWEST and 3 * asking >= 2 * sum(route.writes for route in found):
             yield from _alone(found, members)

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
-from reviewbot.reviewers.static.lookups import Lookup, handed, heard, lookups_in, own, words
+from reviewbot.reviewers.static.lookups import MOST, Lookup, handed, heard, lookups_in, own, words
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
 from reviewbot.reviewers.static.structure import parse
 from reviewbot.reviewers.static.uncommented import uncommented
@@ -107,6 +107,11 @@ class Reading:
         """Its look-ups."""
         language = self.passage.language
         return lookups_in(self.text, language) if lookups_in(self.passage.text, language) else []
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether it looks for more than is compared."""
+        return len(self.found) > MOST
 
     @cached_property
     def told(self) -> frozenset[str]:

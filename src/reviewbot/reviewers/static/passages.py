@@ -91,6 +91,10 @@ class Unreadable:
     hits: tuple[Hit, ...] = ()
 
 
+class CrowdedError(Exception):
+    """A passage has more of something than can be compared in bounded time; the message says of what."""
+
+
 def is_final(reason: str) -> bool:
     """Whether a reason for not reading lies in the file, so that to read it again would bring the same."""
     return any(words in reason for words in (UNPARSED, TOO_LARGE, PARTIAL))

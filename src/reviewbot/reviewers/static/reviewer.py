@@ -82,9 +82,9 @@ class StaticReviewer:
             raise
         except Exception as bug:  # noqa: BLE001 - the door of one detector: a bug in it must not cost the others' findings
             if len(texts) == 1:
-                return [Unreadable(_confessed(bug))]
+                return [Unreadable(confessed(bug))]
             alone = [self._read([passage])[0] for passage in texts]
-            reason = f"read by itself alone: {_confessed(bug)}"
+            reason = f"read by itself alone: {confessed(bug)}"
             return [
                 each if isinstance(each, Unreadable) else Unreadable(reason, tuple(each)) for each in alone
             ]
@@ -119,7 +119,7 @@ class StaticReviewer:
                 yield Review(chunk, self.name, tuple(found), redactions=redactions)
 
 
-def _confessed(bug: Exception) -> str:
+def confessed(bug: Exception) -> str:
     """What went wrong in us, and where."""
     *_, place = traceback.extract_tb(bug.__traceback__)
     where = f"{Path(place.filename).name}:{place.lineno}"

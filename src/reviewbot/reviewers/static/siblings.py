@@ -18,8 +18,18 @@ from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import annotated, described, mounted, openings, registered, resources
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
 from reviewbot.reviewers.static.gates import of_file
+from reviewbot.reviewers.static.lookups import MOST
 from reviewbot.reviewers.static.owners import Reading, unowned
-from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, Weakness, claim, is_test
+from reviewbot.reviewers.static.passages import (
+    TOO_LARGE,
+    CrowdedError,
+    Hit,
+    Passage,
+    Unreadable,
+    Weakness,
+    claim,
+    is_test,
+)
 from reviewbot.reviewers.static.routes import RANKED, Route, Words
 from reviewbot.reviewers.static.structure import excess, parse
 from reviewbot.reviewers.static.uncommented import uncommented
@@ -112,22 +122,29 @@ class Routes:
     def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
         """The same, in this process."""
         code = (passage for passage in texts if not is_test(passage.path))
-        readings = [Reading(one) for one in code if not excess(one.text)]
-        hits = unowned(readings, self.name)
-        found = {id(one.passage): lacking for one, lacking in zip(readings, hits, strict=True)}
+        known = [Reading(one) for one in code if not excess(one.text)]
+        readings = [one for one in known if not one.is_crowded]
+        lacking = zip(readings, unowned(readings, self.name), strict=True)
+        found = {id(one.passage): hits for one, hits in lacking}
+        crowded = {id(one.passage) for one in known if one.is_crowded}
         for passage in texts:
-            lacking = found.get(id(passage), ())
             tree = None if is_test(passage.path) else parse(uncommented(passage))
             if tree is None or isinstance(tree, Unreadable):
                 yield tree or ()
-            else:
-                strays = list(self._strays(passage, tree))
-                yield [*strays, *(hit for hit in lacking if not _is_inside(hit, strays))]
+                continue
+            strays, reason = self._strays(passage, tree)
+            hits = [*strays, *(hit for hit in found.get(id(passage), ()) if not _is_inside(hit, strays))]
+            reason = f"more than {MOST:,} look-ups" if id(passage) in crowded else reason
+            yield Unreadable(f"{TOO_LARGE} to compare: {reason}", tuple(hits)) if reason else hits
 
-    def _strays(self, passage: Passage, root: "SgNode") -> Iterator[Hit]:
-        readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language)
-        found = [route for read in readers for route in read(root, passage.path, words)]
-        return (self._hit(stray, passage) for stray in strays(found, words))
+    def _strays(self, passage: Passage, root: "SgNode") -> tuple[list[Hit], str]:
+        """Hits, and what there is too much of to find more."""
+        try:
+            readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language)
+            found = [route for read in readers for route in read(root, passage.path, words)]
+            return [self._hit(stray, passage) for stray in strays(found, words)], ""
+        except CrowdedError as crowd:
+            return [], str(crowd)
 
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
         route = stray.route
@@ -151,7 +168,11 @@ def _is_inside(hit: Hit, others: Sequence[Hit]) -> bool:
 
 
 def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
-    """The routes without what their siblings have."""
+    """The routes without what their siblings have.
+
+    Raises:
+        CrowdedError: too many are siblings.
+    """
     scoped = sorted(found, key=attrgetter("scope", "line"))
     told: set[int] = set()
     for scope, group in groupby(scoped, key=attrgetter("scope")):
@@ -160,10 +181,11 @@ def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
             guarded = " ".join(route.name for route in routes if route.marks)
             known = [route for route in routes if route.marks or not words.is_public(route, guarded)]
             asked = [route for route in known if not words.is_public(route, guarded)]
-            if len(known) <= _MOST:
-                lone = [stray for route in asked if (stray := _stray(route, known, words))]
-                yield from (stray for stray in lone if stray.route.line not in told)
-                told |= {stray.route.line for stray in lone}
+            if asked and len(known) > _MOST:
+                raise CrowdedError(f"{len(known):,} routes of one kind")
+            lone = [stray for route in asked if (stray := _stray(route, known, words))]
+            yield from (stray for stray in lone if stray.route.line not in told)
+            told |= {stray.route.line for stray in lone}
 
 
 def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:

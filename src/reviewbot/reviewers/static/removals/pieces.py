@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Any, Final
 
 from reviewbot.findings import Confidence
@@ -23,8 +23,6 @@ _LONGEST: Final = 600
 """Characters of a statement that is compared piece by piece."""
 _WORK: Final = 4_000
 """Comparisons of two pieces, as a product: behind the first that differs, of each statement."""
-_MOST: Final = 150
-"""Statements of one place that are."""
 _TELLS: Final = re.compile(r"[(:\[.]|\breturn\b|before_action")
 _WORD: Final = re.compile(r"[A-Za-z_$][\w$]{2,}")
 _CHECK: Final = re.compile(
@@ -67,7 +65,7 @@ def _piece(kind: str, entry: Mapping[str, Any], within: Mapping[str, re.Pattern[
 def thinned(comparison: Comparison, families: Mapping[str, Family]) -> Iterator[Loss]:
     """One loss for each statement that went on without what held somebody back."""
     pairs = ((old, comparison.successor(old)) for old in comparison.removed if _may_tell(old.text))
-    for old, new in islice(pairs, _MOST):
+    for old, new in pairs:
         if new is not None and len(new.text) <= _LONGEST:
             for name, what in _lost(comparison, old, new):
                 yield Loss(

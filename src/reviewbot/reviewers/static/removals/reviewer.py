@@ -2,7 +2,7 @@
 
 import asyncio
 from bisect import bisect_right
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -18,12 +18,14 @@ from reviewbot.reviewers.static.removals.kept import keep
 from reviewbot.reviewers.static.removals.lexis import speaks
 from reviewbot.reviewers.static.removals.loss import Loss
 from reviewbot.reviewers.static.removals.sides import windows
+from reviewbot.reviewers.static.reviewer import confessed
 from reviewbot.spans import Side
 
 LARGEST: Final = 2_000_000
 """Characters of one side of a file. Beyond it the text is data or hostile."""
 LONGEST: Final = 100_000
 """Characters of one removed line."""
+_File = tuple[FileChange, str]
 _CHANGED: Final = {Status.MODIFIED, Status.RENAMED}
 
 
@@ -48,16 +50,19 @@ class Removals:
         changed = {path: one for path, one in known.items() if _concerns(*one)}
         unread = {path: reason for path, (file, _) in changed.items() if (reason := _excess(file))}
         claims: dict[str, list[Claim]] = {}
-        if changed:
-            read = {path: one for path, one in known.items() if path not in unread}
-            there = [
-                window for path, one in changed.items() if path not in unread for window in windows(*one)
-            ]
-            owners = _Owners(chunks)
-            for loss in losses(there, self.book, keep(read.values())):
+        owners = _Owners(chunks)
+        read = {path: one for path, one in known.items() if path not in unread}
+        try:
+            for loss in self._losses(read, [path for path in changed if path in read]):
                 if chunk := owners.of(loss):
                     claims.setdefault(chunk.id, []).append(loss.claim(self.name))
+        except Exception as bug:  # noqa: BLE001 - the door of one reviewer: a bug in it must not cost the others' findings
+            unread = dict.fromkeys(changed, confessed(bug)) | unread
         return [self._outcome(chunk, claims, unread) for chunk in chunks]
+
+    def _losses(self, read: Mapping[str, _File], changed: Sequence[str]) -> Sequence[Loss]:
+        there = [window for path in changed for window in windows(*read[path])]
+        return list(losses(there, self.book, keep(read.values()))) if changed else ()
 
     def _outcome(
         self, chunk: Chunk, claims: dict[str, list[Claim]], unread: dict[str, str]
