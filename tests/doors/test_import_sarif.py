@@ -7,6 +7,7 @@ import pytest
 from command import Command
 from fakes.model_server import ModelServer, Plant, planted
 from fakes.verdicts import beside, refuting
+from repositories import git
 from sarif_logs import LOGS, log, place, result, run
 
 STATIC = ("--engine", "static", "--format", "json")
@@ -47,6 +48,12 @@ def test_a_sweep_takes_them_too(reviewbot: Command, example: Path) -> None:
     ran = reviewbot("sweep", example, *STATIC, *logs("semgrep"), cwd=example.parent)
     assert ran.report["engines"] == ["static", "import/semgrep"]
     assert any(f["sources"] == ["import/semgrep"] and f["line"] == 26 for f in ran.report["findings"])
+
+
+def test_a_sweep_with_them_is_of_the_same_repository_as_any_other(reviewbot: Command, example: Path) -> None:
+    git(example, "remote", "add", "origin", "https://example.invalid/octo/shop.git")
+    ran = reviewbot("sweep", example, *STATIC, *logs("semgrep"), cwd=example.parent)
+    assert ran.report["target"]["repo"] == "octo/shop"
 
 
 def test_a_scan_that_failed_is_an_incomplete_review(

@@ -55,6 +55,72 @@ def test_the_issue_of_a_repository_is_begun_kept_and_closed(
     assert len(server.world.repositories["octo/shop"].issues) == 1
 
 
+def merge(reviewbot: Command, server: GithubServer, *shards: Path, **environment: str) -> Ran:
+    """Merge as a job of octo/shop does."""
+    told = {"GITHUB_API_URL": server.url, "GITHUB_TOKEN": FULL_TOKEN, "GITHUB_REPOSITORY": "octo/shop"}
+    flags = ("--issue", "--format", "json")
+    return reviewbot(
+        "report", "merge", *shards, *flags, cwd=shards[0].parent, stdin=b"", **told | environment
+    )
+
+
+@pytest.fixture
+def shards(reviewbot: Command, place: Path, tmp_path: Path) -> list[Path]:
+    """Reports of both halves of a sweep."""
+    commit(place, {f"more{n}.py": SAFE for n in range(4)})
+    made = [tmp_path / "1.json", tmp_path / "2.json"]
+    for number, file in enumerate(made, 1):
+        flags = ("--engine", "static", "--shard", f"{number}/2", "--format", "json", "--output", file)
+        reviewbot("sweep", place, *flags, cwd=tmp_path)
+    return made
+
+
+def test_shards_that_are_merged_have_one_issue(
+    reviewbot: Command, server: GithubServer, shards: list[Path]
+) -> None:
+    for _ in range(2):
+        ran = merge(reviewbot, server, *shards)
+        assert (ran.code, ran.report["verdict"]) == (1, "findings"), ran.err
+    (issue,) = server.world.repositories["octo/shop"].issues.values()
+    assert issue.title == "Security findings of reviewbot's sweep: 1 open"
+    assert "1 finding still open" in issue.body
+    for shard in shards:
+        assert merge(reviewbot, server, shard).code == 3
+        assert issue.state == "open"
+        assert issue.title.endswith(", incomplete")
+
+
+def test_a_merged_report_writes_to_no_other_repository_than_the_job_s(
+    reviewbot: Command, server: GithubServer, shards: list[Path]
+) -> None:
+    for environment, said in (
+        ({"GITHUB_REPOSITORY": ""}, "the job belongs to no repository"),
+        ({"GITHUB_TOKEN": ""}, "there is no token"),
+    ):
+        ran = merge(reviewbot, server, *shards, **environment)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+    for shard in shards:
+        shard.write_text(shard.read_text().replace('"repo": "folder"', '"repo": "octo/secret"'))
+    ran = merge(reviewbot, server, *shards)
+    assert (ran.code, "the reports are about octo/secret, and the job belongs to octo/shop" in ran.err) == (
+        2,
+        True,
+    )
+    assert server.requests == []
+
+
+def test_a_part_or_several_repositories_have_no_issue(
+    reviewbot: Command, server: GithubServer, place: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "part.json"
+    flags = ("--engine", "static", "--format", "json", "--output", report)
+    reviewbot("sweep", place, "--include", "*.py", *flags, cwd=tmp_path)
+    ran = merge(reviewbot, server, report)
+    assert (ran.code, "--issue goes with the sweep of one whole repository only" in ran.err) == (2, True)
+    assert server.requests == []
+
+
 def test_without_the_flag_nobody_is_asked(reviewbot: Command, server: GithubServer, place: Path) -> None:
     ran = reviewbot(
         *("sweep", place, "--engine", "static"),

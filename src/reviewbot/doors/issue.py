@@ -1,9 +1,10 @@
-"""`sweep --issue`: one issue in each repository on GitHub, with what is new, fixed and still open."""
+"""`--issue`: one issue in each repository on GitHub, with what is new, fixed and still open."""
 
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from reviewbot.diff import Target
 from reviewbot.doors.pull import HERE, PATIENCE, home, token_for
 from reviewbot.doors.speaking import say
 from reviewbot.doors.sweeping import Round
@@ -29,6 +30,30 @@ def issue_places(rounds: Round) -> dict[Estate, str]:
         )
     token_for(home(), HERE)
     return {estate: _name(estate) for estate in rounds.estates}
+
+
+def issue_place(target: Target) -> str:
+    """OWNER/NAME of the repository that a report is about.
+
+    Raises:
+        UsageError: it is about several, a part of one, or another one than the job belongs to; there is no
+            token.
+    """
+    if target.repositories or not target.is_everything:
+        raise UsageError(
+            "--issue goes with the sweep of one whole repository only",
+            "merge the shards of one sweep, made without --include, --exclude and --changed-since",
+        )
+    token_for(home(), HERE)
+    job = os.environ.get("GITHUB_REPOSITORY", "")
+    repo = target.repo if "/" in target.repo else job
+    # What a report says is no reason to write elsewhere than a job may be expected to.
+    if not repo or (job and repo.lower() != job.lower()):
+        raise UsageError(
+            f"the reports are about {target.repo}, and the job belongs to {job or 'no repository'}",
+            "set GITHUB_REPOSITORY to the OWNER/NAME whose issue is meant",
+        )
+    return repo
 
 
 def post_issues(places: Mapping[Estate, str], reports: Mapping[Estate, Report], code: int) -> int:
