@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 MODULES = ("openai", "github", "rich.console", "jinja2", "kingfisher_sdk", "ruff.__main__", "yaml")
+ENGINE = ("ruling", "siblings", "removals", "ruff")
 
 
 def warm() -> None:
@@ -20,7 +21,8 @@ def warm() -> None:
     from reviewbot.doors.cli import COMMANDS  # noqa: PLC0415 - in the zygote only
     from reviewbot.stores.ranks import load_counter  # noqa: PLC0415
 
-    for name in (*(f"reviewbot.doors.{command}" for command in COMMANDS), *MODULES):
+    ours = (*(f"doors.{command}" for command in COMMANDS), *(f"reviewers.static.{part}" for part in ENGINE))
+    for name in (*(f"reviewbot.{one}" for one in ours), *MODULES):
         import_module(name)
     load_counter()
 

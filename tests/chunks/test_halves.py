@@ -69,7 +69,7 @@ def test_every_row_is_in_one_half_and_stands_in_its_text(file: FileChange) -> No
             assert sum(numbered.values()) == len(half.rows) + len(half.context)
 
 
-@laws
+@settings(laws, max_examples=30)
 @given(file_changes)
 def test_cutting_on_and_on_comes_to_an_end_and_loses_nothing(file: FileChange) -> None:
     for chunk in chunks_of(file, LIMITS[2]):

@@ -158,7 +158,7 @@ def test_P04_a_repository_that_is_busy_costs_the_others_of_a_list_nothing(
     assert ran.code == 3, ran.err
     assert [finding["path"] for finding in ran.report["findings"]] == ["tools/tools.py"]
     gaps = {gap["path"]: gap["reason"] for gap in ran.report["coverage"]["gaps"]}
-    assert set(gaps) == {"shop/.", "far/."}
+    assert set(gaps) == {"shop", "far"}
     assert all("is at work on this repository" in reason for reason in gaps.values())
     assert len(list((tmp_path / "out").iterdir())) == 3
 
@@ -258,7 +258,7 @@ def test_when_time_is_over_nothing_is_cloned_any_more(reviewbot: Command, tmp_pa
     assert list(state.rglob("clone.git")) == []
     reason = "the 0.001 s of this sweep were over"
     assert {gap["reason"] for gap in ran.report["coverage"]["gaps"]} == {reason}
-    assert "far/." in {gap["path"] for gap in ran.report["coverage"]["gaps"]}
+    assert "far" in {gap["path"] for gap in ran.report["coverage"]["gaps"]}
     assert ran.report["coverage"]["failed_lines"] == 3 * 2
 
 

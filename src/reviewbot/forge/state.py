@@ -11,7 +11,7 @@ import json
 import re
 import zlib
 from bisect import bisect_left
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated
 
@@ -154,7 +154,8 @@ def _first_alone(state: State, count: int) -> State:
 
 
 def _encode(state: State) -> str:
-    raw = json.dumps(asdict(state), separators=(",", ":")).encode()
+    # Ten times as fast as `asdict`, and a body is made again for each number of findings that is tried.
+    raw = json.dumps(_adapter().dump_python(state), separators=(",", ":")).encode()
     packed = zlib.compress(raw, 9)
     return f"<!-- reviewbot:v1 {_checksum(packed)} {base64.b64encode(packed).decode()} -->"
 

@@ -4,9 +4,9 @@ Escaped by construction: the environment of the templates escapes every value on
 only what `escape` has made already.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -35,6 +35,7 @@ from reviewbot.spans import GapKind
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+Render = Callable[..., Markup]
 _MARGIN = 1_000  # for the words around a section that is there only when it has a block
 
 
@@ -76,26 +77,28 @@ def render_page(report: Report, page: Page, limit: int) -> str:
     layout = environment.get_template("page.md.jinja")
     progress = page.progress or Progress(new=report.findings)
     frame = _frame(report, page, progress, block, limit)
-    room = limit - _MARGIN - len(layout.render(frame, **dict.fromkeys(_BODY, _fit((), 0))))
+    room = limit - _MARGIN - len(layout.render(frame, **dict.fromkeys(_BODY, Section(Markup(), 0, 0))))
     body: dict[str, Section] = {}
-    for part, blocks in zip(_BODY, _body(progress, block, page), strict=True):
-        body[part] = _fit(blocks, room)
+    for part, (render, findings) in zip(_BODY, _body(progress, block, page), strict=True):
+        body[part] = _fit(render, findings, room)
         room -= len(body[part].text)
     return layout.render(frame, **body)
 
 
+_TRIED = 100
 _QUOTED, _LISTED = Markup("> - "), Markup("- ")
 _BODY = ("clear", "still_open", "aside", "explained")
 
 
-def _body(progress: Progress, block: Any, page: Page) -> Iterable[Iterable[Markup]]:  # noqa: ANN401 - a template
-    """Blocks of the sections that share what room there is, in the order in which they get it."""
+def _body(progress: Progress, block: Any, page: Page) -> Iterable[tuple[Render, Sequence[Finding]]]:  # noqa: ANN401 - a template
+    """The sections that share what room there is, in the order in which they get it."""
+    whole, row = (partial(macro, blobs=page.blobs) for macro in (block.finding, block.row))
     clear = [finding for finding in progress.new if not wording.is_aside(finding)]
     aside = [finding for finding in progress.new if wording.is_aside(finding)]
-    yield [block.finding(finding, page.blobs) for finding in clear]
-    yield [block.row(finding, page.blobs) for finding in progress.still_open]
-    yield [block.finding(finding, page.blobs) for finding in aside]
-    yield [block.finding(finding, page.blobs) for finding in progress.still_open]
+    yield whole, clear
+    yield row, progress.still_open
+    yield whole, aside
+    yield whole, progress.still_open
 
 
 def _frame(report: Report, page: Page, progress: Progress, block: Any, limit: int) -> dict[str, Any]:  # noqa: ANN401
@@ -107,15 +110,15 @@ def _frame(report: Report, page: Page, progress: Progress, block: Any, limit: in
         "progress": progress,
         "incomplete": report.verdict is Verdict.INCOMPLETE,
         "table": _table(progress),
-        "errors": _fit(map(block.error, report.errors), limit // 12),
-        "remarks": _fit(map(block.remark, page.remarks), limit // 12),
-        "failed": _fit((block.cause(c, _QUOTED) for c in _of(unread, GapKind.FAILED)), limit // 5),
+        "errors": _fit(block.error, report.errors, limit // 12),
+        "remarks": _fit(block.remark, page.remarks, limit // 12),
+        "failed": _fit(partial(block.cause, sign=_QUOTED), _of(unread, GapKind.FAILED), limit // 5),
         "skipped_files": len({gap.path for gap in report.gaps if gap.kind is GapKind.SKIPPED}),
-        "skipped": _fit((block.cause(c, _LISTED) for c in _of(unread, GapKind.SKIPPED)), limit // 12),
-        "drops": _fit((block.drop(*drop) for drop in wording.drops(report)), limit // 12),
-        "suppressed": _fit(map(block.suppressed, wording.suppressed(report)), limit // 12),
-        "fixed": _fit(map(block.gone, progress.fixed), limit // 12),
-        "not_seen": _fit(map(block.gone, progress.not_seen), limit // 12),
+        "skipped": _fit(partial(block.cause, sign=_LISTED), _of(unread, GapKind.SKIPPED), limit // 12),
+        "drops": _fit(lambda drop: block.drop(*drop), wording.drops(report), limit // 12),
+        "suppressed": _fit(block.suppressed, wording.suppressed(report), limit // 12),
+        "fixed": _fit(block.gone, progress.fixed, limit // 12),
+        "not_seen": _fit(block.gone, progress.not_seen, limit // 12),
     }
 
 
@@ -131,10 +134,11 @@ def _of(unread: Iterable[Cause], kind: GapKind) -> list[Cause]:
     return [cause for cause in unread if cause.kind is kind]
 
 
-def _fit(blocks: Iterable[Markup], room: int) -> Section:
+def _fit(render: Render, items: Iterable[Any], room: int) -> Section:
+    """What fits, also behind something that does not; after many that do not, no more is tried."""
     shown, left = [], 0
-    for block in blocks:
-        if len(block) <= room:
+    for item in items:
+        if left < _TRIED and len(block := render(item)) <= room:
             room -= len(block)
             shown.append(block)
         else:

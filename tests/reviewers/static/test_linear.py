@@ -72,7 +72,7 @@ SHORT: Final = {
 
 @pytest.mark.parametrize("name", sorted(PATTERNS.keys() - SHORT))
 def test_the_work_grows_with_the_text(name: str) -> None:
-    """And not with its square: sizes double, so that a pattern that fails does so early."""
+    """And not with its square: sizes grow, so that a pattern that fails does so early."""
     for word in WORDS:
         for opener in ("", *OPENERS):
             size = 1_000
