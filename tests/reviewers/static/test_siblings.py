@@ -405,3 +405,70 @@ def test_what_was_found_beside_too_many_look_ups_is_kept(routes: Routes) -> None
     assert isinstance(outcome, Unread)
     assert outcome.reason == "too large to compare: more than 1,000 look-ups"
     assert [claim.cwe for claim in outcome.claims] == ["CWE-306"]
+
+
+GUARDS = """
+{guard}
+router.post("/orders", requireUser, create);
+router.put("/orders/:id", requireUser, update);
+router.delete("/orders/:id", requireAuth, remove);
+"""
+
+
+@pytest.mark.parametrize(
+    ("guard", "language", "found"),
+    [
+        ("function requireAuth(req, res, next) { next(); }", "javascript", 1),
+        ("const requireAuth = (req, res, next) => next();", "javascript", 1),
+        (
+            "const requireAuth = (req: Request, res: Response, go: NextFunction): void => {\n  go();\n};",
+            "typescript",
+            1,
+        ),
+        (
+            "const requireAuth = (req, res, next) => { if (!req.user) return res.sendStatus(401); next(); };",
+            "javascript",
+            0,
+        ),
+        ("const { requireAuth } = require('./auth');", "javascript", 0),
+    ],
+)
+def test_a_guard_whose_body_lets_everybody_through_is_none(guard: str, language: str, found: int) -> None:
+    path = f"routes.{language[0]}s"
+    assert len(told(change(GUARDS.format(guard=guard), path, language))) == found
+
+
+@pytest.mark.parametrize(("body", "found"), [("return f", 1), ("return checked(f)", 0)])
+def test_so_is_a_decorator(body: str, found: int) -> None:
+    code = FLASK.replace('methods=["DELETE"])', 'methods=["DELETE"])\n@require_login')
+    assert len(told(change(f"def require_login(f):\n    {body}\n\n{code}"))) == found
+
+
+NEST = """
+@Injectable()
+export class AdminGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    return %s;
+  }
+}
+
+@Controller("orders")
+export class OrdersController {
+  @UseGuards(JwtAuthGuard)
+  @Post()
+  create(@Body() body: OrderDto) { return this.orders.create(body); }
+
+  @UseGuards(JwtAuthGuard)
+  @Put(":id")
+  update(@Param("id") id: string) { return this.orders.update(id); }
+
+  @UseGuards(AdminGuard)
+  @Delete(":id")
+  remove(@Param("id") id: string) { return this.orders.remove(id); }
+}
+"""
+
+
+@pytest.mark.parametrize(("verdict", "found"), [("true", 1), ("this.roles.isAdmin(context)", 0)])
+def test_so_is_a_class(verdict: str, found: int) -> None:
+    assert len(told(change(NEST % verdict, "orders.ts", "typescript"))) == found

@@ -13,6 +13,7 @@ _FIRST: Final = 400
 RANKED: Final = "(Roles)"
 """What is written behind the name of a protection that asks for a rank."""
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
+_WORD = re.compile(r"\w+")
 _CALLED = re.compile(r"\b([A-Za-z_]\w*)\(")
 _RECORD = re.compile(r"/:\w|/\{\w|/<\w")
 _RANKED = re.compile(
@@ -55,7 +56,8 @@ class Words:
     """The regular expressions that routes and their protection are told by.
 
     `guards` are names that protect in one file, whatever they sound like: what it imports from a place for
-    such things. `gates` are functions of its own that hand out only what the caller may have.
+    such things. `gates` are functions of its own that hand out only what the caller may have, `idle` let
+    everybody through.
     """
 
     protects: re.Pattern[str]
@@ -73,6 +75,7 @@ class Words:
     """By language, or "calls", those of one way to write routes."""
     guards: frozenset[str] = frozenset()
     gates: frozenset[str] = frozenset()
+    idle: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> "Words":
@@ -98,7 +101,12 @@ class Words:
 
     def _protects(self, text: str, name: str) -> bool:
         known = self.protects.search(text) is not None or name.partition(".")[0] in self.guards
-        return known and not self.unrelated.search(text)
+        return known and not self._is_idle(text) and not self.unrelated.search(text)
+
+    def _is_idle(self, text: str) -> bool:
+        """Whether it names only what lets everybody through: `Guards(open)`, not `Guards(own, open)`."""
+        first, *given = _WORD.findall(text)
+        return bool(self.idle) and all(name in self.idle for name in given or (first,))
 
     def _mark(self, text: str, name: str) -> str:
         """A name; it says that there is a rank to have, if that is told by what it is given."""
