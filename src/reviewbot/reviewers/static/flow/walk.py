@@ -202,7 +202,10 @@ class Walk(Calls):
     def _bind_item(self, target: ir.Item, value: Value, line: int, end: int) -> None:
         of = self.value(target.of)
         key = self.value(target.key)
-        for sink in self.sinks.assigns.of(f"{of.name or '?'}[]"):
+        # What was set before is held by its place, without the name of what it is a member of.
+        name = of.name or place_of(target.of) or "?"
+        keyed = self.sinks.assigns.of(f"{name}[{key.shape.lower()}]") if key.is_constant else ()
+        for sink in (*self.sinks.assigns.of(f"{name}[]"), *keyed):
             self.reach(sink, value, (self.path, line, end))
         if holder := place_of(target.of):
             self._hold(holder, key.shape if key.is_constant else HOLE, value)
