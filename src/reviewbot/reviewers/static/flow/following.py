@@ -152,13 +152,15 @@ class Following:
 
     def _introduced(self, at: int, flows: Sequence[Flow]) -> Iterator[tuple[int, Hit]]:
         """Flows on lines that the change left alone, but which were none before it."""
-        passage = self._texts[at]
+        passage, places = self._texts[at], {self._keys[at]: at}
         before = passage.before
         if before is None:
             return
         known = self._flows_before(passage, before)
         for flow in flows:
-            spot = next(spot for spot in flow.spots if spot[0] == self._keys[at])
+            spots = [spot for spot in flow.spots if spot[0] == self._keys[at]]
+            # What lies apart from all that changed is reached by a call that does not.
+            spot = next((spot for spot in spots if self._is_near_change(places, spot)), spots[0])
             if (flow.sink.rule, normalise(passage.lines[spot[1] - 1])) not in known:
                 yield at, replace(self._hit(at, flow, spot), introduced=True)
 
