@@ -296,3 +296,32 @@ def test_tests_of_a_frameworks_types_leave_text_alone() -> None:
             db.execute(f"SELECT * FROM t WHERE name = '{name}'")
     """
     assert lines_of(code, SQL) == [6]
+
+
+RECORD = """
+    from dataclasses import dataclass
+    from flask import request
+    @dataclass(frozen=True)
+    class Report:
+        region: int
+        sort: str = "placed_at"
+        @classmethod
+        def of(cls, region, args):
+            return cls(region=region, sort=args.get("sort", "placed_at"))
+        def statement(self):
+            return f"SELECT * FROM orders WHERE region = {self.region} ORDER BY {self.sort}"
+        def rows(self, session):
+            return session.execute(self.statement())
+    @app.get("/orders")
+    def orders():
+        return list(Report.of(int(request.args["r"]), request.args).rows(db.session))
+"""
+
+
+def test_what_a_record_is_made_of_is_found_in_its_methods() -> None:
+    assert trace(RECORD) == [Found("app.py", 13, SQL, "high")]
+
+
+def test_a_record_keeps_what_is_harmless_apart() -> None:
+    assert trace(RECORD.replace("ORDER BY {self.sort}", "")) == []
+    assert trace(RECORD.replace("BY {self.sort}", "BY {COLUMNS.get(self.sort, 'id')}")) == []

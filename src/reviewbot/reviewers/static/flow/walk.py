@@ -36,6 +36,8 @@ MOST_STEPS: Final = 60_000
 _LONGEST_NAME: Final = 200
 _NESTED_LOOPS: Final = 2
 _SELF: Final = frozenset({"self", "this", "super()"})
+_CLASS: Final = "cls"
+"""The class itself, in its methods."""
 _MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|parse)\(\)$")
 """The name of an object that a class, or `path.parse`, makes of what it is given."""
 _TEXTS: Final = frozenset({"string", "String", "str"})
@@ -75,6 +77,12 @@ class Home(Protocol):
 
     def field_type(self, cls: str, name: str) -> str:
         """The declared type of a member of a class, "" if it is not known."""
+
+    def filled(self, cls: str) -> tuple[str, ...]:
+        """The members that whoever makes an object of a class may fill, in their order."""
+
+    def column(self, cls: str, name: str) -> bool:
+        """Whether a member of a class is text that a store keeps."""
 
     def property_of(self, cls: str, name: str) -> "Ref | None":
         """The function that computes a member of a class, None if it is kept."""
@@ -371,8 +379,18 @@ class Walk(Calls):
         ):  # `Path(name).name`, `Sort(name).value`
             kinds = frozenset().union(*(cleaner.kinds for cleaner in cleaners))
             return Value(self.item_taints(mixed((of,)).cleaned(kinds).taints, f".{name}", line), HOLE, full)
-        taints = self.item_taints(taints, f".{name}", line)
+        taints = union((self.item_taints(taints, f".{name}", line), self._stored(of, name, line)))
         return Value(taints, known.shape, full, cls or known.cls, known.fields, known.function)
+
+    def _stored(self, of: Value, name: str, line: int) -> Taints:
+        """What a store keeps in a member: of a record that was found there, or of one that is called so."""
+        found = self.model.records.search(of.name)
+        is_bare = of.name.islower() and of.name.isidentifier() and all(o.kind == "param" for o in of.taints)
+        called = "".join(part.title() for part in of.name.split("_")) if is_bare and of.taints else ""
+        cls = of.cls or (found[1] if found is not None else called)
+        if not cls or not self.home.column(cls, name):
+            return NO_TAINTS
+        return self.source("stored", f"{cls}.{name}", line).taints
 
     def _item(self, expr: ir.Item) -> Value:
         of = self.value(expr.of)
@@ -639,8 +657,17 @@ class Walk(Calls):
         is_named = value.name in _SELF or (value.cls == self.owner and not value.name.endswith("()"))
         return bool(self.owner) and is_named and not value.taints
 
+    def filled(self, cls: str, given: Sequence[Given]) -> Mapping[str, Value] | None:
+        """The members of a record that a call makes, None if it makes none."""
+        names = self.home.filled(cls) if cls and not any(item.spread for item in given) else ()
+        free = [item.value for item in given if not item.name]
+        named = {item.name: item.value for item in given if item.name in names}
+        return {**dict(zip(names, free, strict=False)), **named} or None
+
     def built_class(self, name: str, expr: ir.Call) -> str:
         """The class that a call constructs."""
+        if name == _CLASS:
+            return self.owner
         rest, _, word = name.rpartition(".")
         if word == "new":  # Ruby's; a class without a constructor of its own is a record
             cls = rest.rpartition(".")[2]
