@@ -1,5 +1,7 @@
 """Data in Python programs: how it moves, what stops it, and where it is reported."""
 
+from textwrap import dedent
+
 import pytest
 
 from reviewers.static.flow.tracing import Found, lines_of, trace
@@ -325,3 +327,61 @@ def test_what_a_record_is_made_of_is_found_in_its_methods() -> None:
 def test_a_record_keeps_what_is_harmless_apart() -> None:
     assert trace(RECORD.replace("ORDER BY {self.sort}", "")) == []
     assert trace(RECORD.replace("BY {self.sort}", "BY {COLUMNS.get(self.sort, 'id')}")) == []
+
+
+STORED = """
+    from django.db import models
+    from django.utils.safestring import mark_safe
+    class Comment(models.Model):
+        body = models.TextField()
+        number = models.IntegerField()
+        kind = models.CharField(choices=KINDS)
+    def shown(pk):
+        found = Comment.objects.select_related("author").get(pk=pk)
+        return mark_safe("<p>" + found.body + "</p>")
+"""
+
+
+def test_text_that_a_store_keeps_is_not_trusted() -> None:
+    assert trace(STORED) == [Found("app.py", 9, "CWE-79", "medium")]
+    assert trace(STORED.replace(".get(pk=pk)", ".first()")) == [Found("app.py", 9, "CWE-79", "medium")]
+
+
+def test_what_is_called_like_a_record_is_one() -> None:
+    assert trace(
+        STORED.replace("(pk):", "(comment):").replace("found.body", "comment.body")
+    ) == [Found("app.py", 9, "CWE-79", "medium")]
+
+
+@pytest.mark.parametrize("member", ["number", "kind", "other"])
+def test_a_number_or_a_choice_that_a_store_keeps_does_no_harm(member: str) -> None:
+    assert trace(STORED.replace("found.body", f"found.{member}")) == []
+
+
+def test_a_column_tells_its_type_first() -> None:
+    model = """
+        from flask_sqlalchemy import SQLAlchemy
+        db = SQLAlchemy()
+        class Template(db.Model):
+            id = db.Column(db.Integer)
+            source = db.Column(db.Text, nullable=False)
+        def preview(kind):
+            row = Template.query.filter_by(kind=kind).first()
+            return Environment().from_string(row.source)
+    """
+    assert trace(model) == [Found("app.py", 8, "CWE-1336", "medium")]
+    assert trace(model.replace("row.source", "row.id")) == []
+
+
+def test_a_common_name_is_followed_in_its_own_file() -> None:
+    run = """
+        import subprocess
+        def run(command):
+            subprocess.run("nice " + command, shell=True)
+        def transcode(caption):
+            run("ffmpeg " + caption)
+    """
+    view = "from run import transcode\ndef view(video_id):\n    transcode(Video.objects.get(pk=video_id).caption)\n"
+    model = "from django.db import models\nclass Video(models.Model):\n    caption = models.CharField()\n"
+    files = {"run.py": dedent(run), "view.py": view, "models.py": model}
+    assert Found("run.py", 3, "CWE-78", "medium") in trace(files)

@@ -478,9 +478,8 @@ class Module:
 
     def filled(self, cls: str) -> tuple[str, ...]:
         """The members that whoever makes an object of a class may fill, in their order."""
-        for module in self._homes(cls):
-            return module.classes[cls].open
-        return ()
+        homes = self._homes(cls) if self.program.at_hand(cls, self.language) else ()
+        return next((module.classes[cls].open for module in homes), ())
 
     def column(self, cls: str, name: str) -> bool:
         """Whether a member of a class is text that a store keeps."""

@@ -726,7 +726,8 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
     is_told = any(model.entries.param_marks.of(_mark_name(mark)) for mark in param.marks)
     is_data = is_told or cls in _TEXTS
     inert = model.inert.fullmatch(cls) or (model.inert.fullmatch(param.name) and not is_data)
-    if model.numbers.fullmatch(param.type) or inert:
+    # A `Connection` may be a record of the program, which holds what somebody has filled it with.
+    if model.numbers.fullmatch(param.type) or (inert and not (cls and home.filled(cls))):
         return Value(NO_TAINTS, HOLE, param.name, cls)
     if cls and home.is_enum(cls):
         return Value(NO_TAINTS, HOLE, param.name, cls)
