@@ -348,9 +348,9 @@ def test_text_that_a_store_keeps_is_not_trusted() -> None:
 
 
 def test_what_is_called_like_a_record_is_one() -> None:
-    assert trace(
-        STORED.replace("(pk):", "(comment):").replace("found.body", "comment.body")
-    ) == [Found("app.py", 9, "CWE-79", "medium")]
+    code = STORED.replace("(pk):", "(comment):").replace('"<p>" + found.body + "</p>"', "comment.body")
+    assert trace(code) == [Found("app.py", 9, "CWE-79", "medium")]
+    assert trace(code.replace("comment.body", "comment.number")) == []
 
 
 @pytest.mark.parametrize("member", ["number", "kind", "other"])
@@ -377,7 +377,7 @@ def test_a_common_name_is_followed_in_its_own_file() -> None:
     run = """
         import subprocess
         def run(command):
-            subprocess.run("nice " + command, shell=True)
+            subprocess.run(command, shell=True)
         def transcode(caption):
             run("ffmpeg " + caption)
     """

@@ -141,7 +141,7 @@ class Engine:
             if (word := self._telling_name(key))
             and (
                 any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
-                or any(origin.kind == "remote" for origin in summary.result.all_taints())
+                or any(origin.kind in _TOLD_BY_PATH for origin in summary.result.all_taints())
             )
         }
 
