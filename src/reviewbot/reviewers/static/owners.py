@@ -285,10 +285,8 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
     told, around = words(), reading.around(one)
     if one.model in reading.owned and (one.is_claimed or not one.handed):
         return True
-    if one.is_claimed:
-        return False
-    if _ignores_parent(one, around, reading.found):
-        return True
+    if one.is_claimed or _ignores_parent(one, around, reading.found):
+        return not one.is_claimed
     if _serves_caller(around.body) or told.everybodys.search(one.model) or reading.is_ranked:
         return False
     if one.handed and reading.is_visitors:

@@ -101,9 +101,7 @@ class Engine:
                 if module is not None and _key(module, function) == key:
                     self._walk(module, function)
 
-    def _walk_callers(
-        self, paths: Iterable[str], telling: set[str], here: Mapping[str, set[str]]
-    ) -> bool:
+    def _walk_callers(self, paths: Iterable[str], telling: set[str], here: Mapping[str, set[str]]) -> bool:
         before, everywhere = len(self._walked), _any_of(telling)
         for path in paths:
             names = _any_of(telling | here[path]) if path in here else everywhere
@@ -146,7 +144,7 @@ class Engine:
         }
 
     def _telling_here(self) -> dict[str, set[str]]:
-        """By file: functions of it that do harm to their parameters, and whose names say something only there."""
+        """By file: functions that do harm to their parameters, by names that say something only there."""
         found: dict[str, set[str]] = {}
         for key, summary in self.program.summaries():
             path, _, name = key

@@ -19,6 +19,7 @@ from reviewbot.reviewers.static.flow.places import COMMON
 from reviewbot.reviewers.static.flow.program import Program, Text
 from reviewbot.reviewers.static.flow.reach import Spot
 from reviewbot.reviewers.static.flow.sinks import Sinks
+from reviewbot.reviewers.static.flow.walk import named_as
 from reviewbot.reviewers.static.passages import TOO_LARGE, Hit, Passage, hit
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ _TYPED = re.compile(
     r"([A-Z]\w{3,60})\s+\$?\w+\s*(?=[,)])"
 )
 """Types of parameters: an enumeration has just some values, a class its methods."""
+_RECORD = re.compile(
+    r"\b([A-Z]\w{3,60})\.(?:objects|query|_default_manager)\b"
+    r"|@\w+\.(?:filter|simple_tag|inclusion_tag|template_filter)\b[^\n]{0,80}\ndef \w+\(([a-z]\w{3,60})"
+)
+"""Classes of records that are asked for, and those that filters of templates are given, by their name."""
 _DEFINING = (
     "(def|class|function|func|const|let|var|static|public|private|protected|async|export|fun|sub|module"
     "|enum|record|struct|interface|type) +"
@@ -209,6 +215,8 @@ def called(passages: Iterable[Passage]) -> list[str]:
         imported = frozenset(_WORD.findall(" ".join(_IMPORTING.findall(text))))
         found |= dict.fromkeys(w for w in _CALLED.findall(text) if w not in COMMON or w in imported)
         found |= dict.fromkeys(_TYPED.findall(text))
+        records = (asked or named_as(given) for asked, given in _RECORD.findall(text))
+        found |= dict.fromkeys(records)
     return list(found)[:_MOST_WORDS]
 
 

@@ -66,7 +66,9 @@ _FIELDS: Final = re.compile(
 )
 """All that a record has: who names one of these names no other, and still may not set each of them."""
 _OF_FIELDS: Final = frozenset(
-    "sql sql_ident nosql path path_url command code html header log regex template ldap xpath ssrf redirect".split()  # noqa: SIM905 - a list of words
+    """
+    sql sql_ident nosql path path_url command code html header log regex template ldap xpath ssrf redirect
+    """.split()  # noqa: SIM905 - a list of words
 )
 _HOST: Final = re.compile(r"(?i)\.(?:hostname|host|netloc|origin|authority|dnssafehost|idnhost)$")
 _PARTS: Final = re.compile(r"\.(?:parts|parents|segments|drive|anchor)$")

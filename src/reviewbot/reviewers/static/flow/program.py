@@ -24,7 +24,16 @@ from reviewbot.reviewers.static.flow.values import (
     either,
     union,
 )
-from reviewbot.reviewers.static.flow.walk import MOST_STEPS, Budget, Ref, TooLong, Walk, class_of, mark_names, parameter
+from reviewbot.reviewers.static.flow.walk import (
+    MOST_STEPS,
+    Budget,
+    Ref,
+    TooLong,
+    Walk,
+    class_of,
+    mark_names,
+    parameter,
+)
 from reviewbot.reviewers.static.structure import LARGEST
 
 MOST_HELD: Final = 10_000_000
@@ -483,8 +492,6 @@ class Module:
 
     def column(self, cls: str, name: str) -> bool:
         """Whether a member of a class is text that a store keeps."""
-        if not self.program.at_hand(cls, self.language):
-            return False
         for module in self._homes(cls):
             typed = dict(module.classes[cls].fields).get(name, "")
             made = UNKNOWN if module.running else module.outside[1].get(f"{cls}.{name}", UNKNOWN)
@@ -607,13 +614,7 @@ class Module:
                 fields[place.removeprefix(f"{cls.name}.")] = value
         for name, typed in cls.fields:
             fields[name] = Value(NO_TAINTS, HOLE, f"self.{name}", cls=_plain(typed))
-        typed = dict(cls.fields)
-        for name in cls.open:
-            declared = typed.get(name, "")
-            if declared and (self.model.numbers.fullmatch(declared) or self.is_enum(class_of(declared))):
-                continue
-            origin = Origin("param", f"self.{name}", RECEIVER)
-            fields[name] = Value({origin: frozenset()}, HOLE, f"self.{name}", class_of(declared))
+        fields |= self._open_fields(cls)
         for word in CONSTRUCTORS:
             constructor = self.functions.get((cls.name, word))
             if constructor is not None:
@@ -625,6 +626,17 @@ class Module:
             fields |= {name: value for name, value in self._left_by(method).items() if _is_remote(value)}
         if filling:  # what those call was walked through without the fields
             self.program.forget(self.path, known)
+
+    def _open_fields(self, cls: ir.Class) -> dict[str, Value]:
+        """The members that whoever makes an object may fill, with what their types leave open."""
+        types, found = dict(cls.fields), dict[str, Value]()
+        for name in cls.open:
+            declared = types.get(name, "")
+            if declared and (self.model.numbers.fullmatch(declared) or self.is_enum(class_of(declared))):
+                continue
+            origin = Origin("param", f"self.{name}", RECEIVER)
+            found[name] = Value({origin: frozenset()}, HOLE, f"self.{name}", class_of(declared))
+        return found
 
     def _filling(self, cls: str) -> list[ir.Function]:
         """Methods that put data from outside into their object, for others to use."""

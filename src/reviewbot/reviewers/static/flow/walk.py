@@ -386,7 +386,7 @@ class Walk(Calls):
         """What a store keeps in a member: of a record that was found there, or of one that is called so."""
         found = self.model.records.search(of.name)
         is_bare = of.name.islower() and of.name.isidentifier() and all(o.kind == "param" for o in of.taints)
-        called = "".join(part.title() for part in of.name.split("_")) if is_bare and of.taints else ""
+        called = named_as(of.name) if is_bare and of.taints else ""
         cls = of.cls or (found[1] if found is not None else called)
         if not cls or not self.home.column(cls, name):
             return NO_TAINTS
@@ -736,6 +736,11 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
         return Value(NO_TAINTS, HOLE, param.name, cls)
     origin = Origin("remote", param.name) if remote or is_told else Origin("param", param.name, place)
     return Value({origin: frozenset()}, HOLE, param.name, cls)
+
+
+def named_as(variable: str) -> str:
+    """The class whose objects are called so: `order_line` is an `OrderLine`."""
+    return "".join(part.title() for part in variable.split("_"))
 
 
 def class_of(written: str) -> str:
