@@ -116,6 +116,8 @@ FAR = """
         for member in archive.getmembers():
             path = os.path.join(folder, member.name)
 {guard}
+            with open(log) as out:
+                out.write(folder)
             chmod(path)
 """
 
