@@ -385,3 +385,28 @@ def test_a_common_name_is_followed_in_its_own_file() -> None:
     model = "from django.db import models\nclass Video(models.Model):\n    caption = models.CharField()\n"
     files = {"run.py": dedent(run), "view.py": view, "models.py": model}
     assert Found("run.py", 3, "CWE-78", "medium") in trace(files)
+
+
+def test_settings_are_set_by_whoever_runs_the_program() -> None:
+    code = """
+        @dataclass
+        class Config:
+            table: str
+        def clear(cursor, config: Config):
+            cursor.execute(f"DELETE FROM {config.table}")
+    """
+    assert trace(code) == []
+    assert trace(code.replace("Config", "Connection")) == [Found("app.py", 5, SQL, "medium")]
+
+
+def test_a_record_as_a_whole_holds_its_parts() -> None:
+    code = """
+        class Report(NamedTuple):
+            region: int
+            sort: str
+        def view(request, cursor):
+            report = Report(1, request.GET["sort"])
+            cursor.execute(f"SELECT * FROM t ORDER BY {report._asdict()['sort']}")
+    """
+    assert trace(code) == [Found("app.py", 6, SQL, "high")]
+    assert trace(code.replace("report._asdict()['sort']", "report.region")) == []

@@ -40,6 +40,7 @@ _CLASS: Final = "cls"
 """The class itself, in its methods."""
 _MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|parse)\(\)$")
 """The name of an object that a class, or `path.parse`, makes of what it is given."""
+_TUNES: Final = re.compile(r"(?i)settings|config|options|context")
 _TEXTS: Final = frozenset({"string", "String", "str"})
 """Types of data, whatever a parameter is called."""
 _TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf, ir.Choice)
@@ -727,7 +728,7 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
     is_data = is_told or cls in _TEXTS
     inert = model.inert.fullmatch(cls) or (model.inert.fullmatch(param.name) and not is_data)
     # A `Connection` may be a record of the program, which holds what somebody has filled it with.
-    if model.numbers.fullmatch(param.type) or (inert and not (cls and home.filled(cls))):
+    if model.numbers.fullmatch(param.type) or (inert and not _is_record(home, cls)):
         return Value(NO_TAINTS, HOLE, param.name, cls)
     if cls and home.is_enum(cls):
         return Value(NO_TAINTS, HOLE, param.name, cls)
@@ -736,6 +737,11 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
         return Value(NO_TAINTS, HOLE, param.name, cls)
     origin = Origin("remote", param.name) if remote or is_told else Origin("param", param.name, place)
     return Value({origin: frozenset()}, HOLE, param.name, cls)
+
+
+def _is_record(home: Home, cls: str) -> bool:
+    """Whether a type is a record of the program; settings are set by whoever runs it."""
+    return bool(cls) and not _TUNES.search(cls) and bool(home.filled(cls))
 
 
 def named_as(variable: str) -> str:
