@@ -35,6 +35,8 @@ _SHORT: Final = 8
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
 _CALLED: Final = re.compile(r"\.([A-Za-z_$][\w$]*)\(")
 _NUMBER: Final = re.compile(r"(?i)\b(?:\w+\.)*\w*(?:id|pk|uuid|slug|key|params)\b")
+_GIVEN: Final = re.compile(r"\b([a-z]\w{2,40})(?=\s*[:,)=])")
+_OF_PARENT: Final = r"\b{name}(?:_?[iI]d|_pk)?\s*(?:===?|=|:)\s*{name}(?:\.(?:id|pk|uuid))?(?![\w.])"
 _CALLER: Final = re.compile(
     r"(?i)\b(?:caller|viewer|principal|actor|current_?user|user|(?:user|tenant|account|owner|org\w*)_?id)\b(?=\s*[?:,)=])"
 )
@@ -283,8 +285,8 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
     told, around = words(), reading.around(one)
     if one.model in reading.owned and (one.is_claimed or not one.handed):
         return True
-    if one.is_claimed:
-        return False
+    if one.is_claimed or _ignores_parent(one, around, reading.found):
+        return not one.is_claimed
     if _serves_caller(around.body) or told.everybodys.search(one.model) or reading.is_ranked:
         return False
     if one.handed and reading.is_visitors:
@@ -293,6 +295,20 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
         return True
     served = told.served.search(f"{reading.passage.path} {around.text}") is not None
     return reading.is_signed and served and told.personal.search(one.model) is not None
+
+
+def _ignores_parent(one: Lookup, around: Around, found: Sequence[Lookup]) -> bool:
+    """Whether a function is given what the records belong to, and looks one up without: others ask for it.
+
+    `get(Attachment, attachment_id)` with a ticket at hand, next to `Attachment.ticket_id == ticket.id`.
+    """
+    beside = [other.asked for other in found if other.model == one.model and other is not one]
+    used = set(_NAME.findall(around.body)) if beside else frozenset[str]()
+    return any(
+        name not in used and any(re.search(_OF_PARENT.format(name=name), asked) for asked in beside)
+        for name in _GIVEN.findall(around.given)
+        if beside
+    )
 
 
 def _serves_caller(body: str) -> bool:

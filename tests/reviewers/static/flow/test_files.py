@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import pytest
+
 from reviewbot.reviewers.static.passages import Passage
 from reviewbot.reviewers.static.ruling import Rules
 from reviewers.static.flow.tracing import Found, changed, detect, trace
@@ -87,6 +89,45 @@ def test_one_question_is_asked_for_all_names() -> None:
     shelf = Shelf()
     detect([changed("a.py", "x = 1\n", f"x = 1\ndef view(request):\n{calls}\n")], Rules(shelf))
     assert len(shelf.asked) <= 2
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from shop import Comment\ndef show(pk):\n    return mark_safe(Comment.objects.get(pk=pk).body)\n",
+        "@register.filter\ndef shown(comment):\n    return mark_safe(linked(comment).strip() or comment.body)\n",
+    ],
+)
+def test_the_class_of_a_record_is_looked_for_around_the_change(code: str) -> None:
+    shelf = Shelf(
+        shop="from django.db import models\nclass Comment(models.Model):\n    body = models.TextField()\n"
+    )
+    found = detect([changed("tags.py", "x = 1\n", f"x = 1\n{code}")], Rules(shelf))
+    assert [(one.cwe, one.confidence) for one in found] == [("CWE-79", "medium")]
+
+
+FAR = """
+    def chmod(path):
+        os.chmod(path, 0o644)
+
+
+{gap}
+    def unpack(archive, folder):
+        for member in archive.getmembers():
+            path = os.path.join(folder, member.name)
+{guard}
+            with open(log) as out:
+                out.write(folder)
+            chmod(path)
+"""
+
+
+def test_what_a_change_made_dangerous_far_away_is_told_at_the_call() -> None:
+    gap = "\n".join(f"    A{n} = {n}" for n in range(20))
+    guard = "            if not is_within(folder, path):\n                raise ValueError(path)"
+    before, after = (FAR.format(gap=gap, guard=one) for one in (guard, "            log(folder)"))
+    (found,) = detect([changed("a.py", before, after)])
+    assert found.line == after.strip("\n").split("\n").index("            chmod(path)") + 1
 
 
 BEFORE = """

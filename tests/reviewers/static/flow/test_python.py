@@ -1,5 +1,7 @@
 """Data in Python programs: how it moves, what stops it, and where it is reported."""
 
+from textwrap import dedent
+
 import pytest
 
 from reviewers.static.flow.tracing import Found, lines_of, trace
@@ -296,3 +298,115 @@ def test_tests_of_a_frameworks_types_leave_text_alone() -> None:
             db.execute(f"SELECT * FROM t WHERE name = '{name}'")
     """
     assert lines_of(code, SQL) == [6]
+
+
+RECORD = """
+    from dataclasses import dataclass
+    from flask import request
+    @dataclass(frozen=True)
+    class Report:
+        region: int
+        sort: str = "placed_at"
+        @classmethod
+        def of(cls, region, args):
+            return cls(region=region, sort=args.get("sort", "placed_at"))
+        def statement(self):
+            return f"SELECT * FROM orders WHERE region = {self.region} ORDER BY {self.sort}"
+        def rows(self, session):
+            return session.execute(self.statement())
+    @app.get("/orders")
+    def orders():
+        return list(Report.of(int(request.args["r"]), request.args).rows(db.session))
+"""
+
+
+def test_what_a_record_is_made_of_is_found_in_its_methods() -> None:
+    assert trace(RECORD) == [Found("app.py", 13, SQL, "high")]
+
+
+def test_a_record_keeps_what_is_harmless_apart() -> None:
+    assert trace(RECORD.replace("ORDER BY {self.sort}", "")) == []
+    assert trace(RECORD.replace("BY {self.sort}", "BY {COLUMNS.get(self.sort, 'id')}")) == []
+
+
+STORED = """
+    from django.db import models
+    from django.utils.safestring import mark_safe
+    class Comment(models.Model):
+        body = models.TextField()
+        number = models.IntegerField()
+        kind = models.CharField(choices=KINDS)
+    def shown(pk):
+        found = Comment.objects.select_related("author").get(pk=pk)
+        return mark_safe("<p>" + found.body + "</p>")
+"""
+
+
+def test_text_that_a_store_keeps_is_not_trusted() -> None:
+    assert trace(STORED) == [Found("app.py", 9, "CWE-79", "medium")]
+    assert trace(STORED.replace(".get(pk=pk)", ".first()")) == [Found("app.py", 9, "CWE-79", "medium")]
+
+
+def test_what_is_called_like_a_record_is_one() -> None:
+    code = STORED.replace("(pk):", "(comment):").replace('"<p>" + found.body + "</p>"', "comment.body")
+    assert trace(code) == [Found("app.py", 9, "CWE-79", "medium")]
+    assert trace(code.replace("comment.body", "comment.number")) == []
+
+
+@pytest.mark.parametrize("member", ["number", "kind", "other"])
+def test_a_number_or_a_choice_that_a_store_keeps_does_no_harm(member: str) -> None:
+    assert trace(STORED.replace("found.body", f"found.{member}")) == []
+
+
+def test_a_column_tells_its_type_first() -> None:
+    model = """
+        from flask_sqlalchemy import SQLAlchemy
+        db = SQLAlchemy()
+        class Template(db.Model):
+            id = db.Column(db.Integer)
+            source = db.Column(db.Text, nullable=False)
+        def preview(kind):
+            row = Template.query.filter_by(kind=kind).first()
+            return Environment().from_string(row.source)
+    """
+    assert trace(model) == [Found("app.py", 8, "CWE-1336", "medium")]
+    assert trace(model.replace("row.source", "row.id")) == []
+
+
+def test_a_common_name_is_followed_in_its_own_file() -> None:
+    run = """
+        import subprocess
+        def run(command):
+            subprocess.run(command, shell=True)
+        def transcode(caption):
+            run("ffmpeg " + caption)
+    """
+    view = "from run import transcode\ndef view(video_id):\n    transcode(Video.objects.get(pk=video_id).caption)\n"
+    model = "from django.db import models\nclass Video(models.Model):\n    caption = models.CharField()\n"
+    files = {"run.py": dedent(run), "view.py": view, "models.py": model}
+    assert Found("run.py", 3, "CWE-78", "medium") in trace(files)
+
+
+def test_settings_are_set_by_whoever_runs_the_program() -> None:
+    code = """
+        @dataclass
+        class Config:
+            table: str
+        def clear(cursor, config: Config):
+            cursor.execute(f"DELETE FROM {config.table}")
+    """
+    assert trace(code) == []
+    assert trace(code.replace("Config", "Connection")) == [Found("app.py", 5, SQL, "medium")]
+
+
+def test_a_record_as_a_whole_holds_its_parts() -> None:
+    code = """
+        class Report(NamedTuple):
+            region: int
+            sort: str
+        def view(request, cursor):
+            report = Report(1, request.GET["sort"])
+            cursor.execute(f"SELECT * FROM t ORDER BY {report._asdict()['sort']}")
+    """
+    assert trace(code) == [Found("app.py", 6, SQL, "high")]
+    assert trace(code.replace("report._asdict()['sort']", "report.region")) == []

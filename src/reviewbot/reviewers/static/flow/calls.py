@@ -197,8 +197,14 @@ class Calls(Guards):
     ) -> Value | None:
         """What the model of the language says of a call; None if it says nothing."""
         model = self.model
-        for kind in model.calls.of(name) or model.calls.of(by_class):
-            return self.source(kind, f"{name}({_first_text(expr)})", expr.line)
+        typed = _typed_by(given)
+        for kind in (
+            model.calls.of(name)
+            or model.calls.of(by_class)
+            or (model.calls.of(f"{name}({typed})") if typed else ())
+        ):
+            is_few = kind == "stored" and any(item.name == "choices" for item in given)
+            return UNKNOWN if is_few else self.source(kind, f"{name}({_first_text(expr)})", expr.line)
         inputs = _inputs(given, receiver)
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
@@ -265,6 +271,8 @@ class Calls(Guards):
         if made is not None:
             return made
         cls = self.built_class(name, expr)
+        if (fields := self.filled(cls, given)) is not None:
+            return Value(NO_TAINTS, HOLE, named, cls, fields)
         if expr.new and given and all(item.name for item in given):  # `Config{Host: host}`: each by itself
             return Value(NO_TAINTS, HOLE, named, cls, {item.name: item.value for item in given})
         if receiver is not None and (receiver.name or word in _READS) and word != "new":
@@ -318,6 +326,10 @@ class Calls(Guards):
     @abstractmethod
     def built_class(self, name: str, expr: ir.Call) -> str:
         """The class of what a call constructs, "" if it is none."""
+
+    @abstractmethod
+    def filled(self, cls: str, given: Sequence[Given]) -> Mapping[str, Value] | None:
+        """The members of a record that a call makes, None if it makes none."""
 
     def _key_of(self, word: str, expr: ir.Call) -> str:
         first = expr.args[0].value if expr.args else None
@@ -482,6 +494,13 @@ def _first_text(expr: ir.Call) -> str:
     """What a call asks for: `r.FormValue("name")` and `r.FormValue("id")` are two origins."""
     first = expr.args[0].value if expr.args else None
     return first.text if isinstance(first, ir.Const) and first.string else ""
+
+
+def _typed_by(given: Sequence[Given]) -> str:
+    """The type that a call is told first, as `Column(db.String(40))` is."""
+    first = next((item.value for item in given if not item.name and not item.value.is_constant), UNKNOWN)
+    word = first.name.removesuffix("()").rpartition(".")[2]
+    return word if word[:1].isupper() else ""
 
 
 def _job(receiver: Value) -> Value:

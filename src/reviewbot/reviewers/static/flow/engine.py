@@ -1,7 +1,7 @@
 """From files to flows: which functions are worth a walk, and what the walks found."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -91,7 +91,7 @@ class Engine:
         )
         paths = tuple(paths)
         for _ in range(_ROUNDS):
-            if not self._walk_callers(paths, _any_of(self._telling())):
+            if not self._walk_callers(paths, self._telling(), self._telling_here()):
                 return
 
     def _walk_all(self, keys: Iterable[Key]) -> None:
@@ -101,9 +101,10 @@ class Engine:
                 if module is not None and _key(module, function) == key:
                     self._walk(module, function)
 
-    def _walk_callers(self, paths: Iterable[str], names: re.Pattern[str]) -> bool:
-        before = len(self._walked)
+    def _walk_callers(self, paths: Iterable[str], telling: set[str], here: Mapping[str, set[str]]) -> bool:
+        before, everywhere = len(self._walked), _any_of(telling)
         for path in paths:
+            names = _any_of(telling | here[path]) if path in here else everywhere
             text = self.program.texts.get(path)
             module = self.program.module(path) if text is not None and names.search(text.text) else None
             if module is None or text is None:
@@ -138,9 +139,19 @@ class Engine:
             if (word := self._telling_name(key))
             and (
                 any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
-                or any(origin.kind == "remote" for origin in summary.result.all_taints())
+                or any(origin.kind in _TOLD_BY_PATH for origin in summary.result.all_taints())
             )
         }
+
+    def _telling_here(self) -> dict[str, set[str]]:
+        """By file: functions that do harm to their parameters, by names that say something only there."""
+        found: dict[str, set[str]] = {}
+        for key, summary in self.program.summaries():
+            path, _, name = key
+            harms = any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
+            if harms and name in COMMON and not self.program.owners.get(key):
+                found.setdefault(path, set()).add(name)
+        return found
 
     def _telling_name(self, key: Key) -> str:
         """By what a function is known to be called: a common name says nothing, its class does."""

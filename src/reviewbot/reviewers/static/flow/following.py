@@ -19,6 +19,7 @@ from reviewbot.reviewers.static.flow.places import COMMON
 from reviewbot.reviewers.static.flow.program import Program, Text
 from reviewbot.reviewers.static.flow.reach import Spot
 from reviewbot.reviewers.static.flow.sinks import Sinks
+from reviewbot.reviewers.static.flow.walk import named_as
 from reviewbot.reviewers.static.passages import TOO_LARGE, Hit, Passage, hit
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ _TYPED = re.compile(
     r"([A-Z]\w{3,60})\s+\$?\w+\s*(?=[,)])"
 )
 """Types of parameters: an enumeration has just some values, a class its methods."""
+_RECORD = re.compile(
+    r"\b([A-Z]\w{3,60})\.(?:objects|query|_default_manager)\b"
+    r"|@\w+\.(?:filter|simple_tag|inclusion_tag|template_filter)\b[^\n]{0,80}\ndef \w+\(([a-z]\w{3,60})"
+)
+"""Classes of records that are asked for, and those that filters of templates are given, by their name."""
 _DEFINING = (
     "(def|class|function|func|const|let|var|static|public|private|protected|async|export|fun|sub|module"
     "|enum|record|struct|interface|type) +"
@@ -152,13 +158,15 @@ class Following:
 
     def _introduced(self, at: int, flows: Sequence[Flow]) -> Iterator[tuple[int, Hit]]:
         """Flows on lines that the change left alone, but which were none before it."""
-        passage = self._texts[at]
+        passage, places = self._texts[at], {self._keys[at]: at}
         before = passage.before
         if before is None:
             return
         known = self._flows_before(passage, before)
         for flow in flows:
-            spot = next(spot for spot in flow.spots if spot[0] == self._keys[at])
+            spots = [spot for spot in flow.spots if spot[0] == self._keys[at]]
+            # What lies apart from all that changed is reached by a call that does not.
+            spot = next((spot for spot in spots if self._is_near_change(places, spot)), spots[0])
             if (flow.sink.rule, normalise(passage.lines[spot[1] - 1])) not in known:
                 yield at, replace(self._hit(at, flow, spot), introduced=True)
 
@@ -207,6 +215,8 @@ def called(passages: Iterable[Passage]) -> list[str]:
         imported = frozenset(_WORD.findall(" ".join(_IMPORTING.findall(text))))
         found |= dict.fromkeys(w for w in _CALLED.findall(text) if w not in COMMON or w in imported)
         found |= dict.fromkeys(_TYPED.findall(text))
+        records = (asked or named_as(given) for asked, given in _RECORD.findall(text))
+        found |= dict.fromkeys(records)
     return list(found)[:_MOST_WORDS]
 
 

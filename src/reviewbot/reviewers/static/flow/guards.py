@@ -61,6 +61,15 @@ _LOCAL: Final = re.compile(r"/?(?:\^|\\A)\\?/(?:\(\?!(?:\\?/|\[[^\]]*/)|\[\^[^\]
 _SAYS_LITTLE: Final = frozenset({"scheme", "protocol", "port", "suffix", "length", "size", "method", "type"})
 """Parts of an address or a file name that say nothing of where it leads."""
 _NOTHING: Final = frozenset({"None", "null", "undefined", "nil", "false", "False"})
+_FIELDS: Final = re.compile(
+    r"__(?:table|mapper|dict|fields|annotations|dataclass_fields)__|(?:^|\.)_meta\b|\b_?model_fields\b|column_attrs|\b(?:dir|vars)\(\)"
+)
+"""All that a record has: who names one of these names no other, and still may not set each of them."""
+_OF_FIELDS: Final = frozenset(
+    """
+    sql sql_ident nosql path path_url command code html header log regex template ldap xpath ssrf redirect
+    """.split()  # noqa: SIM905 - a list of words
+)
 _HOST: Final = re.compile(r"(?i)\.(?:hostname|host|netloc|origin|authority|dnssafehost|idnhost)$")
 _PARTS: Final = re.compile(r"\.(?:parts|parents|segments|drive|anchor)$")
 _LEADS: Final = frozenset({"ssrf", "redirect"})
@@ -202,7 +211,8 @@ class Guards(State):
             return
         held, container = self.value(left), self.value(right)
         if truth and all(origin.kind == "param" for origin in container.all_taints()):
-            self.rules_out(held.all_taints(), _ALL if _is_direct(left) else _DERIVED)
+            known = _OF_FIELDS if _FIELDS.search(container.name) else _ALL
+            self.rules_out(held.all_taints(), known if _is_direct(left) else _DERIVED)
         elif not truth and container.all_taints() and held.is_constant:
             kinds = [kinds for text, kinds in _BY_TEXT if text.search(held.shape)]
             self.rules_out(container.all_taints(), frozenset().union(*kinds))
@@ -226,6 +236,14 @@ class Guards(State):
                 self.rules_out(origins, _LEADS)
         elif self._tells(word, self.own(test), truth=truth):
             self.rules_out(origins, _ALL)
+        elif truth and word == "get" and isinstance(test.function, ir.Attr) and test.args:
+            self._looked_up(test.args[0].value, test.function.of)
+
+    def _looked_up(self, key: ir.Expr, table: ir.Expr) -> None:
+        """Learn that there is an entry: `kind = KINDS.get(name)`, and `kind` is something."""
+        place = place_of(table).rpartition(".")[2]
+        if place.isupper() or (self.value(table).fields and not self.value(table).all_taints()):
+            self._membership(key, table, truth=True)
 
     def _tells(self, word: str, own: object, *, truth: bool) -> bool:
         """Whether a function, by its name or because it is the program's own, finds data good."""

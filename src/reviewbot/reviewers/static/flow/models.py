@@ -13,6 +13,8 @@
 | `fills` | calls that fill their arguments: with a `kind`, the `same` as all, or what the `receiver` holds |
 | `paths` | calls that put file names one behind the other |
 | `numbers` | types whose values can do no harm |
+| `records` | names of values that are a record of a class, which the group tells |
+| `columns` | types of members that a store keeps as text |
 | `enums` | names of types that have just some values, where the program does not say what they are |
 | `inert` | names and types of parameters that hold no data: connections, loggers, the request itself |
 | `schemas` | libraries that make schemas, which look at data field by field |
@@ -91,6 +93,8 @@ class Model:
     fills: Names[str]
     paths: Names[bool]
     numbers: re.Pattern[str]
+    records: re.Pattern[str]
+    columns: re.Pattern[str]
     enums: re.Pattern[str]
     inert: re.Pattern[str]
     exits: Names[bool]
@@ -136,6 +140,8 @@ def load_model(language: str) -> Model:
         fills=Names((pattern, row["kind"]) for row in told.get("fills", ()) for pattern in row["calls"]),
         paths=_flags(told.get("paths", ())),
         numbers=_either(told.get("numbers", ())),
+        records=re.compile(told.get("records", "(?!)()")),
+        columns=_either(told.get("columns", ())),
         enums=_either(told.get("enums", ())),
         inert=_either(told.get("inert", ())),
         exits=_flags(told.get("exits", ())),

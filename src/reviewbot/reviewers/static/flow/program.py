@@ -24,7 +24,16 @@ from reviewbot.reviewers.static.flow.values import (
     either,
     union,
 )
-from reviewbot.reviewers.static.flow.walk import MOST_STEPS, Budget, Ref, TooLong, Walk, mark_names, parameter
+from reviewbot.reviewers.static.flow.walk import (
+    MOST_STEPS,
+    Budget,
+    Ref,
+    TooLong,
+    Walk,
+    class_of,
+    mark_names,
+    parameter,
+)
 from reviewbot.reviewers.static.structure import LARGEST
 
 MOST_HELD: Final = 10_000_000
@@ -178,6 +187,10 @@ class Program:
         """The class that is made like an interface, "" if there is none or a choice."""
         found = self._made_like.get(interface, ())
         return found[0] if len(found) == 1 else ""
+
+    def at_hand(self, name: str, language: str) -> bool:
+        """Whether a file that is known already seems to define a name."""
+        return name in self._definers.get(family_of(language), {})
 
     def defining(self, name: str, language: str) -> list[str]:
         """The files that seem to define a name; those beyond the change are searched once for it."""
@@ -472,6 +485,20 @@ class Module:
             return next((typed for field, typed in module.classes[cls].fields if field == name), "")
         return ""
 
+    def filled(self, cls: str) -> tuple[str, ...]:
+        """The members that whoever makes an object of a class may fill, in their order."""
+        homes = self._homes(cls) if self.program.at_hand(cls, self.language) else ()
+        return next((module.classes[cls].open for module in homes), ())
+
+    def column(self, cls: str, name: str) -> bool:
+        """Whether a member of a class is text that a store keeps."""
+        for module in self._homes(cls):
+            typed = dict(module.classes[cls].fields).get(name, "")
+            made = UNKNOWN if module.running else module.outside[1].get(f"{cls}.{name}", UNKNOWN)
+            is_stored = any(origin.kind == "stored" for origin in made.taints)
+            return is_stored or self.model.columns.fullmatch(typed) is not None
+        return False
+
     def property_of(self, cls: str, name: str) -> Ref | None:
         """The function that computes a member of a class of this file, or of its component."""
         if not cls and (computed := self.functions.get(("", f"computed.{name}"))) is not None:
@@ -587,9 +614,7 @@ class Module:
                 fields[place.removeprefix(f"{cls.name}.")] = value
         for name, typed in cls.fields:
             fields[name] = Value(NO_TAINTS, HOLE, f"self.{name}", cls=_plain(typed))
-        for name in cls.open:
-            origin = Origin("param", f"self.{name}", RECEIVER)
-            fields[name] = Value({origin: frozenset()}, HOLE, f"self.{name}")
+        fields |= self._open_fields(cls)
         for word in CONSTRUCTORS:
             constructor = self.functions.get((cls.name, word))
             if constructor is not None:
@@ -601,6 +626,17 @@ class Module:
             fields |= {name: value for name, value in self._left_by(method).items() if _is_remote(value)}
         if filling:  # what those call was walked through without the fields
             self.program.forget(self.path, known)
+
+    def _open_fields(self, cls: ir.Class) -> dict[str, Value]:
+        """The members that whoever makes an object may fill, with what their types leave open."""
+        types, found = dict(cls.fields), dict[str, Value]()
+        for name in cls.open:
+            declared = types.get(name, "")
+            if declared and (self.model.numbers.fullmatch(declared) or self.is_enum(class_of(declared))):
+                continue
+            origin = Origin("param", f"self.{name}", RECEIVER)
+            found[name] = Value({origin: frozenset()}, HOLE, f"self.{name}", class_of(declared))
+        return found
 
     def _filling(self, cls: str) -> list[ir.Function]:
         """Methods that put data from outside into their object, for others to use."""

@@ -36,8 +36,11 @@ MOST_STEPS: Final = 60_000
 _LONGEST_NAME: Final = 200
 _NESTED_LOOPS: Final = 2
 _SELF: Final = frozenset({"self", "this", "super()"})
+_CLASS: Final = "cls"
+"""The class itself, in its methods."""
 _MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|parse)\(\)$")
 """The name of an object that a class, or `path.parse`, makes of what it is given."""
+_TUNES: Final = re.compile(r"(?i)settings|config|options|context")
 _TEXTS: Final = frozenset({"string", "String", "str"})
 """Types of data, whatever a parameter is called."""
 _TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf, ir.Choice)
@@ -75,6 +78,12 @@ class Home(Protocol):
 
     def field_type(self, cls: str, name: str) -> str:
         """The declared type of a member of a class, "" if it is not known."""
+
+    def filled(self, cls: str) -> tuple[str, ...]:
+        """The members that whoever makes an object of a class may fill, in their order."""
+
+    def column(self, cls: str, name: str) -> bool:
+        """Whether a member of a class is text that a store keeps."""
 
     def property_of(self, cls: str, name: str) -> "Ref | None":
         """The function that computes a member of a class, None if it is kept."""
@@ -202,7 +211,10 @@ class Walk(Calls):
     def _bind_item(self, target: ir.Item, value: Value, line: int, end: int) -> None:
         of = self.value(target.of)
         key = self.value(target.key)
-        for sink in self.sinks.assigns.of(f"{of.name or '?'}[]"):
+        # What was set before is held by its place, without the name of what it is a member of.
+        name = of.name or place_of(target.of) or "?"
+        keyed = self.sinks.assigns.of(f"{name}[{key.shape.lower()}]") if key.is_constant else ()
+        for sink in (*self.sinks.assigns.of(f"{name}[]"), *keyed):
             self.reach(sink, value, (self.path, line, end))
         if holder := place_of(target.of):
             self._hold(holder, key.shape if key.is_constant else HOLE, value)
@@ -368,8 +380,18 @@ class Walk(Calls):
         ):  # `Path(name).name`, `Sort(name).value`
             kinds = frozenset().union(*(cleaner.kinds for cleaner in cleaners))
             return Value(self.item_taints(mixed((of,)).cleaned(kinds).taints, f".{name}", line), HOLE, full)
-        taints = self.item_taints(taints, f".{name}", line)
+        taints = union((self.item_taints(taints, f".{name}", line), self._stored(of, name, line)))
         return Value(taints, known.shape, full, cls or known.cls, known.fields, known.function)
+
+    def _stored(self, of: Value, name: str, line: int) -> Taints:
+        """What a store keeps in a member: of a record that was found there, or of one that is called so."""
+        found = self.model.records.search(of.name)
+        is_bare = of.name.islower() and of.name.isidentifier() and all(o.kind == "param" for o in of.taints)
+        called = named_as(of.name) if is_bare and of.taints else ""
+        cls = of.cls or (found[1] if found is not None else called)
+        if not cls or not self.home.column(cls, name):
+            return NO_TAINTS
+        return self.source("stored", f"{cls}.{name}", line).taints
 
     def _item(self, expr: ir.Item) -> Value:
         of = self.value(expr.of)
@@ -636,8 +658,17 @@ class Walk(Calls):
         is_named = value.name in _SELF or (value.cls == self.owner and not value.name.endswith("()"))
         return bool(self.owner) and is_named and not value.taints
 
+    def filled(self, cls: str, given: Sequence[Given]) -> Mapping[str, Value] | None:
+        """The members of a record that a call makes, None if it makes none."""
+        names = self.home.filled(cls) if cls and not any(item.spread for item in given) else ()
+        free = [item.value for item in given if not item.name]
+        named = {item.name: item.value for item in given if item.name in names}
+        return {**dict(zip(names, free, strict=False)), **named} or None
+
     def built_class(self, name: str, expr: ir.Call) -> str:
         """The class that a call constructs."""
+        if name == _CLASS:
+            return self.owner
         rest, _, word = name.rpartition(".")
         if word == "new":  # Ruby's; a class without a constructor of its own is a record
             cls = rest.rpartition(".")[2]
@@ -696,7 +727,8 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
     is_told = any(model.entries.param_marks.of(_mark_name(mark)) for mark in param.marks)
     is_data = is_told or cls in _TEXTS
     inert = model.inert.fullmatch(cls) or (model.inert.fullmatch(param.name) and not is_data)
-    if model.numbers.fullmatch(param.type) or inert:
+    # A `Connection` may be a record of the program, which holds what somebody has filled it with.
+    if model.numbers.fullmatch(param.type) or (inert and not _is_record(home, cls)):
         return Value(NO_TAINTS, HOLE, param.name, cls)
     if cls and home.is_enum(cls):
         return Value(NO_TAINTS, HOLE, param.name, cls)
@@ -705,6 +737,16 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
         return Value(NO_TAINTS, HOLE, param.name, cls)
     origin = Origin("remote", param.name) if remote or is_told else Origin("param", param.name, place)
     return Value({origin: frozenset()}, HOLE, param.name, cls)
+
+
+def _is_record(home: Home, cls: str) -> bool:
+    """Whether a type is a record of the program; settings are set by whoever runs it."""
+    return bool(cls) and not _TUNES.search(cls) and bool(home.filled(cls))
+
+
+def named_as(variable: str) -> str:
+    """The class whose objects are called so: `order_line` is an `OrderLine`."""
+    return "".join(part.title() for part in variable.split("_"))
 
 
 def class_of(written: str) -> str:

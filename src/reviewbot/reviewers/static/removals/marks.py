@@ -10,6 +10,7 @@ from typing import Final
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind, Shown, Sign
+from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
 from reviewbot.reviewers.static.removals.moved import moved_into
 from reviewbot.reviewers.static.removals.statements import Statement, defined
@@ -49,6 +50,7 @@ class Marks:
                 if self._stays(sign, statement, what):
                     loss = self._loss(statement, family, sign.confidence, what)
                     yield replace(loss, carried=sign.kind is Kind.OPTION)
+        yield from self._bared()
         yield from self._unset()
         yield from self._unhelped()
 
@@ -108,6 +110,24 @@ class Marks:
         ranked = _RANKS.search(what) is not None
         guards = [one for one in _GUARDS.findall(statement.text) if bool(_RANKS.search(one)) is ranked]
         return bool(guards) and all(map(self.comparison.kept.mentions, guards))
+
+    def _bared(self) -> Iterator[Loss]:
+        """What stays word for word, without the call around a value: `f"{escape(x)}"` as `f"{x}"`."""
+        there = {squeezed(one.text): one for one in reversed(self._added)}
+        for statement in self._removed:
+            for family, sign, what in self.book.shown(
+                statement.text, self.comparison.window.language, Kind.CALL
+            ):
+                call = re.compile(rf"{re.escape(what)}\(([\w.]+)\)")
+                now = there.get(squeezed(call.sub(r"\1", statement.text)))
+                if now is not None and not all(
+                    self._still_goes(what, name) for name in call.findall(statement.text)
+                ):
+                    yield lost(self.comparison, statement, family, sign.confidence, what, now)
+
+    def _still_goes(self, what: str, name: str) -> bool:
+        """Whether a value goes through a call in what is added."""
+        return any(f"{what}({name})" in squeezed(one.text) for one in self._added)
 
     def _unset(self) -> Iterator[Loss]:
         """Functions that options no longer hold: `fileFilter: (req, file, cb) => ...`."""

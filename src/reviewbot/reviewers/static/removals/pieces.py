@@ -30,6 +30,8 @@ _CHECK: Final = re.compile(
 )
 _REFUSAL: Final = re.compile(r"(?i)\b40[13]\b|forbidden|unauthori[sz]ed|denied")
 _VERDICT: Final = re.compile(r"(?i)(?:^|[._])(?:is|has|can|may|allow|permit|check)(?:[A-Z_]|\b)")
+_TOLD: Final = re.compile(r"(?:^|\.)get_(?:can|may|is|has)_\w+$")
+"""Methods that tell a client what it may do."""
 _RANKS: Final = re.compile(r"(?i)role|rank|admin|owner|author|level|permission|member|moderator|staff")
 
 
@@ -89,8 +91,8 @@ def _may_tell(text: str) -> bool:
 def _lost(comparison: Comparison, old: Statement, new: Statement) -> Iterator[tuple[str, str]]:
     gone, came = _difference(old.text, new.text)
     words = [word for _, text in gone for word in _WORD.findall(text)]
-    if any(word not in new.words and comparison.kept.mentions(word) for word in words):
-        return  # it stands elsewhere now
+    if any(word not in new.words and _stands_elsewhere(comparison, word) for word in words):
+        return
     told = [(at + len(text) - len(text.lstrip("( ")), text.strip("( ")) for at, text in gone]
     if told and not came and told[0][1] in {"await", "return"} and _is_check(old.text, *told[0]):
         yield "permission", old.text
@@ -99,6 +101,14 @@ def _lost(comparison: Comparison, old: Statement, new: Statement) -> Iterator[tu
     for piece in table():
         if piece.within.search(old.text) and (what := _what(piece, old, gone, came)):
             yield piece.family, what
+
+
+def _stands_elsewhere(comparison: Comparison, word: str) -> bool:
+    """Whether a name that is gone here is added where it can hold somebody back; `get_can_edit` tells."""
+    if not comparison.kept.mentions(word):
+        return False
+    here = [one for one in comparison.added if word in one.words and not IMPORT.match(one.text)]
+    return not here or not all(_TOLD.search(one.owner) for one in here)
 
 
 def _is_check(text: str, at: int, word: str) -> bool:

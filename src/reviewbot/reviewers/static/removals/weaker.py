@@ -47,6 +47,12 @@ _PART: Final = re.compile(
     r"\.(?:startsWith|endsWith|startswith|endswith|indexOf|search|StartsWith|EndsWith)\(|\.(?:start|end)_with\?"
     r"|Has(?:Prefix|Suffix)\(|str_(?:starts|ends)_with\(|str_contains\(|strpos\(|\.some\([^;]*\.includes\(|strings\.Contains\("
 )
+_LISTED: Final = re.compile(
+    r"[\s(!]*(?:not\s+)?(?:([\w.]+)\s+(?:not\s+)?in\s+([\w.]*[A-Z]\w*)"
+    r"|([\w.]+)\.(?:includes|has|contains|Contains)\(([\w.]+)\))"
+)
+"""Something that is looked for in a list of the program."""
+_THERE: Final = re.compile(r"[\s(!]*(?:not\s+)?([\w.]+)[\s){:]*")
 _ABOUT: Final = {
     "cors": re.compile(r"(?i)origin"),
     "redirect": re.compile(r"(?i)redirect|return_?(?:to|url)|\bnext\b|href|location"),
@@ -184,7 +190,7 @@ def _looser(comparison: Comparison, guards: Guards) -> Iterator[Loss]:
         if successor is None or now is None:
             continue
         if (
-            (clause := _turned(before, now))
+            (clause := _turned(before, now) or _unlisted(comparison, before, now))
             and (judged := guards.judge(clause, before))
             and not judged.family.vague
         ):
@@ -200,11 +206,26 @@ def _turned(before: Condition, now: Condition) -> str:
             return turned[0] if negated(turned[0]) or not before.refuses else ""
         strict = "or" if before.leaves else "and"
         return before.clauses[0] if _count(before, strict) > _count(now, strict) else ""
+    lost, came = _exchanged(before, now)
+    return lost if lost and _holds_less(lost, came, leaves=before.leaves) else ""
+
+
+def _exchanged(before: Condition, now: Condition) -> tuple[str, str]:
+    """The only clause that gave way to another one, and that other one."""
+    olds, news = ([key(clause) for clause in one.clauses] for one in (before, now))
     lost = [clause for clause in before.clauses if key(clause) not in news]
     came = [clause for clause in now.clauses if key(clause) not in olds]
-    if len(lost) != 1 or len(came) != 1 or len(olds) != len(news):
+    alone = len(lost) == 1 and len(came) == 1 and len(olds) == len(news)
+    return (lost[0], came[0]) if alone else ("", "")
+
+
+def _unlisted(comparison: Comparison, before: Condition, now: Condition) -> str:
+    """The clause that wanted something on a list, where it is enough now that there is something."""
+    lost, came = _exchanged(before, now)
+    listed, there = _LISTED.match(lost.strip()), _THERE.fullmatch(came.strip())
+    if listed is None or there is None or (listed[1] or listed[4]) != there[1]:
         return ""
-    return lost[0] if _holds_less(lost[0], came[0], leaves=before.leaves) else ""
+    return "" if comparison.kept.mentions((listed[2] or listed[3]).rpartition(".")[2]) else lost
 
 
 def _holds_less(lost: str, came: str, *, leaves: bool) -> bool:

@@ -73,7 +73,11 @@ class PythonLowering(Lowering):
         named = self.named(bases) if bases is not None else []
         bases_named = tuple(base.text() for base in named if base.kind() in {"identifier", "attribute"})
         fields = tuple(_typed_fields(body)) if body is not None else ()
-        classes.append(ir.Class(name, bases_named, fields, start, end, marks))
+        is_record = any(map(_makes_record, marks)) or bool(
+            _RECORDS & {base.rpartition(".")[2] for base in bases_named}
+        )
+        filled = tuple(field for field, typed in fields if is_record and "ClassVar" not in typed)
+        classes.append(ir.Class(name, bases_named, fields, start, end, marks, open=filled))
         if body is not None:
             self._gather(body, name, functions, classes, loose)
 
@@ -578,6 +582,19 @@ def _type_aliases(root: "SgNode") -> Iterator[tuple[str, str]]:
             text = _text(node.field("right")) if node.kind() == "assignment" else ""
             if text.startswith(("Annotated[", "typing.Annotated[", "t.Annotated[")):
                 yield _text(node.field("left")), text
+
+
+_RECORDS: Final = frozenset({"dataclass", "define", "frozen", "NamedTuple"})
+"""What makes a class one whose objects are made of its fields, in their order."""
+
+
+def _makes_record(mark: Expr) -> bool:
+    """Whether a decorator is one of them, with or without arguments."""
+    named = mark.function if isinstance(mark, ir.Call) else mark
+    return (
+        isinstance(named, ir.Name | ir.Attr)
+        and (named.id if isinstance(named, ir.Name) else named.name) in _RECORDS
+    )
 
 
 def _typed_fields(body: "SgNode") -> Iterator[tuple[str, str]]:
