@@ -1,7 +1,7 @@
 """Conditions that are gone: an early exit removed, or one clause of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -39,6 +39,12 @@ _LOGS: Final = re.compile(r"\s*(?:(?:this|self)\.)?(?:console|log\w{0,20}|print\
 _QUOTE: Final = re.compile(r"[\"'`]")
 _COMPARED: Final = re.compile(r"([\w.?]+)!==?([\w.?]+)")
 """What has to be something else to be refused."""
+_ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?!=)")
+_LIBRARY: Final = re.compile(
+    r"\bpath\.(?:sep|posix|win32|delimiter|extname|dirname|basename|join|resolve|relative|normalize|isAbsolute)\b"
+    r"|\b(?:os\.(?:path|sep)|filepath|Math|Object|JSON|Array|Number|String)\.\w+"
+)
+"""What is named only to have something done: two clauses that both have it need not speak of the same."""
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
 _WORDS: Final = frozenset(
     {"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"}
@@ -147,11 +153,12 @@ class Guards:
 
     @cached_property
     def _made(self) -> dict[str, str]:
-        made = {}
-        for statement in self.comparison.removed:
-            if found := re.match(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?!=)", statement.text):
-                made[found[1]] = statement.text
-        return made
+        return _made_by(self.comparison.removed)
+
+    @cached_property
+    def _made_anew(self) -> dict[str, str]:
+        """What names stand for that the change adds: `const inside = file.startsWith(root)`."""
+        return _made_by(self.comparison.added)
 
     def _replaced(self, judged: Judged, statement: Statement) -> bool:
         """Whether a check of the same kind, or one of the same names, took the place of this one."""
@@ -199,14 +206,18 @@ class Guards:
         before = {key(clause) for one in self.comparison.conditions_before for clause in one.clauses}
         after = [(clause, one) for one in self.comparison.conditions_after for clause in one.clauses]
         fresh = [(clause, one) for clause, one in after if key(clause) not in before]
-        judged = (self.judge(clause, one) for clause, one in fresh)
+        made = self._made_anew.keys()
+        # A name stands for what it was made of: `const inside = file.startsWith(root)`.
+        told = [(self._made_anew[name], one) for clause, one in fresh for name in _names(clause) & made]
+        judged = (self.judge(clause, one) for clause, one in (*fresh, *told))
         said = [(clause, _names(clause)) for clause, _ in fresh]
         return frozenset(one.family.id for one in judged if one), said
 
     @cached_property
     def _fresh_calls(self) -> list[Statement]:
         """Added statements that call a test which was not called before."""
-        before = {found for one in self.comparison.removed for found in _CHECKING.findall(one.text)}
+        changed = (line.code for line in self.comparison.window.old if line.changed)  # those that moved, too
+        before = {found for code in changed for found in _CHECKING.findall(code)}
         added = self.comparison.added
         return [one for one in added if any(call not in before for call in _CHECKING.findall(one.text))]
 
@@ -215,6 +226,15 @@ class Guards:
         successor = self.comparison.successor(condition.statement) if rest else None
         what = judged.clause if rest else condition.statement.text
         return lost(self.comparison, condition.statement, judged.family, judged.confidence, what, successor)
+
+
+def _made_by(every: Iterable[Statement]) -> dict[str, str]:
+    """The statements by the names that they assign to."""
+    made = {}
+    for statement in every:
+        if found := _ASSIGNED.match(statement.text):
+            made[found[1]] = statement.text
+    return made
 
 
 def _opposite(clause: str) -> str:
@@ -229,5 +249,5 @@ def _form(clause: str) -> str:
 
 def _names(clause: str) -> set[str]:
     """The names that a clause works on; those that it calls if it has no others."""
-    every = set(_IDENTIFIER.findall(masked(clause))) - _WORDS
+    every = set(_IDENTIFIER.findall(_LIBRARY.sub("", masked(clause)))) - _WORDS
     return {name for name in every if not re.search(rf"(?<![\w$]){re.escape(name)}\s*\(", clause)}
