@@ -45,6 +45,7 @@ _LIBRARY: Final = re.compile(
     r"|\b(?:os\.(?:path|sep)|filepath|Math|Object|JSON|Array|Number|String)\.\w+"
 )
 """What is named only to have something done: two clauses that both have it need not speak of the same."""
+_LOOKS_UP: Final = re.compile(r"\b[A-Za-z_]\w*(?:\.\w+(?:\(\))?)*\.(?:find|get|load|fetch)\w*\(")
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
 _WORDS: Final = frozenset(
     {"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"}
@@ -80,6 +81,30 @@ class Guards:
             judged = [one for one in judged if not self._replaced(one, condition.statement)]
             if judged and (condition.leaves or condition.unwrapped):
                 yield self._loss(condition, gone, max(judged, key=lambda one: one.rank))
+
+        yield from self._unasked()
+
+    def _unasked(self) -> Iterator[Loss]:
+        """Whose a record is was asked in a function that is gone, and the same look-up is done without."""
+        for condition in self.comparison.conditions_lost:
+            judged = [one for clause in condition.clauses if (one := self.judge(clause, condition))]
+            owns = [one for one in judged if one.family.id == _OWNERSHIP and self._is_forgotten(one.clause)]
+            if owns and condition.leaves and self._is_done_elsewhere(condition.statement.owner):
+                yield self._loss(condition, list(condition.clauses), owns[0])
+
+    def _is_forgotten(self, clause: str) -> bool:
+        """Whether no added line names the member that was compared, `note.ownerId`, or who was asked for."""
+        compared = _COMPARED.search(key(clause))
+        sides = [part for part in compared.groups() if "." in part] if compared else []
+        if not sides or self.comparison.kept.mentions(sides[0].rpartition(".")[2]):
+            return False
+        return sides[-1] not in self.comparison.added_text  # nor hands on who asks
+
+    def _is_done_elsewhere(self, owner: str) -> bool:
+        """Whether a look-up that a deleted function did is among what is added."""
+        body = (one.text for one in self.comparison.homeless if one.owner == owner)
+        looks = (found[0] for text in body for found in _LOOKS_UP.finditer(text))
+        return any(squeezed(look) in self.comparison.added_text for look in looks)
 
     def judge(self, clause: str, condition: Condition) -> Judged | None:
         """What a clause protects against by what it says, and by what is done when it holds."""
