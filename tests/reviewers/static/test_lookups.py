@@ -47,6 +47,15 @@ class Notes {
   }
 }
 """
+DYNAMO = """
+export const handler: APIGatewayProxyHandlerV2WithJWTAuthorizer = async (event) => {
+  const payslipId = event.pathParameters?.id;
+  const { Item } = await db.send(
+    new GetCommand({ TableName: TABLE, Key: { payslipId } }),
+  );
+  return json(200, await linkTo(Item));
+};
+"""
 EXPRESS = """
 router.get("/:id", async (req, res) => {
   res.json(await Invoice.findOne({ where: { id: req.params.id, accountId: req.user.accountId } }));
@@ -71,6 +80,7 @@ FOUND = [
     (COMPARED, "python", [9]),
     (PRISMA, "typescript", [7]),
     (EXPRESS, "javascript", [6]),
+    (DYNAMO, "typescript", [5]),
     (STATEMENTS, "go", [7]),
 ]
 
@@ -93,6 +103,7 @@ def test_a_look_up_without_the_owner_is_found(code: str, language: str, expected
         (FLASK.replace("get_or_404(note_id)", "get_or_404(comment.note_id)"), "python"),
         (COMPARED.replace("    return Share", "    if document.owner_id != mail.user_id:\n        abort(404)\n    return Share"), "python"),
         (PRISMA.replace("note.findUnique", "template.findUnique"), "typescript"),
+        (DYNAMO.replace("  return json(200", "  if (Item?.employeeId !== event.requestContext.authorizer.jwt.claims.sub) return json(404);\n  return json(200"), "typescript"),
         (EXPRESS.replace('"/:id/pdf", async', '"/:id/pdf", requireAdmin, async'), "javascript"),
     ],
 )  # fmt: skip

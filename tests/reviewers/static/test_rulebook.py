@@ -18,6 +18,7 @@ PATHS = {
     "ansible": "roles/web/tasks/main.yml",
     "compose": "docker-compose.yml",
     "gitlab": ".gitlab-ci.yml",
+    "next": "pages/api/admin/orders.js",
     "workflow": ".github/workflows/ci.yml",
 }
 """Where the code of a group of rules stands, if that says what it is."""

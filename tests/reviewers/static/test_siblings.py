@@ -241,6 +241,20 @@ class OrdersController < ApplicationController
 end
 """
 
+NEXT = """
+import { requireAdmin } from '@/lib/auth';
+
+export async function PATCH(request: NextRequest, { params }: Context) {
+  const denied = await requireAdmin(request);
+  if (denied) return denied;
+  return NextResponse.json(await change((await params).id, await request.json()));
+}
+
+export async function DELETE(_request: NextRequest, { params }: Context) {
+  return NextResponse.json(await drop((await params).id));
+}
+"""
+
 STRAYS = {
     "flask": (FLASK, "python", "def remove(id):", "CWE-306"),
     "fastapi": (FASTAPI, "python", "async def remove(id: int, db: Session = Depends(get_db)):", "CWE-306"),
@@ -252,6 +266,7 @@ STRAYS = {
     "express": (EXPRESS, "javascript", "router.delete('/orders/:id', (req, res) => res.json(drop(req.params.id)));", "CWE-306"),
     "fastify": (FASTIFY, "javascript", "fastify.delete('/orders/:id', deleteOrder);", "CWE-306"),
     "nest": (NEST, "typescript", "remove(@Param('id') id: string) { return this.orders.remove(id); }", "CWE-306"),
+    "next": (NEXT, "typescript", "export async function DELETE(_request: NextRequest, { params }: Context) {", "CWE-862"),
     "spring": (SPRING, "java", "public void remove(@PathVariable long id) { orders.deleteById(id); }", "CWE-862"),
     "aspnet": (ASPNET, "csharp", "public IActionResult Remove(int id) { return Ok(orders.Remove(id)); }", "CWE-306"),
     "gin": (GIN, "go", 'r.DELETE("/orders/:id", remove)', "CWE-306"),
@@ -287,6 +302,7 @@ def test_what_is_open_for_a_reason_is_not_claimed(code: str) -> None:
 
 
 COVERED = {
+    "next": (NEXT.replace("  return NextResponse.json(await drop", "  if (await requireAdmin(_request)) return notFound();\n  return NextResponse.json(await drop"), "typescript"),
     "express-use": ("router.use(requireAuth);\n" + EXPRESS.replace("const router = express.Router();\n", ""), "javascript"),
     "express-client": (EXPRESS.replace("router.", "client."), "javascript"),
     "express-webhook": (EXPRESS.replace("delete('/orders/:id'", "post('/stripe/webhook'"), "javascript"),

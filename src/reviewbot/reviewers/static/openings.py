@@ -141,6 +141,8 @@ def _of_module(root: "SgNode") -> Iterator[_Place]:
             receiver = field_text(function, "receiver").rpartition(" ")[2]
             serves = _SERVES.search(given)
             key = receiver + (serves[0] if serves and function.kind() != "function_definition" else "")
+            # The verbs of one address belong together, whatever each calls the request.
+            key = "verbs" if _VERB.fullmatch(name) else key
             places.setdefault(f"functions {key}", []).append((name, function, node))
     yield from places.items()
 

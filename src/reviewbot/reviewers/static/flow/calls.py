@@ -52,6 +52,8 @@ _SANITISERS: Final = re.compile(
 )
 _LONGEST_NAME: Final = 200
 _MOST_REACHES: Final = 400
+_LONGEST_LIST: Final = 32
+"""Parts of a list that are told apart when it grows."""
 _OWN: Final = frozenset({"same", "receiver"})
 """What a call may fill variables with: all that it is given, or what its receiver holds."""
 
@@ -341,7 +343,8 @@ class Calls(Guards):
         before = receiver.shape if receiver.shape != HOLE or receiver.taints else ""
         shape = joined((constant(before), added)).shape if added.shape else receiver.shape
         taints = union((receiver.taints, added.taints))
-        grown = Value(taints, shape, receiver.name, receiver.cls, receiver.fields, receiver.function)
+        held = _longer(receiver.fields, given)
+        grown = Value(taints, shape, receiver.name, receiver.cls, held, receiver.function)
         if place := place_of(holder):
             self.keep(place, grown)
         return grown
@@ -449,6 +452,15 @@ class Calls(Guards):
                 continue
             found = Reach(reach.sink, origin, (*reach.spots, spot), shape, self.begins.get(origin, spot[1]))
             self.reaches.setdefault((id(reach.sink), origin, found.spots), found)
+
+
+def _longer(fields: Mapping[str, Value] | None, given: Sequence[Given]) -> Mapping[str, Value] | None:
+    """A list whose parts are known, with some more behind them: where the parts are joined, all count."""
+    if fields is None or len(fields) + len(given) > _LONGEST_LIST:
+        return fields
+    if fields and str(len(fields) - 1) not in fields:
+        return fields
+    return {**fields, **{str(at): item.value for at, item in enumerate(given, len(fields))}}
 
 
 _LATER: Final = frozenset(

@@ -1,7 +1,7 @@
 """Conditions that are gone: an early exit removed, or one clause of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -39,6 +39,13 @@ _LOGS: Final = re.compile(r"\s*(?:(?:this|self)\.)?(?:console|log\w{0,20}|print\
 _QUOTE: Final = re.compile(r"[\"'`]")
 _COMPARED: Final = re.compile(r"([\w.?]+)!==?([\w.?]+)")
 """What has to be something else to be refused."""
+_ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?!=)")
+_LIBRARY: Final = re.compile(
+    r"\bpath\.(?:sep|posix|win32|delimiter|extname|dirname|basename|join|resolve|relative|normalize|isAbsolute)\b"
+    r"|\b(?:os\.(?:path|sep)|filepath|Math|Object|JSON|Array|Number|String)\.\w+"
+)
+"""What is named only to have something done: two clauses that both have it need not speak of the same."""
+_LOOKS_UP: Final = re.compile(r"\b[A-Za-z_]\w*(?:\.\w+(?:\(\))?)*\.(?:find|get|load|fetch)\w*\(")
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
 _WORDS: Final = frozenset(
     {"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"}
@@ -74,6 +81,30 @@ class Guards:
             judged = [one for one in judged if not self._replaced(one, condition.statement)]
             if judged and (condition.leaves or condition.unwrapped):
                 yield self._loss(condition, gone, max(judged, key=lambda one: one.rank))
+
+        yield from self._unasked()
+
+    def _unasked(self) -> Iterator[Loss]:
+        """Whose a record is was asked in a function that is gone, and the same look-up is done without."""
+        for condition in self.comparison.conditions_lost:
+            judged = [one for clause in condition.clauses if (one := self.judge(clause, condition))]
+            owns = [one for one in judged if one.family.id == _OWNERSHIP and self._is_forgotten(one.clause)]
+            if owns and condition.leaves and self._is_done_elsewhere(condition.statement.owner):
+                yield self._loss(condition, list(condition.clauses), owns[0])
+
+    def _is_forgotten(self, clause: str) -> bool:
+        """Whether no added line names the member that was compared, `note.ownerId`, or who was asked for."""
+        compared = _COMPARED.search(key(clause))
+        sides = [part for part in compared.groups() if "." in part] if compared else []
+        if not sides or self.comparison.kept.mentions(sides[0].rpartition(".")[2]):
+            return False
+        return sides[-1] not in self.comparison.added_text  # nor hands on who asks
+
+    def _is_done_elsewhere(self, owner: str) -> bool:
+        """Whether a look-up that a deleted function did is among what is added."""
+        body = (one.text for one in self.comparison.homeless if one.owner == owner)
+        looks = (found[0] for text in body for found in _LOOKS_UP.finditer(text))
+        return any(squeezed(look) in self.comparison.added_text for look in looks)
 
     def judge(self, clause: str, condition: Condition) -> Judged | None:
         """What a clause protects against by what it says, and by what is done when it holds."""
@@ -147,11 +178,12 @@ class Guards:
 
     @cached_property
     def _made(self) -> dict[str, str]:
-        made = {}
-        for statement in self.comparison.removed:
-            if found := re.match(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?!=)", statement.text):
-                made[found[1]] = statement.text
-        return made
+        return _made_by(self.comparison.removed)
+
+    @cached_property
+    def _made_anew(self) -> dict[str, str]:
+        """What names stand for that the change adds: `const inside = file.startsWith(root)`."""
+        return _made_by(self.comparison.added)
 
     def _replaced(self, judged: Judged, statement: Statement) -> bool:
         """Whether a check of the same kind, or one of the same names, took the place of this one."""
@@ -199,14 +231,18 @@ class Guards:
         before = {key(clause) for one in self.comparison.conditions_before for clause in one.clauses}
         after = [(clause, one) for one in self.comparison.conditions_after for clause in one.clauses]
         fresh = [(clause, one) for clause, one in after if key(clause) not in before]
-        judged = (self.judge(clause, one) for clause, one in fresh)
+        made = self._made_anew.keys()
+        # A name stands for what it was made of: `const inside = file.startsWith(root)`.
+        told = [(self._made_anew[name], one) for clause, one in fresh for name in _names(clause) & made]
+        judged = (self.judge(clause, one) for clause, one in (*fresh, *told))
         said = [(clause, _names(clause)) for clause, _ in fresh]
         return frozenset(one.family.id for one in judged if one), said
 
     @cached_property
     def _fresh_calls(self) -> list[Statement]:
         """Added statements that call a test which was not called before."""
-        before = {found for one in self.comparison.removed for found in _CHECKING.findall(one.text)}
+        changed = (line.code for line in self.comparison.window.old if line.changed)  # those that moved, too
+        before = {found for code in changed for found in _CHECKING.findall(code)}
         added = self.comparison.added
         return [one for one in added if any(call not in before for call in _CHECKING.findall(one.text))]
 
@@ -215,6 +251,15 @@ class Guards:
         successor = self.comparison.successor(condition.statement) if rest else None
         what = judged.clause if rest else condition.statement.text
         return lost(self.comparison, condition.statement, judged.family, judged.confidence, what, successor)
+
+
+def _made_by(every: Iterable[Statement]) -> dict[str, str]:
+    """The statements by the names that they assign to."""
+    made = {}
+    for statement in every:
+        if found := _ASSIGNED.match(statement.text):
+            made[found[1]] = statement.text
+    return made
 
 
 def _opposite(clause: str) -> str:
@@ -229,5 +274,5 @@ def _form(clause: str) -> str:
 
 def _names(clause: str) -> set[str]:
     """The names that a clause works on; those that it calls if it has no others."""
-    every = set(_IDENTIFIER.findall(masked(clause))) - _WORDS
+    every = set(_IDENTIFIER.findall(_LIBRARY.sub("", masked(clause)))) - _WORDS
     return {name for name in every if not re.search(rf"(?<![\w$]){re.escape(name)}\s*\(", clause)}
