@@ -142,12 +142,22 @@ def test_what_checks_is_one(line: str) -> None:
         ("if (seen.has(req.user.id)) return;", True),
         ("download(i, req.user);", True),
         ("if (!belongsTo(i, req.user)) return res.sendStatus(404);", False),
+        ("const mine = i.userId === req.user.id;", True),
+        ("const mine = i.userId === req.user.id;\n  if (!mine) return res.sendStatus(404);", False),
     ],
 )
 def test_a_record_that_is_compared_with_who_asks_is_decided_on(line: str, found: bool) -> None:  # noqa: FBT001
     text = BARE.replace("  res.json(i);\n", f"  {line}\n  res.json(i);\n") % ""
     claims = told(("src/routes/a.js", "".join(f" {row}\n" for row in text.splitlines())), "-")
     assert bool(claims) is found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("ownsInvoice", False), ("isInvoiceOwner", False), ("logs", True)]
+)
+def test_so_is_one_behind_a_check_of_its_route(name: str, found: bool) -> None:  # noqa: FBT001
+    text = (BARE % "").replace("requireLogin, async", f"requireLogin, {name}, async", 1)
+    assert bool(told(("src/routes/a.js", "".join(f" {row}\n" for row in text.splitlines())), "-")) is found
 
 
 @pytest.mark.parametrize("name", PROGRAMS)

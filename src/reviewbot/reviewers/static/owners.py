@@ -6,6 +6,7 @@ that does not ask hands out what belongs to somebody else.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,6 +34,10 @@ _BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
 _SHORT: Final = 8
 """Lines of a function that does one thing."""
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
+_HELD: Final = re.compile(
+    r"[ \t]{0,80}(?:(?:const|let|var|final|bool(?:ean)?)[ ])?([A-Za-z_]\w{0,60})[ ]?:?=[ ][^;]{0,300};?$"
+)
+"""A whole line that does nothing but give something a name."""
 _CALLED: Final = re.compile(r"\.([A-Za-z_$][\w$]*)\(")
 _NUMBER: Final = re.compile(r"(?i)\b(?:\w+\.)*\w*(?:id|pk|uuid|slug|key|params)\b")
 _GIVEN: Final = re.compile(r"\b([a-z]\w{2,40})(?=\s*[:,)=])")
@@ -70,12 +75,12 @@ class Around:
     @cached_property
     def compares(self) -> bool:
         """Whether it compares whose something is."""
-        return words().compares.search(self.text) is not None
+        return words().compares.search(_used(self.text)) is not None
 
     @cached_property
     def decides(self) -> bool:
         """Whether it decides in its own way who may go on; a function may hold hundreds of look-ups."""
-        text = "\n".join(map(_unspoken, self.text.split("\n")))
+        text = "\n".join(map(_unspoken, _used(self.text).split("\n")))
         return any(pattern.search(text) for pattern in (words().decides, words().compares))
 
     @property
@@ -188,6 +193,13 @@ def _above(lines: Sequence[str], first: int) -> list[str]:
             break
         above.insert(0, line)
     return above
+
+
+def _used(text: str) -> str:
+    """A text without lines whose result nothing asks for: `const mine = order.userId === req.user.id`."""
+    times = Counter(_NAME.findall(text))
+    lines = text.split("\n")
+    return "\n".join(line for line in lines if not (held := _HELD.match(line)) or times[held[1]] > 1)
 
 
 def _unspoken(line: str) -> str:
