@@ -12,7 +12,7 @@ from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static.flow.models import family_of
 from reviewbot.reviewers.static.passages import Passage, Weakness
 
-MOST: Final = 1_000
+MOST: Final = 300
 """Look-ups of one file that are compared."""
 _LONGEST: Final = 500
 """Characters of a look-up."""
