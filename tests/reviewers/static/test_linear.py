@@ -15,7 +15,8 @@ from reviewbot.reviewers import static
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
     "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "scripts",
-    "flow.places", "flow.program", "removals.reordered", "removals.scoped", "removals.split",
+    "flow.places", "flow.program", "removals.guards", "removals.marks", "removals.reordered",
+    "removals.scoped", "removals.split", "removals.weaker",
 )  # fmt: skip
 WORDS: Final = (
     "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ",
@@ -66,6 +67,12 @@ SHORT: Final = {
     "gates _COMPARES",
     "split _MOUNT",
     "scripts _TOLD",
+    "guards _ASSIGNED",
+    "guards _LOGS",
+    "marks _HELD",
+    "weaker _LISTED",
+    "weaker _PASSES",
+    "weaker _THERE",
 }
 """Asked of short texts only, or from their beginning."""
 

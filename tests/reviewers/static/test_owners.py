@@ -143,6 +143,8 @@ def test_what_checks_is_one(line: str) -> None:
         ("download(i, req.user);", True),
         ("if (!belongsTo(i, req.user)) return res.sendStatus(404);", False),
         ("const mine = i.userId === req.user.id;", True),
+        ("const checked = await ensureAccess(i, req.user);", False),
+        ("const mine = i.userId === req.user.id || fail();", False),
         ("const mine = i.userId === req.user.id;\n  if (!mine) return res.sendStatus(404);", False),
     ],
 )

@@ -35,9 +35,10 @@ _SHORT: Final = 8
 """Lines of a function that does one thing."""
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
 _HELD: Final = re.compile(
-    r"[ \t]{0,80}(?:(?:const|let|var|final|bool(?:ean)?)[ ])?([A-Za-z_]\w{0,60})[ ]?:?=[ ][^;]{0,300};?$"
+    r"[ \t]{0,80}(?:(?:const|let|var|final|bool(?:ean)?)[ ])?([A-Za-z_]\w{0,60})[ ]?:?=[ ]"
+    r"(?!.{0,300}\b(?:or|and|not|await)\b)[^()|&;?!=]{1,150}[!=]==?[^()|&;?!=]{1,150};?$"
 )
-"""A whole line that does nothing but give something a name."""
+"""A whole line that does nothing but give a comparison a name: what is called may well refuse."""
 _CALLED: Final = re.compile(r"\.([A-Za-z_$][\w$]*)\(")
 _NUMBER: Final = re.compile(r"(?i)\b(?:\w+\.)*\w*(?:id|pk|uuid|slug|key|params)\b")
 _GIVEN: Final = re.compile(r"\b([a-z]\w{2,40})(?=\s*[:,)=])")

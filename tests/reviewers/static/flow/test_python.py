@@ -410,3 +410,45 @@ def test_a_record_as_a_whole_holds_its_parts() -> None:
     """
     assert trace(code) == [Found("app.py", 6, SQL, "high")]
     assert trace(code.replace("report._asdict()['sort']", "report.region")) == []
+
+
+JOB = """
+    from dataclasses import dataclass
+    import requests
+    from flask import request
+    @dataclass
+    class Base:
+        url: str
+    @dataclass
+    class Job(Base):
+        label: str
+        {own}
+    def view():
+        return requests.get(Job({given}).url)
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "found"),
+    [
+        ("", 'url=request.args["u"], label="x"', True),
+        ("", 'request.args["u"], "x"', True),
+        ("", '"x", request.args["u"]', False),
+        ("def __init__(self, label, url): self.url = url", '"x", request.args["u"]', True),
+    ],
+)
+def test_a_record_begins_with_what_it_inherits(own: str, given: str, found: bool) -> None:  # noqa: FBT001
+    assert bool(trace(JOB.format(own=own, given=given))) is found
+
+
+@pytest.mark.parametrize(("kind", "found"), [("dict", True), ("(dict, list)", True), ("str", False)])
+def test_that_it_is_a_dictionary_says_nothing_of_what_is_in_it(kind: str, found: bool) -> None:  # noqa: FBT001
+    code = f"""
+        from flask import request
+        def redeem(db):
+            body = request.get_json()
+            if not isinstance(body, {kind}):
+                abort(400)
+            return db.coupons.find_one({{"code": body}})
+    """
+    assert bool(trace(code)) is found

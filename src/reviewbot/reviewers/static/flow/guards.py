@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Final
 
@@ -70,6 +70,8 @@ _OF_FIELDS: Final = frozenset(
     sql sql_ident nosql path path_url command code html header log regex template ldap xpath ssrf redirect
     """.split()  # noqa: SIM905 - a list of words
 )
+_BY_SHAPE: Final = frozenset({"nosql", "mass"})
+_HOLDS_MORE: Final = frozenset({"dict", "list", "Mapping", "MutableMapping", "Sequence", "tuple", "object"})
 _HOST: Final = re.compile(r"(?i)\.(?:hostname|host|netloc|origin|authority|dnssafehost|idnhost)$")
 _PARTS: Final = re.compile(r"\.(?:parts|parents|segments|drive|anchor)$")
 _LEADS: Final = frozenset({"ssrf", "redirect"})
@@ -165,7 +167,7 @@ class Guards(State):
                 self.refine(part, truth=truth)
             return
         # `if name and not valid(name): raise`: what is left has no name, or a valid one.
-        telling = [part for part in test.of if not _is_presence(part)]
+        telling = [part for part in test.of if not _is_presence(part) and not self._is_setting(part)]
         # `if name != "a" && name != "b"`: what is left is one of them; each says what it says of the data.
         before, ways = self.fork(), []
         for part in telling:
@@ -221,6 +223,8 @@ class Guards(State):
 
     def _call_test(self, test: ir.Call, *, truth: bool) -> None:
         name = self.call_name(test)
+        if name == "any" and truth and len(test.args) == 1:
+            self.refine(test.args[0].value, truth=True)
         word = name.rpartition(".")[2]
         origins = self._origins(test)
         undecided = self._undecided(test, word, truth=truth)
@@ -239,6 +243,13 @@ class Guards(State):
         elif truth and word == "get" and isinstance(test.function, ir.Attr) and test.args:
             self._looked_up(test.args[0].value, test.function.of)
 
+    def _is_setting(self, test: ir.Expr) -> bool:
+        """Whether a condition asks how the program was set up: `"*" in ALLOWED`."""
+        if not isinstance(test, ir.Compare) or not isinstance(test.left, ir.Const):
+            return False
+        named = place_of(test.right).rpartition(".")[2]
+        return named.isupper() and not self.value(test.right).all_taints()
+
     def _looked_up(self, key: ir.Expr, table: ir.Expr) -> None:
         """Learn that there is an entry: `kind = KINDS.get(name)`, and `kind` is something."""
         place = place_of(table).rpartition(".")[2]
@@ -254,7 +265,12 @@ class Guards(State):
         return truth and (_VALID.search(word) is not None or (own is not None and not _FINDS.search(word)))
 
     def _undecided(self, test: ir.Call, word: str, *, truth: bool) -> frozenset[str]:
-        """What a beginning or an end leaves open: `//host` begins with a slash, `evilhost` ends in `host`."""
+        """What a beginning or an end leaves open: `//host` begins with a slash, `evilhost` ends in `host`.
+
+        And what a type does: that it is a dictionary says nothing of what is in it.
+        """
+        if word == "isinstance" and len(test.args) > 1:
+            return _BY_SHAPE if any(map(_holds_more, _each(test.args[1].value))) else frozenset()
         if not truth or word not in _BEGINS | _ENDS or not test.args:
             return frozenset()
         told = self.value(test.args[0].value)
@@ -289,6 +305,15 @@ class Guards(State):
             elif not isinstance(part, ir.Lambda):
                 found.update(self.value(part).all_taints())
         return frozenset(found)
+
+
+def _each(expr: ir.Expr) -> Sequence[ir.Expr]:
+    """The parts of what is written out, or the one thing that it is."""
+    return [entry.value for entry in expr.entries] if isinstance(expr, ir.Group) else [expr]
+
+
+def _holds_more(expr: ir.Expr) -> bool:
+    return place_of(expr).rpartition(".")[2] in _HOLDS_MORE
 
 
 def _is_nothing(expr: ir.Expr) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
@@ -485,10 +486,17 @@ class Module:
             return next((typed for field, typed in module.classes[cls].fields if field == name), "")
         return ""
 
-    def filled(self, cls: str) -> tuple[str, ...]:
+    def filled(self, cls: str, depth: int = 3) -> tuple[str, ...]:
         """The members that whoever makes an object of a class may fill, in their order."""
         homes = self._homes(cls) if self.program.at_hand(cls, self.language) else ()
-        return next((module.classes[cls].open for module in homes), ())
+        for module in homes:
+            own, bases = module.classes[cls].open, module.classes[cls].bases
+            named = [name for base in bases if (name := base.rpartition(".")[2]) not in _PLAIN]
+            before = [module.filled(name, depth - 1) if depth else () for name in named]
+            # Who does not know all of them, or how they are filled, must not say which one is.
+            is_known = bool(own) and all(before) and self.constructor(cls) is None
+            return (*chain.from_iterable(before), *own) if is_known else ()
+        return ()
 
     def column(self, cls: str, name: str) -> bool:
         """Whether a member of a class is text that a store keeps."""
@@ -676,6 +684,8 @@ _GROWS: Final = re.compile(
 )
 """A member to which something is added."""
 _PROPERTIES: Final = frozenset({"property", "cached_property", "hybrid_property"})
+_PLAIN: Final = frozenset({"NamedTuple", "object", "ABC", "Protocol", "Generic"})
+"""Bases that bring no members along."""
 CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
 
 

@@ -663,6 +663,8 @@ class Walk(Calls):
         names = self.home.filled(cls) if cls and not any(item.spread for item in given) else ()
         free = [item.value for item in given if not item.name]
         named = {item.name: item.value for item in given if item.name in names}
+        if len(free) > len(names) or len(free) + len(named) < len(given):
+            return None  # some of it would get lost
         return {**dict(zip(names, free, strict=False)), **named} or None
 
     def built_class(self, name: str, expr: ir.Call) -> str:

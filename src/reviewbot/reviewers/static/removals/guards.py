@@ -17,7 +17,7 @@ from reviewbot.reviewers.static.removals.statements import Statement, masked
 _SHORTEST: Final = 4
 _OWNERSHIP: Final = "ownership"
 _BRANCHES: Final = ("if ", "elif ", "unless ", "} else if ", "def ", "async def ", "function ", "func ")
-_DOTTED: Final = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|\?\.|->)[A-Za-z_$][\w$]*)+")
+_DOTTED: Final = re.compile(r"(?<![\w$])[A-Za-z_$][\w$]*+(?:(?:\.|\?\.|->)[A-Za-z_$][\w$]*+)+")
 _WHO: Final = re.compile(
     r"(?i)user|account|customer|member|tenant|principal|session|caller|current|identity|auth"
 )
@@ -37,7 +37,7 @@ _CHECKING: Final = re.compile(
 """A call that by its name tests something: it may stand for the conditions that it takes the place of."""
 _LOGS: Final = re.compile(r"\s*(?:(?:this|self)\.)?(?:console|log\w{0,20}|print\w{0,2}|debug)(?:\.\w+)?\(")
 _QUOTE: Final = re.compile(r"[\"'`]")
-_COMPARED: Final = re.compile(r"([\w.?]+)!==?([\w.?]+)")
+_COMPARED: Final = re.compile(r"(?<![\w.?])([\w.?]++)!==?([\w.?]+)")
 """What has to be something else to be refused."""
 _ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?!=)")
 _LIBRARY: Final = re.compile(
@@ -45,7 +45,9 @@ _LIBRARY: Final = re.compile(
     r"|\b(?:os\.(?:path|sep)|filepath|Math|Object|JSON|Array|Number|String)\.\w+"
 )
 """What is named only to have something done: two clauses that both have it need not speak of the same."""
-_LOOKS_UP: Final = re.compile(r"\b[A-Za-z_]\w*(?:\.\w+(?:\(\))?)*\.(?:find|get|load|fetch)\w*\(")
+_LOOKS_UP: Final = re.compile(
+    r"(?<![\w.])[A-Za-z_]\w{0,60}(?:\.\w{1,60}(?:\(\))?){0,8}\.(?:find|get|load|fetch)\w{0,60}\("
+)
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
 _WORDS: Final = frozenset(
     {"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"}

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -22,6 +22,7 @@ IMPORT: Final = re.compile(
     r"|(?:const|var|let) [^=]{1,200}=\s*require)\b"
 )
 _MADE: Final = re.compile(r"(?:export\s+)?(?:const|let|var)\s+(?:\{[^}=]*\}|\w+)\s*=\s*(?:new\s+)?[\w.]+\(")
+_SET: Final = re.compile(r"[\w.]+")
 _HELD: Final = re.compile(
     r"(?:async\s+)?(\w+)\s*(?::\s*(?:async\s*)?(?:\(|function\b|\w+\s*=>)|\([^()]*\)\s*\{)"
 )
@@ -126,8 +127,11 @@ class Marks:
                     yield lost(self.comparison, statement, family, sign.confidence, what, now)
 
     def _still_goes(self, what: str, name: str) -> bool:
-        """Whether a value goes through a call in what is added."""
-        return any(f"{what}({name})" in squeezed(one.text) for one in self._added)
+        """Whether a value goes through a call in what is added, or comes out of it there."""
+        return any(
+            f"{what}({name})" in squeezed(one.text) or (what in one.text and name in _set_by(one.text))
+            for one in self._added
+        )
 
     def _unset(self) -> Iterator[Loss]:
         """Functions that options no longer hold: `fileFilter: (req, file, cb) => ...`."""
@@ -163,3 +167,9 @@ def _uses(before: list[tuple[Statement, Shown]]) -> list[tuple[Statement, Shown]
 
 def _said(what: str) -> str:
     return re.sub(r"\W+", " ", what).strip()
+
+
+def _set_by(text: str) -> Sequence[str]:
+    """The names that an assignment gives a value; none if it is none."""
+    left, sign, right = text.partition("=")
+    return _SET.findall(left) if sign and not right.startswith("=") and "(" not in left else ()

@@ -73,7 +73,7 @@ _GUARDS: Final = {
 }
 """Functions that guard, by the family that loses."""
 _WAITED: Final = re.compile(r"\bawait\s+([\w.]+)\(")
-_ASKED: Final = re.compile(r"(?<!await )\b([\w.]+)\(")
+_ASKED: Final = re.compile(r"(?<!await )(?<![\w.])([\w.]++)\(")
 
 
 def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterator[Loss]:
