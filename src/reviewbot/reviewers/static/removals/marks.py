@@ -104,7 +104,12 @@ class Marks:
         if sign.kind is Kind.MARK:
             return stays.line(statement, what) and not self._is_global(statement, what)
         certain = sign.confidence is Confidence.HIGH or stays.holder(statement, what)
-        return certain and stays.option(statement, what)
+        return certain and stays.option(statement, what) and not self._is_key(what)
+
+    def _is_key(self, option: str) -> bool:
+        """Whether an option is among those that are put together first: `{"max_size": 10}`."""
+        name, _, value = option.partition("=")
+        return self.comparison.kept.adds(f'"{name.strip()}": {value}', self.comparison.window.path)
 
     def _is_global(self, statement: Statement, what: str) -> bool:
         """Whether the guards that a decorator named are named elsewhere now, by their kind."""

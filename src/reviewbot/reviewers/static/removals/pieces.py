@@ -105,8 +105,6 @@ def _lost(comparison: Comparison, old: Statement, new: Statement) -> Iterator[tu
 
 def _stands_elsewhere(comparison: Comparison, word: str) -> bool:
     """Whether a name that is gone here is added where it can hold somebody back; `get_can_edit` tells."""
-    if comparison.kept.adds(f'"{word}":', comparison.window.path):  # `{"max_size": 10}`
-        return True
     if not comparison.kept.mentions(word):
         return False
     here = [one for one in comparison.added if word in one.words and not IMPORT.match(one.text)]
