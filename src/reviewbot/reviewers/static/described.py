@@ -98,4 +98,4 @@ def _changing(routes: list[Route], asking: list[Route]) -> Iterator[Route]:
         if route.writes and asking and not (route.marks or route.checked):
             scope = f"{route.scope} {route.name}"
             yield from (replace(other, scope=scope) for other in asking * 2)
-            yield replace(route, scope=scope)
+            yield replace(route, scope=scope, opened=True)
