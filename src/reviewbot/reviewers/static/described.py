@@ -93,7 +93,7 @@ def procedures(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
 
 
 def _changing(routes: list[Route], asking: list[Route]) -> Iterator[Route]:
-    """What changes a record by its number alone: a single sibling that asks who brings records in is enough."""
+    """What changes a record by its number alone: a single sibling that asks is enough."""
     for route in routes:
         if route.writes and asking and not (route.marks or route.checked):
             scope = f"{route.scope} {route.name}"

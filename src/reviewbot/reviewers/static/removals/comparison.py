@@ -151,9 +151,7 @@ class Comparison:
     @cached_property
     def _renamed(self) -> Statement | None:
         """The only class of the old side, if the new side has one class too, which has another name."""
-        before, after = (
-            [one for one in side if _CLASS.match(one.text)] for side in (self.old, self.new)
-        )
+        before, after = ([one for one in side if _CLASS.match(one.text)] for side in (self.old, self.new))
         renamed = len(before) == len(after) == 1 and before[0].changed and after[0].changed
         return before[0] if renamed else None
 

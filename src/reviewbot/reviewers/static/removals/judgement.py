@@ -88,9 +88,13 @@ def _implied(loss: Loss, found: Sequence[Loss]) -> bool:
 
 def _of_its_class(loss: Loss, found: Sequence[Loss]) -> bool:
     """Whether a decorator stands before a class of which a member lost one of the same family as well."""
-    return _marks(loss) and not loss.owner and any(
-        other.owner and _marks(other) and (other.path, other.family.id) == (loss.path, loss.family.id)
-        for other in found
+    return (
+        _marks(loss)
+        and not loss.owner
+        and any(
+            other.owner and _marks(other) and (other.path, other.family.id) == (loss.path, loss.family.id)
+            for other in found
+        )
     )
 
 
