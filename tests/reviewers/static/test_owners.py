@@ -77,6 +77,38 @@ def test_a_method_that_only_finds_is_told_where_it_is_called() -> None:
     assert "statements.load(req.params.id)" in found.quote
 
 
+SERVICE: Final = """
+export class PayslipService {
+  constructor(@InjectRepository(Payslip) private readonly repo: Repository<Payslip>) {}
+  findForEmployee(employeeId: string) {
+    return this.repo.find({ where: { employeeId } });
+  }
+  findById(id: string) {
+    return this.repo.findOne({ where: { id } });
+  }
+}
+"""
+RESOLVER: Final = """
+@Resolver(() => Payslip)
+@UseGuards(GqlAuthGuard)
+export class PayslipResolver {
+  constructor(private readonly payslips: PayslipService) {}
+  @Query(() => Payslip)
+  async payslip(@Args('id', { type: () => ID }) id: string) {
+    return this.payslips.findById(id);
+  }
+}
+"""
+
+
+def test_a_method_of_a_service_is_told_where_it_is_called() -> None:
+    """By what its file is about: what it looks up in is called `repo`."""
+    service = change(SERVICE, "src/payroll/payslip.service.ts", "typescript")
+    resolver = change(RESOLVER, "src/payroll/payslip.resolver.ts", "typescript")
+    (found,) = claims(ROUTES, service, resolver)
+    assert "this.payslips.findById(id)" in found.quote
+
+
 @pytest.mark.parametrize("name", DECIDED)
 def test_what_is_decided_otherwise_is_left_alone(name: str) -> None:
     """By policies, guards, links, tenants, and on the visitor's side."""

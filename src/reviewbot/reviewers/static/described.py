@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from reviewbot.reviewers.static.registered import calls_of, options_of
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 _WRITING: Final = re.compile(r"[`'\"](?:POST|PUT|PATCH|DELETE)[`'\"]", re.IGNORECASE)
 _PROCEDURE: Final = r"^\w*[pP]rocedure\b"
 _USED: Final = re.compile(r"\.use\(\s*([\w.]+)")
+_TAKES: Final = re.compile(
+    r"(?i)(?:delete|remove|revoke|cancel|archive|approve|reject|refund|rename|update|edit|transfer)"
+)
+_BY_ID: Final = re.compile(r"\.input\([^;]{0,200}?\b(?:id|\w+Id)\s*:")
+_PROVES: Final = re.compile(r"(?i)token|code\b|secret|signature|hash|password")
+"""What somebody may show instead of signing in."""
 _MEMBER: Final[Any] = {
     "kind": "pair",
     "has": {"field": "value", "kind": "call_expression", "regex": _PROCEDURE},
@@ -55,6 +62,8 @@ def _route(node: "SgNode", scope: str, words: Words) -> Route | None:
 
 def procedures(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
     """The members of a tRPC router, each made by a procedure that asks for something, or for nothing."""
+    routers: dict[str, list[Route]] = {}
+    bare: dict[str, list[Route]] = {}
     for node in root.find_all({"rule": _MEMBER}):
         value = field_text(node, "value")
         base = re.match(r"\w+", value)
@@ -63,7 +72,7 @@ def procedures(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
             continue
         first = rows(node)[0]
         done = value.partition(".mutation(")[2] or value.partition(".query(")[2]
-        yield Route(
+        route = Route(
             first=first,
             line=first,
             last=first + value.partition(".mutation(")[0].count("\n"),
@@ -74,3 +83,19 @@ def procedures(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
             checked=bool(words.checks.search(done)),
             **words.judged(done),
         )
+        routers.setdefault(route.scope, []).append(route)
+        given = value.partition(".mutation(")[0]
+        if _TAKES.match(route.name) and _BY_ID.search(given) and not _PROVES.search(given):
+            bare.setdefault(route.scope, []).append(route)
+        yield route
+    for scope, routes in bare.items():
+        yield from _changing(routes, [other for other in routers[scope] if other.marks and other.writes])
+
+
+def _changing(routes: list[Route], asking: list[Route]) -> Iterator[Route]:
+    """What changes a record by its number alone: a single sibling that asks is enough."""
+    for route in routes:
+        if route.writes and asking and not (route.marks or route.checked):
+            scope = f"{route.scope} {route.name}"
+            yield from (replace(other, scope=scope) for other in asking * 2)
+            yield replace(route, scope=scope, opened=True)

@@ -33,6 +33,8 @@ _FINDS: Final = re.compile(r"(?i)_?(?:get|find|by|load|fetch|read|one|lookup|ret
 _BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
 _SHORT: Final = 8
 """Lines of a function that does one thing."""
+_TELLING: Final = 4
+"""Letters of a name that tells what a file is about."""
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
 _HELD: Final = re.compile(
     r"[ \t]{0,80}(?:(?:const|let|var|final|bool(?:ean)?)[ ])?([A-Za-z_]\w{0,60})[ ]?:?=[ ]"
@@ -284,13 +286,19 @@ class _Change:
         """The calls in other files, on changed lines, of the method that a look-up stands in."""
         name = reading.around(one).name
         pattern = re.compile(
-            rf"\b(?P<model>\w*(?i:{re.escape(one.model)}|repo|store|dao|source)\w*)\.{re.escape(name)}\("
+            rf"\b(?P<model>\w*(?i:{re.escape(one.model)}|{_of_file(reading)}|repo|store|dao|source)\w*)\.{re.escape(name)}\("
         )
         for other in self._callers.get(name, ()):
             start = other.passage.start
             for call in handed(other.text, pattern) if other is not reading else ():
                 if other.passage.is_changed(start + call.first, start + call.last):
                     yield other, call
+
+
+def _of_file(reading: Reading) -> str:
+    """A pattern for what a file is about, as its name says: `payslip.service.ts`."""
+    name = _NAME.match(reading.passage.path.rpartition("/")[2])
+    return re.escape(name[0]) if name and len(name[0]) >= _TELLING else "repository"
 
 
 def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> bool:

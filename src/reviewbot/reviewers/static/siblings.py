@@ -149,7 +149,9 @@ class Routes:
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
         route = stray.route
         first, line, last = (passage.start + at for at in (route.first, route.line, route.last))
-        weakness = self._weakness("862" if self.words.decides.search(stray.mark) else "306")
+        # What is opened to everybody lacks the login first.
+        ranked = self.words.decides.search(stray.mark) and not route.opened
+        weakness = self._weakness("862" if ranked else "306")
         if not route.writes:
             weakness = replace(weakness, severity=Severity.MEDIUM)
         said = claim(weakness, self.name, passage.line(line), line)

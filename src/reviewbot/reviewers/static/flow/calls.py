@@ -19,7 +19,7 @@ from reviewbot.reviewers.static.flow.arguments import (
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
 from reviewbot.reviewers.static.flow.models import Cleaner
 from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
-from reviewbot.reviewers.static.flow.schemas import of_schema
+from reviewbot.reviewers.static.flow.schemas import REFINES, of_schema
 from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
 from reviewbot.reviewers.static.flow.strained import strained
@@ -192,7 +192,17 @@ class Calls(Guards):
     ) -> Value | None:
         roots = self.model.schemas
         told = name if name.startswith(roots) else by_class
-        return of_schema(told, given, receiver) if told.startswith(roots) else None
+        if not told.startswith(roots):
+            return None
+        word, judge = told.rpartition(".")[2], given[0].value if given else None
+        if word in REFINES and judge is not None and self._judges(judge):
+            told = f"{told}():judged"
+        return of_schema(told, given, receiver)
+
+    def _judges(self, value: Value) -> bool:
+        """Whether a value is a function of the program that has a name, and tells good from bad."""
+        own = self.callee(value.name, None, certain=True) if value.name else None
+        return own is not None and self.tells(value.name.rpartition(".")[2], own, truth=True)
 
     def _known(  # noqa: PLR0911 - one for each kind of knowledge
         self, name: str, by_class: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None

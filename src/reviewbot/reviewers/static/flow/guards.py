@@ -238,7 +238,7 @@ class Guards(State):
                 self.rules_out(origins, self._out_of(test, word))
             if truth and _LOCAL.match(self._pattern(test)):
                 self.rules_out(origins, _LEADS)
-        elif self._tells(word, self.own(test), truth=truth):
+        elif self.tells(word, self.own(test), truth=truth):
             self.rules_out(origins, _ALL)
         elif truth and word == "get" and isinstance(test.function, ir.Attr) and test.args:
             self._looked_up(test.args[0].value, test.function.of)
@@ -256,7 +256,7 @@ class Guards(State):
         if place.isupper() or (self.value(table).fields and not self.value(table).all_taints()):
             self._membership(key, table, truth=True)
 
-    def _tells(self, word: str, own: object, *, truth: bool) -> bool:
+    def tells(self, word: str, own: object, *, truth: bool) -> bool:
         """Whether a function, by its name or because it is the program's own, finds data good."""
         if own is not None and self.waves_through(own):
             return False

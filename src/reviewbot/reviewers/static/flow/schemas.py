@@ -21,8 +21,10 @@ _LAST: Final = frozenset({"pipe", "preprocess"})
 _BRINGS: Final = frozenset({"default", "catch", "prefault", "allow", "transform", "overwrite", "failover"})
 """What may put something else in place of the data."""
 _PATTERNS: Final = frozenset({"regex", "pattern", "matches"})
+REFINES: Final = frozenset({"refine", "custom"})
+"""What lets a function of the program decide; of one that does, `:judged` is said."""
 _HARMLESS: Final = re.compile(
-    r"\b(?:enum|nativeEnum|literal|number|int|bigint|boolean|date|uuid|uuidv4|guid|cuid2?|ulid|nanoid|datetime|ip|ipv4"
+    r":judged\(\)|\b(?:enum|nativeEnum|literal|number|int|bigint|boolean|date|uuid|uuidv4|guid|cuid2?|ulid|nanoid|datetime|ip|ipv4"
     r"|ipv6|isoDate|oneOf|valid|alphanum|integer|hex|picklist|regex:strict)\(\)"
 )
 """What a schema holds that leaves only what can do no harm."""

@@ -1,5 +1,6 @@
 """Two sides of a window, statement by statement: what is gone, what took its place, what it worked on."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ _ALIKE: Final = 0.5
 """Statements that share this part of their words are one, before and after."""
 _NEAR: Final = 12
 """Statements on either side of its place among which a statement's successor is looked for."""
+_CLASS: Final = re.compile(r"(?:export\s+)?(?:default\s+)?(?:abstract\s+)?class\s+\w")
 _REWRITTEN: Final = 25
 """Statements. If so many give way to so many, the code was written anew, and nothing can be compared."""
 
@@ -143,8 +145,15 @@ class Comparison:
         around = (*statement.around, statement)
         if any(one.changed and self._unrouted(one) for one in around):
             return True
-        names = (defined(one.text) for one in around if one.changed)
+        names = (defined(one.text) for one in around if one.changed and one is not self._renamed)
         return any(name and name.rpartition(".")[2] not in self._definitions for name in names)
+
+    @cached_property
+    def _renamed(self) -> Statement | None:
+        """The only class of the old side, if the new side has one class too, which has another name."""
+        before, after = ([one for one in side if _CLASS.match(one.text)] for side in (self.old, self.new))
+        renamed = len(before) == len(after) == 1 and before[0].changed and after[0].changed
+        return before[0] if renamed else None
 
     def _unrouted(self, statement: Statement) -> bool:
         """Whether a statement begins what answered a path that nothing in the window answers any more."""

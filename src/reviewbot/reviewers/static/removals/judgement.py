@@ -71,7 +71,8 @@ def _told(found: Sequence[Loss]) -> Iterator[Loss]:
         if same not in best or loss.rank > best[same].rank:
             best[same] = loss
     for loss in found:
-        if (not loss.carried or best[loss.path, loss.family.id] is loss) and not _implied(loss, found):
+        alone = not loss.carried or best[loss.path, loss.family.id] is loss
+        if alone and not _implied(loss, found) and not _of_its_class(loss, found):
             yield loss
 
 
@@ -83,6 +84,22 @@ def _implied(loss: Loss, found: Sequence[Loss]) -> bool:
         and abs(other.line.number - loss.line.number) <= _BESIDE
         for other in found
     )
+
+
+def _of_its_class(loss: Loss, found: Sequence[Loss]) -> bool:
+    """Whether a decorator stands before a class of which a member lost one of the same family as well."""
+    return (
+        _marks(loss)
+        and not loss.owner
+        and any(
+            other.owner and _marks(other) and (other.path, other.family.id) == (loss.path, loss.family.id)
+            for other in found
+        )
+    )
+
+
+def _marks(loss: Loss) -> bool:
+    return loss.line.code.lstrip().startswith("@")
 
 
 def _once(found: Iterable[Loss]) -> list[Loss]:
