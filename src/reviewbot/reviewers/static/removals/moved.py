@@ -6,7 +6,7 @@ from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind
 from reviewbot.reviewers.static.removals.statements import Statement
 
-_PROTECTING = (Kind.CALL, Kind.MARK, Kind.OPTION, Kind.GUARD, Kind.SWAP)
+_PROTECTING = (Kind.CALL, Kind.MARK, Kind.OPTION, Kind.GUARD, Kind.EXIT, Kind.SWAP)
 
 
 def moved_into(comparison: Comparison, book: FamilyBook, statement: Statement, family: Family) -> bool:
