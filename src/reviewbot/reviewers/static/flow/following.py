@@ -55,7 +55,6 @@ _MOST_WORDS = 400
 _MOST_DEFINING = 120
 _MOST_CALLING = 40
 """Files around the change that are looked into."""
-_SECRET = "secret"
 _WRITES = re.compile(r"(?i)\b(?:\w*log(?:ger|ged|event|line)?|debug|info|warn(?:ing)?|trace|audit|emit)\(")
 """A call that only writes something down."""
 _NEAR = 12
@@ -144,8 +143,8 @@ class Following:
             yield from self._introduced(at, flows)
 
     def _without_writer(self, places: Mapping[str, int], flow: Flow, spots: list[Spot]) -> list[Spot]:
-        """The spots in the order in which they are to blame: not what writes all lines, but who hands it a secret."""
-        if flow.sink.kind != _SECRET or len(spots) <= 1 or spots[0] != flow.spots[0]:
+        """The spots by how much they are to blame: who hands a secret to what writes all lines comes first."""
+        if flow.sink.kind != "secret" or len(spots) <= 1 or spots[0] != flow.spots[0]:
             return spots
         path, first, _ = spots[1]
         return [*spots[1:], spots[0]] if _WRITES.search(self._texts[places[path]].lines[first - 1]) else spots

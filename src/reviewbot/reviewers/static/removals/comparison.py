@@ -8,7 +8,14 @@ from typing import Final
 from reviewbot.reviewers.static.removals.conditions import Condition, conditions, key
 from reviewbot.reviewers.static.removals.kept import Kept, squeezed
 from reviewbot.reviewers.static.removals.sides import Window
-from reviewbot.reviewers.static.removals.statements import TEXTS, Statement, defined, likeness, routed, statements
+from reviewbot.reviewers.static.removals.statements import (
+    TEXTS,
+    Statement,
+    defined,
+    likeness,
+    routed,
+    statements,
+)
 
 _ALIKE: Final = 0.5
 """Statements that share this part of their words are one, before and after."""
@@ -152,7 +159,7 @@ class Comparison:
         return bool(path) and not any(path in one.text for one in self.new) and not self._prefixed(path)
 
     def _prefixed(self, path: str) -> bool:
-        """Whether the end of a path is answered, and what it begins with stands elsewhere: a router's prefix."""
+        """Whether the end of a path is answered, and its beginning stands elsewhere: a router's prefix."""
         bare = path[1:-1]
         ends = (routed(one.text)[1:-1] for one in self.added)
         heads = {bare.removesuffix(end) for end in ends if end.startswith("/") and bare.endswith(end)}

@@ -43,9 +43,7 @@ def on_each_route(comparison: Comparison, what: str) -> bool:
     if not mounted or not routes:
         return False
     lists = (
-        found[1]
-        for one in comparison.added
-        if mounted[1] in one.words and (found := _LISTED.match(one.text))
+        found[1] for one in comparison.added if mounted[1] in one.words and (found := _LISTED.match(one.text))
     )
     names = {mounted[1], *lists}
     return all(names & words for words in routes)
