@@ -143,7 +143,7 @@ class Following:
             yield from self._introduced(at, flows)
 
     def _without_writer(self, places: Mapping[str, int], flow: Flow, spots: list[Spot]) -> list[Spot]:
-        """The spots by how much they are to blame: who hands a secret to what writes all lines comes first."""
+        """The spots by how much they are to blame: who hands a secret to what writes lines is first."""
         if flow.sink.kind != "secret" or len(spots) <= 1 or spots[0] != flow.spots[0]:
             return spots
         path, first, _ = spots[1]
