@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
-from reviewbot.reviewers.static.lookups import MOST, Lookup, handed, heard, lookups_in, own, words
+from reviewbot.reviewers.static.lookups import MOST, Lookup, handed, heard, lookups_in, own, singular, words
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
 from reviewbot.reviewers.static.structure import parse
 from reviewbot.reviewers.static.uncommented import uncommented
@@ -30,6 +30,9 @@ _REFUSES: Final = re.compile(
     r"(?i)throw|raise|return|abort|status|json|send|reject|next|error|exception|require|check|assert"
 )
 _FINDS: Final = re.compile(r"(?i)_?(?:get|find|by|load|fetch|read|one|lookup|retrieve|select|query|row)")
+_ANY: Final = re.compile(r"repo|repository|store|dao|model|record|table")
+"""What keeps records of a kind that it does not name: `import * as repository from './repository.js'`."""
+_PART: Final = re.compile(r"[A-Za-z]+")
 _BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
 _SHORT: Final = 8
 """Lines of a function that does one thing."""
@@ -315,7 +318,12 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
     if one.model in elsewhere or _ignores_caller(around):
         return True
     served = told.served.search(f"{reading.passage.path} {around.text}") is not None
-    return reading.is_signed and served and told.personal.search(one.model) is not None
+    return reading.is_signed and served and any(map(told.personal.search, _kinds(one, reading.passage.path)))
+
+
+def _kinds(one: Lookup, path: str) -> Iterable[str]:
+    """What is looked up: as it is called, or, where that says nothing, as the file and its folder are."""
+    return map(singular, _PART.findall(path)[-3:]) if _ANY.fullmatch(one.model) else (one.model,)
 
 
 def _ignores_parent(one: Lookup, around: Around, found: Sequence[Lookup]) -> bool:

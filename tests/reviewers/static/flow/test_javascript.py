@@ -3,6 +3,7 @@
 import pytest
 
 from reviewers.static.flow.small_programs import reached
+from reviewers.static.flow.tracing import lines_of
 
 SQL, COMMAND, HTML = "js-sql-injection", "js-command-injection", "js-html-injection"
 
@@ -270,3 +271,10 @@ def test_a_function_says_no_more_than_its_body(own: str, asked: str, *, told: bo
 def test_a_type_that_is_called_a_kind_may_be_text(typed: str, *, told: bool) -> None:
     code = f"{typed}\nimport {{ exec }} from 'child_process';\nexport function run(x: FileKind) {{ exec('ls ' + x); }}"
     assert (COMMAND in found(code, "typescript")) is told
+
+
+def test_a_secret_is_told_where_it_is_handed_to_what_writes_the_log() -> None:
+    writer = "function log(text, fields = {}) {\n  console.log(JSON.stringify({ text, ...fields }));\n}\n"
+    handed = "const out = await client.send(command);\nlog('loaded', { secret: out.SecretString });\n"
+    code = f"{writer}export async function load() {{\n{handed}}}"
+    assert lines_of({"load.js": code}, "CWE-532") == [6]

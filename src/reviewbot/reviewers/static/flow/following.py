@@ -55,6 +55,8 @@ _MOST_WORDS = 400
 _MOST_DEFINING = 120
 _MOST_CALLING = 40
 """Files around the change that are looked into."""
+_WRITES = re.compile(r"(?i)\b(?:\w*log(?:ger|ged|event|line)?|debug|info|warn(?:ing)?|trace|audit|emit)\(")
+"""A call that only writes something down."""
 _NEAR = 12
 """Lines above a sink in which a change is likely to be what matters there."""
 
@@ -128,16 +130,24 @@ class Following:
         untouched: dict[int, list[Flow]] = {}
         for flow in self._engine.flows():
             spots = [spot for spot in flow.spots if spot[0] in places]
-            changed = next((spot for spot in spots if self._is_changed(places, spot)), None)
+            told = self._without_writer(places, flow, spots)
+            changed = next((spot for spot in told if self._is_changed(places, spot)), None)
             if changed is None:
                 if spots:
                     untouched.setdefault(places[spots[0][0]], []).append(flow)
-            elif found := self._made_dangerous(places, flow, changed):
+            elif told[0] == spots[0] and (found := self._made_dangerous(places, flow, changed)):
                 yield found
             else:
                 yield places[changed[0]], self._hit(places[changed[0]], flow, changed)
         for at, flows in untouched.items():
             yield from self._introduced(at, flows)
+
+    def _without_writer(self, places: Mapping[str, int], flow: Flow, spots: list[Spot]) -> list[Spot]:
+        """The spots by how much they are to blame: who hands a secret to what writes lines is first."""
+        if flow.sink.kind != "secret" or len(spots) <= 1 or spots[0] != flow.spots[0]:
+            return spots
+        path, first, _ = spots[1]
+        return [*spots[1:], spots[0]] if _WRITES.search(self._texts[places[path]].lines[first - 1]) else spots
 
     def _is_changed(self, places: Mapping[str, int], spot: Spot) -> bool:
         passage = self._texts[places[spot[0]]]

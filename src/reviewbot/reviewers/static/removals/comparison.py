@@ -9,7 +9,14 @@ from typing import Final
 from reviewbot.reviewers.static.removals.conditions import Condition, conditions, key
 from reviewbot.reviewers.static.removals.kept import Kept, squeezed
 from reviewbot.reviewers.static.removals.sides import Window
-from reviewbot.reviewers.static.removals.statements import Statement, defined, likeness, routed, statements
+from reviewbot.reviewers.static.removals.statements import (
+    TEXTS,
+    Statement,
+    defined,
+    likeness,
+    routed,
+    statements,
+)
 
 _ALIKE: Final = 0.5
 """Statements that share this part of their words are one, before and after."""
@@ -158,7 +165,15 @@ class Comparison:
     def _unrouted(self, statement: Statement) -> bool:
         """Whether a statement begins what answered a path that nothing in the window answers any more."""
         path = routed(statement.text)
-        return bool(path) and all(path not in one.text for one in self.new)
+        return bool(path) and not any(path in one.text for one in self.new) and not self._prefixed(path)
+
+    def _prefixed(self, path: str) -> bool:
+        """Whether the end of a path is answered, and its beginning stands elsewhere: a router's prefix."""
+        bare = path[1:-1]
+        ends = (routed(one.text)[1:-1] for one in self.added)
+        heads = {bare.removesuffix(end) for end in ends if end.startswith("/") and bare.endswith(end)}
+        texts = {text[1:-1] for one in self.added for text in TEXTS.findall(one.text)}
+        return bool((heads - {bare, ""}) & texts)
 
     @cached_property
     def _definitions(self) -> frozenset[str]:

@@ -146,9 +146,18 @@ class Guards:
         comparison = self.comparison
         if len(bare) < _SHORTEST or bare in comparison.kept.keys or bare in comparison.keys_after:
             return False
-        if bare in comparison.added_text or self._is_asked_otherwise(bare):
+        if bare in comparison.added_text or self._is_asked_otherwise(bare) or self._is_named(bare):
             return False
         return condition.unwrapped or not any(map(self._is_orphan, _names(clause)))
+
+    def _is_named(self, bare: str) -> bool:
+        """Whether a name now stands for what a clause says, and is used: `const inside = ours(file)`."""
+        names = {name for name, text in self._made_anew.items() if bare in key(text)}
+        used = (one for one in self.comparison.added if not _LOGS.match(one.text))
+        return bool(names) and any(
+            names & one.words and not ((found := _ASSIGNED.match(one.text)) and found[1] in names)
+            for one in used
+        )
 
     def _is_asked_otherwise(self, bare: str) -> bool:
         """Whether the opposite is said now, not as a condition: `const ours = a === b`."""

@@ -14,7 +14,7 @@ _TELLING: Final = 3
 _WITHIN: Final = 0.7
 _SIGNATURE: Final = 400
 """Characters of a signature."""
-_STRING: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`")
+TEXTS: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`")
 _GOES_ON: Final = re.compile(r"(?:&&|\|\||\\|\band|\bor)$")
 _WORD: Final = re.compile(r"[A-Za-z_][\w$]*|\d+")
 _MODIFIERS: Final = (
@@ -101,7 +101,7 @@ _COMMON: Final = frozenset(
 
 def masked(text: str) -> str:
     """The text with strings blanked out, at its full length."""
-    return _STRING.sub(lambda found: f'"{"_" * (len(found[0]) - 2)}"', text)
+    return TEXTS.sub(lambda found: f'"{"_" * (len(found[0]) - 2)}"', text)
 
 
 def statements(lines: Sequence[Line]) -> list[Statement]:
@@ -126,7 +126,7 @@ def _joined(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
         if not line.code.strip():
             continue
         part.append(line)
-        bare = _STRING.sub("", line.code)
+        bare = TEXTS.sub("", line.code)
         depth = max(depth + bare.count("(") - bare.count(")"), 0)
         on = depth or _GOES_ON.search(bare)
         if not on or bare.endswith(("{", "[")) or len(part) == _LONGEST:

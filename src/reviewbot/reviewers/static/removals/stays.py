@@ -11,6 +11,8 @@ from reviewbot.reviewers.static.removals.statements import Statement, defined
 
 _DECORATOR: Final = re.compile(r"@\w|\[\w|#\[")
 _NAME: Final = re.compile(r"(?<!\w)[A-Za-z_][\w$]*(?![\w$])(?!\s*:)")
+_WORDING: Final = re.compile(r"\"[\w .:/-]{0,40}\"|'[\w .:/-]{0,40}'")
+"""A text that names nothing: `requireRole("owner")`."""
 _BELOW: Final = 12
 _NEIGHBOURS: Final = 3
 _ROOM: Final = 40
@@ -57,7 +59,7 @@ class Stays:
 
     def _arguments(self, text: str, what: str) -> set[str]:
         """The names that a call gets, as far as they stand close behind it."""
-        behind = text[text.find(what) + len(what) :][:_ROOM]
+        behind = _WORDING.sub("", text[text.find(what) + len(what) :])[:_ROOM]
         return set(_NAME.findall(behind.partition(")")[0])) if behind.lstrip().startswith("(") else set()
 
     def line(self, statement: Statement, what: str) -> bool:
