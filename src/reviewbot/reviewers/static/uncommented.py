@@ -26,6 +26,8 @@ _LOGS: Final = re.compile(
 )
 _STRING: Final = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`\n$]*`")
 _WORD: Final = re.compile(r"\w")
+_SAID: Final = re.compile(r"(\\.|\{[^{}\n]*+\})|\w")
+"""What is said, apart from escapes and from values that are put in: `{ }` would be no code."""
 
 
 def uncommented(passage: Passage) -> Passage:
@@ -70,4 +72,4 @@ def _comments(root: "SgNode") -> Iterator[tuple[int, int]]:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return _WORD.sub(" ", found[0])
+    return _SAID.sub(lambda part: part[1] or " ", found[0])
