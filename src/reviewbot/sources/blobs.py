@@ -14,8 +14,11 @@ from reviewbot.sources.git import Git
 
 _HEAD = 8_000
 _BLOCK = 1 << 20
-_AHEAD = 16
-"""Ids asked for before they are needed; so few fit into any pipe, so neither side blocks the other."""
+_AHEAD = 48
+"""Ids asked for before they are needed; so few fit into any pipe, so neither side blocks the other.
+
+They are asked for by the half: one at a time wakes git for each blob.
+"""
 
 
 class Blobs:
@@ -38,7 +41,8 @@ class Blobs:
         Raises:
             ValueError: the repository holds no such blob, or `blob_id` is an abbreviation of several.
         """
-        self._ask_for([*itertools.islice(self._expected, max(_AHEAD - len(self._asked), 0))])
+        if len(self._asked) <= _AHEAD // 2:
+            self._ask_for([*itertools.islice(self._expected, _AHEAD - len(self._asked))])
         if blob_id not in self._held and blob_id not in self._asked:
             self._ask_for([blob_id])
         while blob_id not in self._held:
@@ -49,6 +53,8 @@ class Blobs:
         return blob
 
     def _ask_for(self, ids: Sequence[str]) -> None:
+        if not ids:
+            return
         self._asked.extend(ids)
         try:
             self._ask.write("".join(f"{blob_id}\n" for blob_id in ids).encode())
