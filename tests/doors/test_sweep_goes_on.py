@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -260,6 +261,17 @@ def test_when_time_is_over_nothing_is_cloned_any_more(reviewbot: Command, tmp_pa
     assert {gap["reason"] for gap in ran.report["coverage"]["gaps"]} == {reason}
     assert "far" in {gap["path"] for gap in ran.report["coverage"]["gaps"]}
     assert ran.report["coverage"]["failed_lines"] == 3 * 2
+
+
+def test_when_time_is_over_no_clone_is_waited_for(reviewbot: Command, tmp_path: Path) -> None:
+    repository(tmp_path / "here", many(3))
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        far = f"https://127.0.0.1:{silent.getsockname()[1]}/octo/shop"
+        static = ("--engine", "static", "--format", "json", "--state", tmp_path / "state")
+        ran = reviewbot("sweep", far, "here", *static, "--deadline", "2s", cwd=tmp_path)
+    assert ran.code == 3, ran.err
+    gaps = {gap["path"]: gap["reason"] for gap in ran.report["coverage"]["gaps"]}
+    assert gaps["octo/shop"] == "the 2 s of this sweep were over"
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

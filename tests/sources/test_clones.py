@@ -1,5 +1,7 @@
 """Repositories that are elsewhere, over git's own file protocol."""
 
+import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from repositories import commit, git, new_repository
 from reviewbot.errors import SourceError, UsageError
 from reviewbot.sources.checkout import Access
 from reviewbot.sources.clones import clone, refuse_secrets
+from reviewbot.sources.git import OutOfTime
 
 NOBODY = Access("https://github.com", "")
 
@@ -64,6 +67,20 @@ def test_what_is_not_there_is_an_error_with_a_hint(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="cannot be cloned") as caught:
         fetched(tmp_path / "nowhere", tmp_path)
     assert "address is right" in caught.value.hint
+
+
+def test_a_server_that_does_not_answer_is_waited_for_no_longer_than_there_is_time(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes a connection, and never says a word
+        url = f"https://127.0.0.1:{silent.getsockname()[1]}/octo/shop"
+        started = time.monotonic()
+        with pytest.raises(OutOfTime):
+            clone(url, tmp_path / "state", NOBODY, seconds=0.5)
+        assert time.monotonic() - started < 30  # a server that sends nothing is given a minute by git
+        heard, _ = silent.accept()
+        with heard:
+            heard.settimeout(30)
+            while heard.recv(4096):  # until nobody is there any more
+                pass
 
 
 @pytest.mark.parametrize(

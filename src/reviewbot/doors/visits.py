@@ -16,12 +16,13 @@ from reviewbot.doors.selection import settings_with
 from reviewbot.doors.speaking import note
 from reviewbot.doors.steered import trusted_files, with_believed_marks
 from reviewbot.doors.sweeping import Round, access
-from reviewbot.errors import ReviewbotError, SourceError, UsageError
+from reviewbot.errors import ReviewbotError, UsageError
 from reviewbot.executors.pools import HERE, LOCAL, Pool, cores, open_pool
 from reviewbot.joined import join
 from reviewbot.report import Report
 from reviewbot.settings import Settings
 from reviewbot.sinks.sweep_progress import SweepProgress
+from reviewbot.sources.git import OutOfTime
 from reviewbot.sources.tree import Tree
 from reviewbot.spans import Gap, GapKind
 from reviewbot.stores.ranks import load_counter
@@ -95,8 +96,6 @@ class Visits:
         Raises:
             ReviewbotError: it cannot be had, or not be read at all; no time is left to clone it.
         """
-        if estate.is_remote and self._left == 0.0:
-            raise SourceError(out_of_time(self.rounds.seconds or 0.0), "give a longer --deadline")
         visit = self._prepare(estate)
         settings, granted = visit.settings, visit.settings.max_cost
         visit = replace(visit, limit=Limit(granted, self.rounds.seconds))
@@ -140,9 +139,20 @@ class Visits:
         if state is None and estate.is_remote:
             raise UsageError(f"there is no place to clone {estate.named} into", "give --state DIR")
         scope = self.rounds.scope
-        place = estate.place(state or Path(), access(), history=scope.since is not None)
+        place = self._place(estate, state or Path())
         own = own_of(estate, place, scope.since, self.flags)
         return Visit.to(own.tree, scope, own.settings, os.environ, state, note, own.accepted)
+
+    def _place(self, estate: Estate, state: Path) -> Path:
+        """Where a repository is; what there is no time to clone is not waited for."""
+        over = OutOfTime(out_of_time(self.rounds.seconds or 0.0), "give a longer --deadline")
+        if estate.is_remote and self._left == 0.0:
+            raise over
+        history = self.rounds.scope.since is not None
+        try:
+            return estate.place(state, access(), history=history, seconds=self._left)
+        except OutOfTime:
+            raise over from None
 
     def _pool(self, visit: Visit) -> AbstractContextManager[Pool]:
         if self.far is not None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from reviewbot.errors import SourceError, UsageError
 from reviewbot.sources.checkout import Access
-from reviewbot.sources.git import Git
+from reviewbot.sources.git import Git, OutOfTime
 
 _TIP: Final = "refs/heads/swept"
 _FETCH: Final = (
@@ -20,13 +20,16 @@ _SLOW: Final = (("http.lowSpeedLimit", "1000"), ("http.lowSpeedTime", "60"))
 """A server that sends less than 1 kB/s for a minute has hung up."""
 
 
-def clone(url: str, folder: Path, access: Access, *, history: bool = False) -> Path:
+def clone(
+    url: str, folder: Path, access: Access, *, history: bool = False, seconds: float | None = None
+) -> Path:
     """The bare clone of `url`'s default branch, as it is now; one commit deep unless its history is wanted.
 
     Only https and local paths are gone to: a clone runs no program for an address. The token of `access`
     stands in no argument, and goes to its own server only. Nobody else may be at work in the folder.
 
     Raises:
+        OutOfTime: that took longer than `seconds`.
         UsageError: the address may hold a secret.
         SourceError: it cannot be cloned.
     """
@@ -34,7 +37,9 @@ def clone(url: str, folder: Path, access: Access, *, history: bool = False) -> P
     place = folder / "clone.git"
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _fetch(_own(place, url), access, history=history)
+        _fetch(_own(place, url), access, history=history, seconds=seconds)
+    except OutOfTime:
+        raise
     except (OSError, SourceError) as error:
         if _NO_HEAD in str(error):
             raise SourceError(
@@ -78,11 +83,11 @@ def _own(place: Path, url: str) -> Git:
     return git
 
 
-def _fetch(git: Git, access: Access, *, history: bool) -> None:
+def _fetch(git: Git, access: Access, *, history: bool, seconds: float | None) -> None:
     is_shallow = git.ask("rev-parse", "--is-shallow-repository") == "true"
     depth = "--unshallow" if history and is_shallow else "" if history else "--depth=1"
     tags = ("+refs/tags/*:refs/tags/*",) if history else ()
     fetching = access.through(git).configured(_SLOW)
     flags = (*_FETCH, *filter(None, [depth]), "--end-of-options", "origin", f"+HEAD:{_TIP}", *tags)
-    fetching.run(*flags)
+    fetching.run(*flags, seconds=seconds)
     git.run("gc", "--quiet", "--auto", "--prune=now")

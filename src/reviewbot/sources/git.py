@@ -3,6 +3,7 @@
 import itertools
 import os
 import re
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,8 @@ from typing import IO
 from reviewbot.errors import ReviewbotError, SourceError, UsageError
 
 _BLOCK = 1 << 20
+_PATIENCE = 2.0
+"""Seconds for git to take away what it has begun, before it is killed."""
 OLDEST = (2, 31)
 """The first git that takes settings from GIT_CONFIG_COUNT, where their names may hold any character."""
 
@@ -41,6 +44,10 @@ _FIXED = {
 
 # Programs that the configuration of a repository may start. Filters are named by their owner: see `snapshot`.
 _SETTINGS = (("core.fsmonitor", ""), ("core.hooksPath", "/dev/null"))
+
+
+class OutOfTime(SourceError):  # noqa: N818 - git is
+    """Git was ended, as it took longer than it was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +96,22 @@ class Git:
         """The same with more environment variables."""
         return Git(self.directory, {**self.environment, **variables})
 
-    def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
-        """What git prints.
+    def run(self, *arguments: str, stdin: bytes = b"", seconds: float | None = None) -> bytes:
+        """What git prints, if it takes no longer than `seconds`.
 
         Raises:
+            OutOfTime: it took longer, and was ended.
             SourceError: git failed; the message is its own first sentence.
             UsageError: the directory is none that git reads.
         """
-        with self.start(arguments) as process:
-            return self._printed(process, arguments, stdin)
+        with self.start(arguments, apart=seconds is not None) as process:
+            try:
+                return self._printed(process, arguments, stdin, seconds)
+            except subprocess.TimeoutExpired:
+                raise OutOfTime(f"git {arguments[0]} took too long") from None
+            finally:
+                if seconds is not None and process.returncode is None:
+                    _end(process)
 
     @contextmanager
     def blocks(self, *arguments: str) -> Iterator[Iterator[bytes]]:
@@ -110,9 +124,9 @@ class Git:
             yield self._read(process, arguments[0], errors)
 
     def start(
-        self, arguments: Sequence[str], errors: IO[bytes] | int = subprocess.PIPE
+        self, arguments: Sequence[str], errors: IO[bytes] | int = subprocess.PIPE, *, apart: bool = False
     ) -> subprocess.Popen[bytes]:
-        """Git at work, with pipes to it and from it."""
+        """Git at work, with pipes to it and from it; `apart` it leads a process group of its own."""
         try:
             return subprocess.Popen(  # noqa: S603 - an argument list; revisions in it cannot be options
                 self._command(arguments),
@@ -120,6 +134,7 @@ class Git:
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 env=self.environment,
+                process_group=0 if apart else None,
             )
         except FileNotFoundError:
             raise SourceError("git is not installed, or not in PATH", "Install git 2.31 or newer.") from None
@@ -142,9 +157,13 @@ class Git:
         return ("git", "-C", str(self.directory), *arguments)
 
     def _printed(
-        self, process: subprocess.Popen[bytes], arguments: Sequence[str], stdin: bytes = b""
+        self,
+        process: subprocess.Popen[bytes],
+        arguments: Sequence[str],
+        stdin: bytes = b"",
+        seconds: float | None = None,
     ) -> bytes:
-        printed, errors = process.communicate(stdin)
+        printed, errors = process.communicate(stdin, seconds)
         if process.returncode:
             raise _trouble(self.directory, arguments[0], complaint(errors))
         return printed
@@ -155,6 +174,15 @@ class Git:
         if process.wait():
             errors.seek(0)
             raise _trouble(self.directory, command, complaint(errors.read()))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End git and what it has started: what fetches for it outlives it, as long as a server is silent."""
+    os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def complaint(stderr: bytes) -> str:

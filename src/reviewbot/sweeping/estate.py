@@ -63,17 +63,18 @@ class Estate:
         origin = origin_of(tree.place) if tree.target.head else None
         return name_in(origin or "") or tree.target.repo
 
-    def place(self, folder: Path, access: Access, *, history: bool) -> Path:
+    def place(self, folder: Path, access: Access, *, history: bool, seconds: float | None = None) -> Path:
         """The directory that it is in; what is elsewhere is cloned into a folder, or brought up to date.
 
         Raises:
             Busy: another sweep is at work on it.
+            OutOfTime: cloning took longer than `seconds`.
             SourceError: it cannot be had.
         """
         if not self.is_remote:
             return Path(self.named)
         with Ledger(folder, lambda _: None):
-            return clone(self.named, folder, access, history=history)
+            return clone(self.named, folder, access, history=history, seconds=seconds)
 
 
 def is_repository(place: Path) -> bool:
