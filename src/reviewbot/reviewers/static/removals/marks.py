@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -46,8 +46,9 @@ class Marks:
         for statement in self._removed:
             for shown in self._shown(statement):
                 found.setdefault(id(shown.sign), []).append((statement, shown))
+        taken = {sign: len(before) for sign, before in found.items()}
         for before in map(_uses, found.values()):
-            for statement, (family, sign, what) in self._dropped(before):
+            for statement, (family, sign, what) in self._dropped(before, taken):
                 if self._stays(sign, statement, what):
                     loss = self._loss(statement, family, sign.confidence, what)
                     yield replace(loss, carried=sign.kind is Kind.OPTION)
@@ -55,10 +56,21 @@ class Marks:
         yield from self._unset()
         yield from self._unhelped()
 
-    def _dropped(self, before: list[tuple[Statement, Shown]]) -> Iterator[tuple[Statement, Shown]]:
-        """Removed statements with a sign, as many as the new side has fewer of its family."""
+    def _dropped(
+        self, before: list[tuple[Statement, Shown]], taken: Mapping[int, int]
+    ) -> Iterator[tuple[Statement, Shown]]:
+        """Removed statements with a sign, as many as the new side has fewer of its family.
+
+        `taken` says how many removed statements have each sign: as many new ones took their place only.
+        """
         stand = {family.id for family in self.book.standing_for(before[0][1].family)}
-        left = Counter(_said(shown.what) for shown in self._shown_after if shown.family.id in stand)
+        theirs = Counter({sign: count for sign, count in taken.items() if sign != id(before[0][1].sign)})
+        left: Counter[str] = Counter()
+        for shown in self._shown_after:
+            if theirs[id(shown.sign)] > 0:
+                theirs[id(shown.sign)] -= 1
+            elif shown.family.id in stand:
+                left[_said(shown.what)] += 1
         gone = []
         for statement, shown in before:
             if left[_said(shown.what)]:

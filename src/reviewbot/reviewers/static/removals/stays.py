@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from reviewbot.reviewers.static.removals.comparison import Comparison
+from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.statements import Statement, defined
 
 _DECORATOR: Final = re.compile(r"@\w|\[\w|#\[")
@@ -23,6 +24,9 @@ _ALONE: Final = re.compile(
 _LAST: Final = re.compile(r"\w*\s*\([^()]{0,80}\)\s*;?")
 _CHAINED: Final = re.compile(r"(?:\.\w{1,40}\([^()]{0,80}\)){0,9}\s*;?")
 _LOOP: Final = re.compile(r"for(?:each)?\s*\(?\s*(?:const |let |var )?\$?(\w+)\s+(?:in|of)\s+\$?(\w+)")
+_OPENED: Final = re.compile(r"([\w$.]+)\([^()]{0,80}\{$")
+"""A call whose options stand on the lines below: another library has other ones."""
+_MEMBER: Final = re.compile(r"\(((?:\w+\.)+\w+)[,)]")
 _ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|final|\w+)\s+)?\$?([\w.]+)\s*:?=(?!=)")
 
 
@@ -43,7 +47,8 @@ class Stays:
         if self.comparison.rewritten or not self._leads(statement.text, what):
             return False
         if found := _ASSIGNED.match(statement.text):
-            return self.comparison.works_on(re.findall(r"\w+", found[1]))
+            made = re.findall(r"\w+", found[1])
+            return self.comparison.works_on(made) or self._goes_on_raw(statement.text, what)
         if statement.text.startswith("new ") and statement.text.endswith(","):
             return self._has_lasting_neighbour(statement)
         used = statement.names - set(re.findall(r"[\w$]+", what)[-1:])
@@ -56,6 +61,12 @@ class Stays:
         above = self.comparison.old[at - 1] if at else statement
         found = _LOOP.match(above.text) if above.changed and above.indent < statement.indent else None
         return {found[2]} if found and found[1] in names else set()
+
+    def _goes_on_raw(self, text: str, what: str) -> bool:
+        """Whether the very member that a call got stands in what is added: `check(hook.url)`."""
+        behind = squeezed(text[text.find(what) + len(what) :])
+        member = _MEMBER.match(behind)
+        return member is not None and member[1] in self.comparison.added_text
 
     def _arguments(self, text: str, what: str) -> set[str]:
         """The names that a call gets, as far as they stand close behind it."""
@@ -83,15 +94,24 @@ class Stays:
 
     def _has_lost_its_holder(self, statement: Statement) -> bool:
         """Whether the call that an option stands in, lines above, is gone."""
-        at = self.comparison.place(statement)
-        near = self.comparison.old[max(at - _BELOW, 0) : at]
-        head = next((one for one in reversed(near) if one.indent < statement.indent), None)
+        head = self._head(statement)
         opens = head is not None and head.whole and head.text.endswith(("(", "{", "["))
         return opens and head is not None and self.comparison.successor(head) is None
 
+    def _head(self, statement: Statement) -> Statement | None:
+        """What a statement stands in, lines above."""
+        at = self.comparison.place(statement)
+        near = self.comparison.old[max(at - _BELOW, 0) : at]
+        return next((one for one in reversed(near) if one.indent < statement.indent), None)
+
     def holder(self, statement: Statement, what: str) -> bool:
-        """Whether the call that an option was given to, if any, is still made."""
+        """Whether the call that an option was given to, if any, is still made, and not another's."""
         name = _holder(statement.text, what)
+        head = self._head(statement)
+        called = _OPENED.search(head.text) if head and head.changed else None
+        successor = self.comparison.successor(head) if head and called else None
+        if called and successor and called[1] not in successor.text:
+            return False
         return not name or name in self.comparison.words
 
     def _lives_on(self, definition: Statement) -> bool:
