@@ -7,15 +7,17 @@ from itertools import chain
 from typing import Final, Protocol
 
 from reviewbot.reviewers.static.flow import ir
+from reviewbot.reviewers.static.flow.home import MOST_STEPS, Budget, Ref, TooLong
 from reviewbot.reviewers.static.flow.lowering import Lowered
 from reviewbot.reviewers.static.flow.lowering.base import TooDeep
 from reviewbot.reviewers.static.flow.models import Model, load_model
 from reviewbot.reviewers.static.flow.objects import CONSTRUCTORS, Objects, is_own, keeps
+from reviewbot.reviewers.static.flow.parameters import mark_names, parameter
 from reviewbot.reviewers.static.flow.places import COMMON, places_of
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value, either
-from reviewbot.reviewers.static.flow.walk import MOST_STEPS, Budget, Ref, TooLong, Walk, mark_names, parameter
+from reviewbot.reviewers.static.flow.walk import Walk
 
 _DEEPEST_IMPORTS: Final = 6
 """Files that import each other, one inside the other."""

@@ -8,9 +8,11 @@ from typing import Final, Protocol
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import HELD, RECEIVER
+from reviewbot.reviewers.static.flow.home import Home
+from reviewbot.reviewers.static.flow.parameters import class_of
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, Origin, Taints, Value, union
-from reviewbot.reviewers.static.flow.walk import Home, Walk, class_of
+from reviewbot.reviewers.static.flow.walk import Walk
 
 CONSTRUCTORS: Final = ("__init__", "constructor", "__construct", "initialize")
 _GROWS: Final = re.compile(

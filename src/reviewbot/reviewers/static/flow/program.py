@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from reviewbot.reviewers.static.flow.home import MOST_STEPS, Budget, Ref
 from reviewbot.reviewers.static.flow.lowering import Lowered, lower
 from reviewbot.reviewers.static.flow.lowering.base import TooDeep
 from reviewbot.reviewers.static.flow.models import family_of
@@ -12,7 +13,6 @@ from reviewbot.reviewers.static.flow.module import Module
 from reviewbot.reviewers.static.flow.places import DEFINES, IMPLEMENTS
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
-from reviewbot.reviewers.static.flow.walk import MOST_STEPS, Budget, Ref
 from reviewbot.reviewers.static.structure import LARGEST
 
 if TYPE_CHECKING:
