@@ -15,7 +15,7 @@ from reviewbot.reviewers import static
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
     "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "scripts",
-    "flow.places", "flow.program", "removals.guards", "removals.marks", "removals.reordered",
+    "flow.objects", "flow.places", "flow.program", "removals.guards", "removals.marks", "removals.reordered",
     "removals.scoped", "removals.split", "removals.weaker",
 )  # fmt: skip
 WORDS: Final = (

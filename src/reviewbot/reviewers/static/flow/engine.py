@@ -8,13 +8,15 @@ from typing import Final, NamedTuple
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import HELD
+from reviewbot.reviewers.static.flow.home import Ref
 from reviewbot.reviewers.static.flow.models import Model
+from reviewbot.reviewers.static.flow.module import Module
+from reviewbot.reviewers.static.flow.objects import CONSTRUCTORS
 from reviewbot.reviewers.static.flow.places import COMMON
-from reviewbot.reviewers.static.flow.program import CONSTRUCTORS, Module, Program
+from reviewbot.reviewers.static.flow.program import Program
 from reviewbot.reviewers.static.flow.reach import Reach, Spot
 from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
 from reviewbot.reviewers.static.flow.values import Origin
-from reviewbot.reviewers.static.flow.walk import Ref
 
 Key = tuple[str, int, str]
 """A function: its file, line and name."""

@@ -15,11 +15,11 @@ from reviewbot.reviewers.static.flow.engine import Engine, Flow
 from reviewbot.reviewers.static.flow.lowering import LANGUAGES, lower_tree
 from reviewbot.reviewers.static.flow.lowering.base import TooDeep
 from reviewbot.reviewers.static.flow.models import family_of
+from reviewbot.reviewers.static.flow.parameters import named_as
 from reviewbot.reviewers.static.flow.places import COMMON
 from reviewbot.reviewers.static.flow.program import Program, Text
 from reviewbot.reviewers.static.flow.reach import Spot
 from reviewbot.reviewers.static.flow.sinks import Sinks
-from reviewbot.reviewers.static.flow.walk import named_as
 from reviewbot.reviewers.static.passages import TOO_LARGE, Hit, Passage, hit
 
 if TYPE_CHECKING:
