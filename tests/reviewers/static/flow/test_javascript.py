@@ -3,7 +3,7 @@
 import pytest
 
 from reviewers.static.flow.small_programs import reached
-from reviewers.static.flow.tracing import lines_of
+from reviewers.static.flow.tracing import lines_of, trace
 
 SQL, COMMAND, HTML = "js-sql-injection", "js-command-injection", "js-html-injection"
 
@@ -278,3 +278,29 @@ def test_a_secret_is_told_where_it_is_handed_to_what_writes_the_log() -> None:
     handed = "const out = await client.send(command);\nlog('loaded', { secret: out.SecretString });\n"
     code = f"{writer}export async function load() {{\n{handed}}}"
     assert lines_of({"load.js": code}, "CWE-532") == [6]
+
+
+@pytest.mark.parametrize(
+    "way", ["function sh(line) { return exec(line); }", "const sh = (line) => exec(line);"]
+)
+def test_who_puts_a_command_together_is_told_and_not_what_runs_all_of_them(way: str) -> None:
+    code = f"""
+        import {{ exec }} from "node:child_process";
+        {way}
+        app.get("/x", (req, res) => {{
+          sh(`git checkout ${{req.query.branch}}`);
+          const log = `git log ${{req.query.branch}}`;
+          return sh(log);
+        }});
+        app.get("/y", (req, res) => {{ sh("git gc"); }});
+    """
+    assert [found.line for found in trace({"app.js": code})] == [4, 6]
+
+
+def test_what_runs_a_command_as_it_was_sent_is_told() -> None:
+    code = """
+        import { exec } from "node:child_process";
+        const sh = (line) => exec(line);
+        app.get("/x", (req, res) => sh(req.query.line));
+    """
+    assert [found.line for found in trace({"app.js": code})] == [2]

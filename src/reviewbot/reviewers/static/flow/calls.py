@@ -460,7 +460,9 @@ class Calls(Guards):
             shape = value.shape if reach.shape == HOLE else reach.shape
             if not reach.sink.shape.search(shape) or (reach.sink.unless and reach.sink.unless.search(shape)):
                 continue
-            found = Reach(reach.sink, origin, (*reach.spots, spot), shape, self.begins.get(origin, spot[1]))
+            begin = self.begins.get(origin, spot[1])
+            made = len(reach.spots) if reach.shape == HOLE != shape else reach.made
+            found = Reach(reach.sink, origin, (*reach.spots, spot), shape, begin, made)
             self.reaches.setdefault((id(reach.sink), origin, found.spots), found)
 
 

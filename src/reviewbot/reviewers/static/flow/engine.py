@@ -37,13 +37,14 @@ _MOST_TAKERS: Final = 200
 
 
 class Flow(NamedTuple):
-    """Data that does harm: where it arrives, from where, how sure that is."""
+    """Data that does harm: where it arrives, from where, how sure that is; see `Reach`."""
 
     sink: Sink
     origin: Origin
     spots: tuple[Spot, ...]
     begin: int
     confidence: Confidence
+    made: int
 
 
 class Engine:
@@ -174,9 +175,9 @@ class Engine:
                 continue
             if self._is_defended(reach):
                 confidence = Confidence.LOW
-            key = (reach.sink.rule, reach.spots[0])
+            key = (reach.sink.rule, reach.spots[reach.made])
             known = self._flows.get(key)
-            flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence)
+            flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence, reach.made)
             if known is None or _rank(flow) > _rank(known[0]):
                 self._flows[key] = (flow, function)
 
@@ -187,13 +188,16 @@ class Engine:
         return defended is not None and text is not None and defended.search(text.text) is not None
 
     def flows(self) -> Iterator[Flow]:
-        """All that was found, one for each rule and sink: the surest, or the one whose origin is worst.
+        """All that was found, one for each rule and place: the surest, or the one whose origin is worst.
 
-        A parameter is no origin if all callers that there are give it nothing of any origin.
+        A parameter is no origin if all callers that there are give it nothing of any origin, or if it is
+        told where they put together what they give.
         """
-        for flow, function in self._flows.values():
+        every = self._flows.values()
+        told = {(flow.sink.rule, flow.spots[0]) for flow, _ in every if flow.made}
+        for flow, function in every:
             known = self.program.callers.get(function, {}).get(flow.origin.place, True)
-            if flow.origin.kind != "param" or known:
+            if flow.origin.kind != "param" or (known and (flow.sink.rule, flow.spots[0]) not in told):
                 yield flow
 
 

@@ -130,7 +130,7 @@ class Following:
         untouched: dict[int, list[Flow]] = {}
         for flow in self._engine.flows():
             spots = [spot for spot in flow.spots if spot[0] in places]
-            told = self._without_writer(places, flow, spots)
+            told = self._by_blame(places, flow, spots)
             changed = next((spot for spot in told if self._is_changed(places, spot)), None)
             if changed is None:
                 if spots:
@@ -142,8 +142,14 @@ class Following:
         for at, flows in untouched.items():
             yield from self._introduced(at, flows)
 
-    def _without_writer(self, places: Mapping[str, int], flow: Flow, spots: list[Spot]) -> list[Spot]:
-        """The spots by how much they are to blame: who hands a secret to what writes lines is first."""
+    def _by_blame(self, places: Mapping[str, int], flow: Flow, spots: list[Spot]) -> list[Spot]:
+        """The spots by how much they are to blame.
+
+        Who puts together what others run is first, and who hands a secret to what writes lines.
+        """
+        made = flow.spots[flow.made]
+        if flow.made and made in spots:
+            return [made, *(spot for spot in spots if spot != made)]
         if flow.sink.kind != "secret" or len(spots) <= 1 or spots[0] != flow.spots[0]:
             return spots
         path, first, _ = spots[1]

@@ -15,7 +15,8 @@ class Reach(NamedTuple):
     """Data of one origin, as it arrives at one sink.
 
     `spots` is where: the sink first, then the call that leads there, and the call that leads to that one.
-    `shape` is the text that arrives. `begin` is the line on which the origin was seen.
+    `shape` is the text that arrives. `begin` is the line on which the origin was seen. `made` is the index of
+    the spot where the text was put together: a function that only runs what it is given is not to blame.
     """
 
     sink: Sink
@@ -23,6 +24,7 @@ class Reach(NamedTuple):
     spots: tuple[Spot, ...]
     shape: str
     begin: int
+    made: int = 0
 
     @property
     def is_weak(self) -> bool:
