@@ -63,6 +63,7 @@ class Words:
     protects: re.Pattern[str]
     decides: re.Pattern[str]
     brings: re.Pattern[str]
+    mighty: re.Pattern[str]
     unrelated: re.Pattern[str]
     opened: re.Pattern[str]
     checks: re.Pattern[str]

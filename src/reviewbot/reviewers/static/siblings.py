@@ -199,7 +199,23 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
         return None
     if route.opened or not (route.marks or route.checked):
         return Stray(route, mark)
-    return _stray_of_rank(route, siblings, words, whole=True) or _stray_of_rank(route, alike, words)
+    return (
+        _stray_of_rank(route, siblings, words, whole=True)
+        or _stray_of_rank(route, alike, words)
+        or _stray_of_power(route, siblings, words)
+    )
+
+
+def _stray_of_power(route: Route, siblings: Sequence[Route], words: Words) -> Stray | None:
+    """A writing route for the few by its name, where some others ask for a permission, one that writes too."""
+    if not route.writes or route.judged or not words.mighty.search(route.name):
+        return None
+    ranked = [other for other in siblings if any(map(words.decides.search, other.marks - route.marks))]
+    own = any(map(words.decides.search, (mark for mark in route.marks if not mark.endswith(RANKED))))
+    if own or len(ranked) < _FEWEST or not any(other.writes for other in ranked):
+        return None
+    marks = (mark for other in ranked for mark in other.marks - route.marks if words.decides.search(mark))
+    return Stray(route, min(marks))
 
 
 def _stray_of_rank(
