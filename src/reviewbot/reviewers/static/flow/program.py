@@ -25,6 +25,7 @@ from reviewbot.reviewers.static.flow.values import (
     either,
     union,
 )
+from reviewbot.reviewers.static.flow.views import is_view, routed
 from reviewbot.reviewers.static.flow.walk import (
     MOST_STEPS,
     Budget,
@@ -82,6 +83,7 @@ class Program:
         self._asked: set[str] = set()
         self._kin: dict[tuple[str, str, str], Ref | None] = {}
         self._families: dict[tuple[str, str], frozenset[str]] = {}
+        self._routed: dict[str, frozenset[str]] = {}
         self._held = self._again = 0
         self._room, self.steps = room, steps
         self._seen: set[str] = set()
@@ -189,6 +191,13 @@ class Program:
         found = self._made_like.get(interface, ())
         return found[0] if len(found) == 1 else ""
 
+    def routed(self, language: str) -> frozenset[str]:
+        """The names of functions that routes in the files of a language lead to."""
+        if language not in self._routed:
+            texts = (text.text for text in self.texts.values() if text.language == language)
+            self._routed[language] = routed(texts)
+        return self._routed[language]
+
     def at_hand(self, name: str, language: str) -> bool:
         """Whether a file that is known already seems to define a name."""
         return name in self._definers.get(family_of(language), {})
@@ -239,6 +248,7 @@ class Program:
             self._note(text, self._definers)
         if new:
             self.__dict__.pop("_made_like", None)
+            self._routed.clear()
             self._families.clear()
         return [text.path for text in new]
 
@@ -296,6 +306,7 @@ class Module:
         self.classes = {cls.name: cls for cls in lowered.unit.classes}
         self._names: dict[str, Value] = {}
         self._fields: dict[str, dict[str, Value]] = {}
+        self._views: dict[tuple[int, str], bool] = {}
         self.running = False
 
     @cached_property
@@ -532,7 +543,8 @@ class Module:
     def is_entry(self, function: ir.Function) -> bool:
         """Whether the outside calls a function."""
         entries = self.model.entries
-        if function.params and entries.first.fullmatch(function.params[0].name):
+        first = function.params[0].name if function.params else ""
+        if first and (entries.first.fullmatch(first) or self._is_view(function)):
             return True
         if any(entries.marks.of(name) for name in mark_names(function)):
             return True
@@ -541,9 +553,22 @@ class Module:
         cls = self.classes.get(function.owner)
         return cls is not None and any(entries.bases.of(base) for base in cls.bases)
 
+    def _is_view(self, function: ir.Function) -> bool:
+        views = self.model.entries.views
+        if not views.first.fullmatch(function.params[0].name):
+            return False
+        key = (function.start, function.name)
+        if key not in self._views:
+            text = self.program.texts[self.path].text
+            found = is_view(function, self.path, text, views)
+            self._views[key] = found or function.name in self.program.routed(self.language)
+        return self._views[key]
+
     def answers(self, function: ir.Function) -> bool:
         """Whether what a function returns goes to the outside."""
         marks = self.model.entries.answers
+        if function.params and self.model.entries.views.first.fullmatch(function.params[0].name):
+            return True
         return self.is_entry(function) or any(marks.of(name) for name in mark_names(function))
 
     def walk(self, function: ir.Function) -> tuple[Summary, Walk]:
