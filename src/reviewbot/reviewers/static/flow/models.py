@@ -3,7 +3,7 @@
 | key | what it says |
 |---|---|
 | `sources` | names and calls whose value comes from outside, and how (`kind`) |
-| `entries` | functions that the outside calls: by marks, names, classes, marks of a parameter, or as `views` |
+| `entries` | functions that the outside calls: by marks, names, classes, marks of parameters, or as `views` |
 | `clean` | calls whose result is free of some kinds of harm; `raises` if they refuse what is wrong |
 | `guards` | calls that tell good from bad as a condition, of which kinds, and when (`truth`) |
 | `passes` | calls whose arguments pass into the result though the receiver is not tainted |
