@@ -466,6 +466,7 @@ ROUTED = 'urlpatterns = [\n    path("<str:target>/", login_required(links.go)),\
         ({"shop/views.py": REDIRECTS.replace("go", "_go")}, False),
         ({"shop/views.py": REDIRECTS + "def home(request):\n    return go(request, HOME)\n"}, False),
         ({"shop/links.py": f"@login_required\n{REDIRECTS}"}, True),
+        ({"shop/links.py": f"@cache\n{REDIRECTS}"}, False),
         ({"shop/links.py": REDIRECTS, "shop/urls.py": ROUTED}, True),
         ({"shop/links.py": REDIRECTS.replace(":\n", ":\n    if request.method == 'POST': save()\n")}, True),
     ],

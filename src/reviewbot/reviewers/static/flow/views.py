@@ -6,12 +6,20 @@ from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.models import Views
+from reviewbot.reviewers.static.flow.walk import mark_names
 
 _ROUTE: Final = re.compile(
     r"\b(?:path|re_path|url|add_\w+|Route)\((?:\s*r?(?:\"[^\"\n]*\"|'[^'\n]*')\s*,)+\s*(?:\w+=)?(?:\w+\()*([\w.]+)"
 )
 """What a route leads to: `path("<pk>/", login_required(views.invoice))`."""
 _ROUTES: Final = ("path(", "url(", "add_", "Route(")
+_SAYS_NOTHING: Final = frozenset(
+    """
+    staticmethod classmethod abstractmethod override overload wraps cache lru_cache contextmanager
+    asynccontextmanager
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Marks that helpers bear, too."""
 _CALL: Final = r"(?<!def )\b{}\(\s*(?:self\.)?req(?:uest)?\s*,"
 
 
@@ -30,7 +38,8 @@ def is_view(function: ir.Function, path: str, text: str, views: Views) -> bool:
 
     One that others call with more than the request, or that is private, is a helper.
     """
-    if function.marks or views.methods.fullmatch(function.name):
+    marks = {name.rpartition(".")[2] for name in mark_names(function)}
+    if marks - _SAYS_NOTHING or views.methods.fullmatch(function.name):
         return True
     if function.name.startswith("_") or re.search(_CALL.format(re.escape(function.name)), text):
         return False
