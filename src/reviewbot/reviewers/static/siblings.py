@@ -207,7 +207,7 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
 
 
 def _stray_of_power(route: Route, siblings: Sequence[Route], words: Words) -> Stray | None:
-    """A writing route for the few by its name, where some others ask for a permission, one that writes too."""
+    """A writing route for the few by its name, where others ask for a permission, one that writes too."""
     if not route.writes or route.judged or not words.mighty.search(route.name):
         return None
     ranked = [other for other in siblings if any(map(words.decides.search, other.marks - route.marks))]

@@ -452,3 +452,35 @@ def test_that_it_is_a_dictionary_says_nothing_of_what_is_in_it(kind: str, found:
             return db.coupons.find_one({{"code": body}})
     """
     assert bool(trace(code)) is found
+
+
+REDIRECTS = "def go(request, target):\n    return redirect(target)\n"
+ROUTED = 'urlpatterns = [\n    path("<str:target>/", login_required(links.go)),\n]\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"shop/links.py": REDIRECTS}, False),
+        ({"shop/views.py": REDIRECTS}, True),
+        ({"shop/views.py": REDIRECTS.replace("go", "_go")}, False),
+        ({"shop/views.py": REDIRECTS + "def home(request):\n    return go(request, HOME)\n"}, False),
+        ({"shop/links.py": f"@login_required\n{REDIRECTS}"}, True),
+        ({"shop/links.py": f"@cache\n{REDIRECTS}"}, False),
+        ({"shop/links.py": REDIRECTS, "shop/urls.py": ROUTED}, True),
+        ({"shop/links.py": REDIRECTS.replace(":\n", ":\n    if request.method == 'POST': save()\n")}, True),
+    ],
+)
+def test_who_is_given_a_request_need_not_be_a_view(files: dict[str, str], found: bool) -> None:  # noqa: FBT001
+    assert [f.cwe for f in trace(files) if f.cwe == "CWE-601"] == ["CWE-601"] * found
+
+
+def test_a_method_by_the_name_of_a_verb_is_a_view() -> None:
+    code = """
+        class Links(Base):
+            def get(self, request, target):
+                return redirect(target)
+            def answer(self, request, target):
+                return redirect(target)
+    """
+    assert lines_of(code, "CWE-601") == [3]

@@ -13,7 +13,7 @@ from reviewbot.reviewers.static.flow.strict import out_of
 from reviewbot.reviewers.static.flow.values import Origin, Value
 
 _ALL: Final = all_kinds()
-_DERIVED: Final = frozenset({"ssrf", "redirect", "path", "header", "log", "command"})
+_DERIVED: Final = frozenset({"ssrf", "redirect", "path", "header", "log", "command", "cors"})
 """What a test of a part says of the whole: a host on a list, a folder that a path lies in."""
 _VALID: Final = re.compile(
     r"(?<![a-zA-Z])(?:allow|trusted)|Allow|Trusted|ALLOW|TRUSTED"  # no part of another word, as in `shallow`
@@ -55,6 +55,10 @@ _BEGINS: Final = frozenset(
 )
 _ENDS: Final = frozenset({"endsWith", "endswith", "EndsWith", "HasSuffix", "end_with?", "str_ends_with"})
 _OPEN_START: Final = re.compile(r"/|https?:?/{0,2}|https?://[^/?#]+")
+_ANY_HOST: Final = re.compile(
+    r"(?:\^|\\A)?(?:https?\??|http\(s\)\?|\(\??:?https?\|https?\)):?(?:\\?/){0,2}(?:(?:\.|\\S|\[\^/\])[+*]\$?)?"
+)
+"""A pattern that addresses match wherever they lead."""
 _OPEN_END: Final = re.compile(r"[^./@].*", re.DOTALL)
 _LOCAL: Final = re.compile(r"/?(?:\^|\\A)\\?/(?:\(\?!(?:\\?/|\[[^\]]*/)|\[\^[^\]]*/|\\w|\[\\?[a-zA-Z])")
 """A pattern for addresses that begin with a single slash."""
@@ -75,6 +79,8 @@ _HOLDS_MORE: Final = frozenset({"dict", "list", "Mapping", "MutableMapping", "Se
 _HOST: Final = re.compile(r"(?i)\.(?:hostname|host|netloc|origin|authority|dnssafehost|idnhost)$")
 _PARTS: Final = re.compile(r"\.(?:parts|parents|segments|drive|anchor)$")
 _LEADS: Final = frozenset({"ssrf", "redirect"})
+_BY_HOST: Final = _LEADS | {"cors"}
+"""What is out of the question where the host is known."""
 _PATH: Final = frozenset({"path"})
 _ENDINGS: Final = frozenset({"extname", "splitext", "getExtension", "GetExtension", "Ext", "len"})
 """Functions that tell as little of what they are given."""
@@ -157,7 +163,7 @@ class Guards(State):
         """What is said of the host of an address, or of the parts of a path, is said of where it leads."""
         origins = frozenset(origins)
         self.rule_out(origins, kinds)
-        for part, leads in ((_HOST, _LEADS), (_PARTS, _PATH)):
+        for part, leads in ((_HOST, _BY_HOST), (_PARTS, _PATH)):
             wholes = {origin._replace(path=part.sub("", origin.path)) for origin in origins} - origins
             self.rule_out(wholes, kinds and leads)
 
@@ -167,7 +173,7 @@ class Guards(State):
                 self.refine(part, truth=truth)
             return
         # `if name and not valid(name): raise`: what is left has no name, or a valid one.
-        telling = [part for part in test.of if not _is_presence(part) and not self._is_setting(part)]
+        telling = [part for part in test.of if not _is_presence(part) and not self._is_setting(part, test.of)]
         # `if name != "a" && name != "b"`: what is left is one of them; each says what it says of the data.
         before, ways = self.fork(), []
         for part in telling:
@@ -243,12 +249,18 @@ class Guards(State):
         elif truth and word == "get" and isinstance(test.function, ir.Attr) and test.args:
             self._looked_up(test.args[0].value, test.function.of)
 
-    def _is_setting(self, test: ir.Expr) -> bool:
-        """Whether a condition asks how the program was set up: `"*" in ALLOWED`."""
+    def _is_setting(self, test: ir.Expr, beside: Iterable[ir.Expr]) -> bool:
+        """Whether a condition, with others beside it, asks how the program was set up: `"*" in ALLOWED`."""
         if not isinstance(test, ir.Compare) or not isinstance(test.left, ir.Const):
             return False
-        named = place_of(test.right).rpartition(".")[2]
-        return named.isupper() and not self.value(test.right).all_taints()
+        place = place_of(test.right)
+        if place.rpartition(".")[2].isupper():
+            return not self.value(test.right).all_taints()
+        # `origin in allowed or "*" in allowed`
+        asked = (part for part in beside if isinstance(part, ir.Compare) and part.op in {"in", "not in"})
+        return bool(place) and any(
+            place_of(part.right) == place and not isinstance(part.left, ir.Const) for part in asked
+        )
 
     def _looked_up(self, key: ir.Expr, table: ir.Expr) -> None:
         """Learn that there is an entry: `kind = KINDS.get(name)`, and `kind` is something."""
@@ -271,10 +283,14 @@ class Guards(State):
         """
         if word == "isinstance" and len(test.args) > 1:
             return _BY_SHAPE if any(map(_holds_more, _each(test.args[1].value))) else frozenset()
+        if truth and word in _MATCHERS and _ANY_HOST.fullmatch(self._pattern(test)):
+            return _BY_HOST
         if not truth or word not in _BEGINS | _ENDS or not test.args:
             return frozenset()
         told = self.value(test.args[0].value)
         loose = _OPEN_START if word in _BEGINS else _OPEN_END
+        if _ANY_HOST.fullmatch(told.shape):
+            return _BY_HOST
         return _LEADS if told.is_constant and loose.fullmatch(told.shape) else frozenset()
 
     def _asks_for(self, test: ir.Call, texts: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 | key | what it says |
 |---|---|
 | `sources` | names and calls whose value comes from outside, and how (`kind`) |
-| `entries` | functions that the outside calls: by their marks, names, classes, or marks of a parameter |
+| `entries` | functions that the outside calls: by marks, names, classes, marks of parameters, or as `views` |
 | `clean` | calls whose result is free of some kinds of harm; `raises` if they refuse what is wrong |
 | `guards` | calls that tell good from bad as a condition, of which kinds, and when (`truth`) |
 | `passes` | calls whose arguments pass into the result though the receiver is not tainted |
@@ -42,6 +42,22 @@ def family_of(language: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Views:
+    """What tells a view from other functions that are given a request first."""
+
+    first: re.Pattern[str]
+    """The name of that parameter."""
+    files: re.Pattern[str]
+    """Paths of files in which views stand."""
+    owners: re.Pattern[str]
+    """Names of classes whose methods are views."""
+    methods: re.Pattern[str]
+    """Names of functions that are views wherever they stand."""
+    bodies: re.Pattern[str]
+    """What only a view does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entries:
     """How functions are known that the outside calls with data of its own."""
 
@@ -55,6 +71,8 @@ class Entries:
     """Marks of parameters that the framework fills by itself."""
     first: re.Pattern[str]
     """The name of a first parameter that tells such a function."""
+    views: "Views"
+    """How those show themselves that are given a request first."""
     answers: Names[bool]
     """Marks of functions whose result goes back to the outside, whatever their parameters are."""
 
@@ -152,6 +170,9 @@ def load_model(language: str) -> Model:
     )
 
 
+_PARTS_OF_VIEWS: Final = ("first", "files", "owners", "methods", "bodies")
+
+
 def _entries(told: Mapping[str, Any]) -> Entries:
     return Entries(
         marks=_flags(told.get("marks", ())),
@@ -160,6 +181,7 @@ def _entries(told: Mapping[str, Any]) -> Entries:
         bases=_flags(told.get("bases", ())),
         given=_flags(told.get("given", ())),
         first=_either(told.get("first", ())),
+        views=Views(**{part: _either(told.get("views", {}).get(part, ())) for part in _PARTS_OF_VIEWS}),
         answers=_flags(told.get("answers", ())),
     )
 

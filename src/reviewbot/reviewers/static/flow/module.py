@@ -17,6 +17,7 @@ from reviewbot.reviewers.static.flow.places import COMMON, places_of
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value, either
+from reviewbot.reviewers.static.flow.views import is_view
 from reviewbot.reviewers.static.flow.walk import Walk
 
 _DEEPEST_IMPORTS: Final = 6
@@ -60,6 +61,12 @@ class Around(Protocol):
     def only_like(self, interface: str) -> str:
         """The class that is made like an interface, "" if there is none or a choice."""
 
+    def routed(self, language: str) -> frozenset[str]:
+        """The names of functions that routes lead to."""
+
+    def written(self, path: str) -> str:
+        """The text of a file that is known."""
+
     def at_hand(self, name: str, language: str) -> bool:
         """Whether a file that is known already seems to define a name."""
 
@@ -97,6 +104,7 @@ class Module:
         self.classes = {cls.name: cls for cls in lowered.unit.classes}
         self._names: dict[str, Value] = {}
         self._objects = Objects(self, program)
+        self._views: dict[tuple[int, str], bool] = {}
         self.running = False
 
     @cached_property
@@ -333,7 +341,8 @@ class Module:
     def is_entry(self, function: ir.Function) -> bool:
         """Whether the outside calls a function."""
         entries = self.model.entries
-        if function.params and entries.first.fullmatch(function.params[0].name):
+        first = function.params[0].name if function.params else ""
+        if first and (entries.first.fullmatch(first) or self._is_view(function)):
             return True
         if any(entries.marks.of(name) for name in mark_names(function)):
             return True
@@ -342,9 +351,21 @@ class Module:
         cls = self.classes.get(function.owner)
         return cls is not None and any(entries.bases.of(base) for base in cls.bases)
 
+    def _is_view(self, function: ir.Function) -> bool:
+        views = self.model.entries.views
+        if not views.first.fullmatch(function.params[0].name):
+            return False
+        key = (function.start, function.name)
+        if key not in self._views:
+            found = is_view(function, self.path, self.program.written(self.path), views)
+            self._views[key] = found or function.name in self.program.routed(self.language)
+        return self._views[key]
+
     def answers(self, function: ir.Function) -> bool:
         """Whether what a function returns goes to the outside."""
         marks = self.model.entries.answers
+        if function.params and self.model.entries.views.first.fullmatch(function.params[0].name):
+            return True
         return self.is_entry(function) or any(marks.of(name) for name in mark_names(function))
 
     def walk(self, function: ir.Function) -> tuple[Summary, Walk]:

@@ -13,6 +13,7 @@ from reviewbot.reviewers.static.flow.module import Module
 from reviewbot.reviewers.static.flow.places import DEFINES, IMPLEMENTS
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
+from reviewbot.reviewers.static.flow.views import routed
 from reviewbot.reviewers.static.structure import LARGEST
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Program:
         self._asked: set[str] = set()
         self._kin: dict[tuple[str, str, str], Ref | None] = {}
         self._families: dict[tuple[str, str], frozenset[str]] = {}
+        self._routed: dict[str, frozenset[str]] = {}
         self._held = self._again = 0
         self._room, self.steps = room, steps
         self._seen: set[str] = set()
@@ -168,6 +170,17 @@ class Program:
         found = self._made_like.get(interface, ())
         return found[0] if len(found) == 1 else ""
 
+    def routed(self, language: str) -> frozenset[str]:
+        """The names of functions that routes in the files of a language lead to."""
+        if language not in self._routed:
+            texts = (text.text for text in self.texts.values() if text.language == language)
+            self._routed[language] = routed(texts)
+        return self._routed[language]
+
+    def written(self, path: str) -> str:
+        """The text of a file that is known."""
+        return self.texts[path].text
+
     def at_hand(self, name: str, language: str) -> bool:
         """Whether a file that is known already seems to define a name."""
         return name in self._definers.get(family_of(language), {})
@@ -219,6 +232,7 @@ class Program:
         if new:
             self.__dict__.pop("_made_like", None)
             self._families.clear()
+            self._routed.clear()
         return [text.path for text in new]
 
     def summary(self, ref: Ref) -> Summary | None:

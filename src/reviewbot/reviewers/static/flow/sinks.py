@@ -21,8 +21,8 @@ What a sink may say, `\0` standing for text that is not known:
 | `except` | names that the pattern of a call must not mean |
 | `own` | functions of the program that go by the name are meant too |
 
-`weak`, `local`, `stored` and `words` stand there too where they differ. With `defended`, a file that shows
-such a text is taken to look after itself, and what is found there is doubtful.
+`weak`, `local`, `stored`, `words` and `from` stand there too where they differ. With `defended`, a file
+that shows such a text is taken to look after itself, and what is found there is doubtful.
 """
 
 import re
@@ -37,7 +37,7 @@ from reviewbot.reviewers.static.passages import Weakness
 
 Place = int | str
 _ANYTHING: Final = Expression("")
-_SHARED: Final = ("words", "defended")
+_SHARED: Final = ("words", "defended", "from")
 """What a rule may say for all of its sinks."""
 _CONFIDENCES: Final = frozenset({"weak", "local", "stored", "secret"})
 
