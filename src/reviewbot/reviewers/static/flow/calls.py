@@ -53,6 +53,10 @@ _SANITISERS: Final = re.compile(
 _LONGEST_NAME: Final = 200
 _MOST_REACHES: Final = 400
 _LONGEST_LIST: Final = 32
+_PUT_TOGETHER: Final = frozenset(
+    {"sql", "command", "html", "code", "template", "ldap", "xpath", "nosql", "log"}
+)
+"""Kinds of text that are a program, a page or a line with data in it: the harm is done where the two meet."""
 """Parts of a list that are told apart when it grows."""
 _OWN: Final = frozenset({"same", "receiver"})
 """What a call may fill variables with: all that it is given, or what its receiver holds."""
@@ -461,7 +465,8 @@ class Calls(Guards):
             if not reach.sink.shape.search(shape) or (reach.sink.unless and reach.sink.unless.search(shape)):
                 continue
             begin = self.begins.get(origin, spot[1])
-            made = len(reach.spots) if reach.shape == HOLE != shape else reach.made
+            is_made = reach.shape == HOLE != shape and reach.sink.kind in _PUT_TOGETHER
+            made = len(reach.spots) if is_made else reach.made
             found = Reach(reach.sink, origin, (*reach.spots, spot), shape, begin, made)
             self.reaches.setdefault((id(reach.sink), origin, found.spots), found)
 
