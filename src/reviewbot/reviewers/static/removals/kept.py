@@ -27,7 +27,7 @@ class Kept:
     defined: set[str] = field(default_factory=set)
     """Names of definitions that begin on added lines."""
     bodies: dict[str, list[str]] = field(default_factory=dict)
-    """By the name of such a definition: the added statements in it, each on a line, as far in as it stands."""
+    """By the name of such a definition: the added statements in it, each on a line of its own, indented."""
 
     def adds(self, code: str, path: str) -> bool:
         """Whether a piece of code stands in the lines that the change adds to a file."""
