@@ -169,7 +169,7 @@ def _matches(text: str, pattern: re.Pattern[str], *, handed: bool) -> Iterator[L
         at = match.start()
         model = match["model"]
         asked = said[opened - match.start() :] if handed else _asked(said, model)
-        if handed or words().unnamed.fullmatch(model):
+        if handed:
             kind, given = _last(made(), text[match.start("model") : opened].rpartition(".")[0], at)
             model = kind if words().unnamed.fullmatch(model) else model
             asked += given
