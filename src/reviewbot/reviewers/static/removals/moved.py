@@ -14,7 +14,7 @@ _PROTECTING = (Kind.CALL, Kind.MARK, Kind.OPTION, Kind.GUARD, Kind.SWAP)
 _BY_CALLER: Final = ("authentication", "permission", "ownership")
 """The families that go by who asks."""
 _CALLER: Final = re.compile(
-    r"(?i:user|session|token|header|auth|credential|principal|account|cookie|claims|signature|secret|passw|bearer"
+    r"(?i:user|session|token|header|auth(?!or(?!i))|credential|principal|account|cookie|claims|signature|secret|passw|bearer"
     r"|caller|viewer|admin|role|permi|owner|member)|(?i:\b(?:api_?)?key\b|_key\b)|[a-z]Key\b"
 )
 _MADE: Final = re.compile(

@@ -15,7 +15,9 @@ _DOES: Final = re.compile(
     r"\s*(?:\.(?P<verb>use|route|get|post|put|patch|delete|del|all|head|options)\(|\[.{0,80}?\]\()"
 )
 """What a router may be told: `api[verb](path, act)` is any of it."""
-_FAILS: Final = re.compile(r"(?i)\.use\(\s*(?:[\w.]*(?:error|not_?found)\w*\b|\(?\s*_?err?\w*\s*,)")
+_FAILS: Final = re.compile(
+    r"(?i)\.use\(\s*(?:(?![\w.]*rout)[\w.]*(?:error|not_?found)\w*\b|\(?\s*_?err?\w*\s*,)"
+)
 """What is done with a request that nothing has answered."""
 _BRACKET: Final = re.compile(r"[()\[\]{}]")
 
