@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from reviewbot.reviewers.static.registered import calls_of, options_of
-from reviewbot.reviewers.static.routes import Route, Words, field_text, rows
+from reviewbot.reviewers.static.routes import FEWEST, Route, Words, field_text, rows
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -20,6 +20,8 @@ _TAKES: Final = re.compile(
 _BY_ID: Final = re.compile(r"\.input\([^;]{0,200}?\b(?:id|\w+Id)\s*:")
 _PROVES: Final = re.compile(r"(?i)token|code\b|secret|signature|hash|password")
 """What somebody may show instead of signing in."""
+_KNOWN: Final = re.compile(r"(?i)\b(?:visitor|guest|anonymous|shopper)_?(?:id)?\b")
+"""Whoever came without signing in, and is known again."""
 _MEMBER: Final[Any] = {
     "kind": "pair",
     "has": {"field": "value", "kind": "call_expression", "regex": _PROCEDURE},
@@ -80,7 +82,7 @@ def procedures(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
             name=field_text(node, "key"),
             writes=".mutation(" in value,
             marks=words.marks([base[0], *_USED.findall(value)]),
-            checked=bool(words.checks.search(done)),
+            checked=bool(words.checks.search(done) or _KNOWN.search(done)),
             **words.judged(done),
         )
         routers.setdefault(route.scope, []).append(route)
@@ -93,9 +95,9 @@ def procedures(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
 
 
 def _changing(routes: list[Route], asking: list[Route]) -> Iterator[Route]:
-    """What changes a record by its number alone: a single sibling that asks is enough."""
+    """What changes a record by its number alone: one sibling that asks counts for as many as it takes."""
     for route in routes:
         if route.writes and asking and not (route.marks or route.checked):
             scope = f"{route.scope} {route.name}"
-            yield from (replace(other, scope=scope) for other in asking * 2)
+            yield from (replace(other, scope=scope) for other in asking * FEWEST)
             yield replace(route, scope=scope, opened=True)

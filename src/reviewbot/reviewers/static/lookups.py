@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -23,6 +23,11 @@ _SQL: Final = re.compile(
 )
 _ALL: Final = re.compile(r"\.(?:all|findAll|findMany|find)\(\s*\)$")
 _CHAINED: Final = re.compile(r"\s*(?:\.|->)(?!then|map|catch|json|send)\w+\(")
+_NEW: Final = re.compile(
+    r"\b(?P<name>[A-Za-z_]\w{0,60})\s*(?::|=\s*(?:await\s+)?new\b)\s*(?P<kind>[A-Z]\w{0,60}?)"
+    r"(?:Repo|Repository|Store|Dao|Service|Source|Model|Api|API|Client)?\b"
+)
+"""An object is made, or declared."""
 _BESIDE: Final = re.compile(
     r"\b(?:select|include|includes|attributes|data|values|set|populate|relations|order\w*|returning|defaults?|with"
     r"|leftJoin\w*|innerJoin\w*|join\w*|select_related|prefetch_related)\s*[:=]?\s*(?=[\[{(])|\$set\s*:\s*(?=\{)"
@@ -96,6 +101,7 @@ class Words(NamedTuple):
     ranked: re.Pattern[str]
     served: re.Pattern[str]
     unheard: re.Pattern[str]
+    unnamed: re.Pattern[str]
     calls: Mapping[str, tuple[re.Pattern[str], ...]]
     handed: Mapping[str, tuple[re.Pattern[str], ...]]
     own: Mapping[str, tuple[re.Pattern[str], ...]]
@@ -154,14 +160,38 @@ def singular(name: str) -> str:
 
 def _matches(text: str, pattern: re.Pattern[str], *, handed: bool) -> Iterator[Lookup]:
     first = at = 0
+    made = cache(lambda: _made(text))
     for match in pattern.finditer(text):
         opened = text.rfind("(", match.start(), match.end())
         end = match.end() if pattern is _SQL else _end(text, opened)
         said = text[match.start() : max(end, match.end())][:_LONGEST]
         first += text.count("\n", at, match.start())
         at = match.start()
-        asked = said[opened - match.start() :] if handed else _asked(said, match["model"])
-        yield Lookup(singular(match["model"]), first, first + said.count("\n"), said, asked, handed)
+        model = match["model"]
+        asked = said[opened - match.start() :] if handed else _asked(said, model)
+        if handed:
+            kind, given = _last(made(), text[match.start("model") : opened].rpartition(".")[0], at)
+            model = kind if words().unnamed.fullmatch(model) else model
+            asked += given
+        if model:
+            yield Lookup(singular(model), first, first + said.count("\n"), said, asked, handed)
+
+
+def _made(text: str) -> Mapping[str, Sequence[tuple[int, str, str]]]:
+    """By name: where an object is made, of what kind, and with whom who asks, if it is told that."""
+    made: dict[str, list[tuple[int, str, str]]] = {}
+    for found in _NEW.finditer(text):
+        end = found.end()
+        given = text[end : _closed(text, end)] if text.startswith("(", end) else ""
+        known = given if words().caller.search(given) else ""
+        made.setdefault(found["name"], []).append((found.start(), found["kind"], known))
+    return made
+
+
+def _last(made: Mapping[str, Sequence[tuple[int, str, str]]], name: str, at: int) -> tuple[str, str]:
+    """What an object was made of last, before a place in the text if it was made there at all."""
+    every = made.get(name, [(0, "", "")])
+    return next((one for one in reversed(every) if one[0] < at), every[0])[1:]
 
 
 def _asked(said: str, model: str) -> str:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _FIRST: Final = 400
 """Characters at the beginning of a handler in which a check counts as its protection."""
+FEWEST: Final = 2
+"""Siblings that have to carry the protection."""
 RANKED: Final = "(Roles)"
 """What is written behind the name of a protection that asks for a rank."""
 _NAME = re.compile(r"[A-Za-z_][\w.]*")

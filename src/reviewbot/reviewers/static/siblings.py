@@ -30,7 +30,7 @@ from reviewbot.reviewers.static.passages import (
     claim,
     is_test,
 )
-from reviewbot.reviewers.static.routes import RANKED, Route, Words
+from reviewbot.reviewers.static.routes import FEWEST, RANKED, Route, Words
 from reviewbot.reviewers.static.structure import excess, parse
 from reviewbot.reviewers.static.uncommented import uncommented
 
@@ -75,8 +75,6 @@ LANGUAGES: Final = {
     "ruby": (annotated.rails, openings.within("class")),
 }
 """How routes are written, by language."""
-_FEWEST: Final = 2
-"""Siblings that have to carry the protection."""
 _BELOW: Final = 8
 """Lines below the header of a route that are its own."""
 _MOST: Final = 400
@@ -193,7 +191,7 @@ def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
 def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
     siblings = [other for other in known if other is not route and not other.opened]
     alike = [other for other in siblings if other.writes == route.writes]
-    all_ask = len(siblings) > _FEWEST and bool(alike) and all(other.marks for other in siblings)
+    all_ask = len(siblings) > FEWEST and bool(alike) and all(other.marks for other in siblings)
     mark = _common(alike) or (_common(siblings) if route.writes or all_ask else "")
     if not mark or (route.opened and not route.writes):
         return None
@@ -222,7 +220,7 @@ def _stray_of_rank(
     route: Route, others: Sequence[Route], words: Words, *, whole: bool = False
 ) -> Stray | None:
     """A writing route for which signing in is enough, where all others ask for the same permission."""
-    if not route.writes or route.judged or len(others) < _FEWEST:
+    if not route.writes or route.judged or len(others) < FEWEST:
         return None
     shared = frozenset.intersection(*(other.marks for other in others))
     own = {mark for mark in route.marks if words.decides.search(mark)}
@@ -239,7 +237,7 @@ def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> boo
     """
     brings = words.brings.search(route.name) is not None
     known = route.mine or (route.checked and not route.marks)
-    if others > _FEWEST:
+    if others > FEWEST:
         return brings and known
     return brings or (known and not (whole and route.is_of_record))
 
@@ -247,11 +245,11 @@ def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> boo
 def _common(siblings: Sequence[Route]) -> str:
     """The protection that siblings share; "" if less than half are protected, or each in its own way."""
     guarded = [other for other in siblings if other.marks]
-    if len(guarded) < _FEWEST or 2 * len(guarded) < len(siblings):
+    if len(guarded) < FEWEST or 2 * len(guarded) < len(siblings):
         return ""
     counts = Counter(mark for other in guarded for mark in sorted(other.marks))
     mark, times = max(counts.items(), key=lambda item: (item[1], item[0]))
-    return mark if times >= _FEWEST else ""
+    return mark if times >= FEWEST else ""
 
 
 if __name__ == "__main__":

@@ -23,6 +23,15 @@ _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _WIDTHLESS = "\u034f\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff"
 _JOINED = "\u0590-\u1fff\u2c80-\u2dff\u3000-\ud7ff\ufb1d-\ufdff"
 """Scripts in which words are joined or parted by characters without width."""
+_ARABIC = (
+    "\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff"
+    "\ufb50-\ufdff\ufe70-\ufefc"
+)
+_INDIC = "\u0900-\u0dff"
+_SPELLING = re.compile(
+    f"(?<=[{_ARABIC}])\u200c(?=_?[{_ARABIC}]|_?['\"`])|(?<=[{_INDIC}])[\u200c\u200d](?=[{_INDIC}])"
+)
+"""What belongs to a word: between its letters, or behind the last one, in lists parted by `_` too."""
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -130,7 +139,7 @@ def unseen(line: str, language: str, *, first: bool = False) -> Weakness | None:
     """What deceives in a line, if anything; the `first` one of a file may begin with a byte order mark."""
     if line.isascii() or not hides(line):
         return None
-    line = without_pictures(line.removeprefix("\ufeff") if first else line)
+    line = _SPELLING.sub("", without_pictures(line.removeprefix("\ufeff") if first else line))
     for trick in TRICKS:
         severity = trick.in_text if language in _TEXTS else trick.in_code
         signs = trick.signs.findall(line) if severity else []

@@ -40,6 +40,15 @@ _QUOTE: Final = re.compile(r"[\"'`]")
 _COMPARED: Final = re.compile(r"(?<![\w.?])([\w.?]++)!==?([\w.?]+)")
 """What has to be something else to be refused."""
 _ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?!=)")
+_FUNCTION: Final = re.compile(r"=>|\bfunction\b|\blambda\b")
+_WORD: Final = re.compile(r"\w+")
+_DECIDES: Final = (
+    r"\b(?:{name})\b[\s)]*(?:\?(?!\s*[.?:])|&&|\|\||\b(?:and|or)\b)"
+    r"|(?:&&|\|\||\b(?:and|or|if|not|unless)\b)[\s(!]*(?:not\s+)?\b(?:{name})\b"
+    r"|(?i:assert|invariant|ensure|require|expect|check|verify|must)\w*\([^()]*\b(?:{name})\b"
+    r"|^return\s+[\s(!]*(?:not\s+)?(?:{name})[\s)]*;?$"
+)
+"""Where a name decides, other than as a condition: `inside && read(file)`, `assert(inside)`."""
 _LIBRARY: Final = re.compile(
     r"\bpath\.(?:sep|posix|win32|delimiter|extname|dirname|basename|join|resolve|relative|normalize|isAbsolute)\b"
     r"|\b(?:os\.(?:path|sep)|filepath|Math|Object|JSON|Array|Number|String)\.\w+"
@@ -146,18 +155,29 @@ class Guards:
         comparison = self.comparison
         if len(bare) < _SHORTEST or bare in comparison.kept.keys or bare in comparison.keys_after:
             return False
-        if bare in comparison.added_text or self._is_asked_otherwise(bare) or self._is_named(bare):
+        if self._is_said(bare) or self._is_asked_otherwise(bare):
             return False
         return condition.unwrapped or not any(map(self._is_orphan, _names(clause)))
 
-    def _is_named(self, bare: str) -> bool:
-        """Whether a name now stands for what a clause says, and is used: `const inside = ours(file)`."""
-        names = {name for name, text in self._made_anew.items() if bare in key(text)}
-        used = (one for one in self.comparison.added if not _LOGS.match(one.text))
-        return bool(names) and any(
-            names & one.words and not ((found := _ASSIGNED.match(one.text)) and found[1] in names)
-            for one in used
+    def _is_said(self, bare: str) -> bool:
+        """Whether what is added says a clause, and does not merely give it a name that decides nothing."""
+        said = bare in self.comparison.added_text and any(
+            bare in squeezed(one.text) and (not _ASSIGNED.match(one.text) or _FUNCTION.search(one.text))
+            for one in self.comparison.added
         )
+        return said or self._is_named(bare)
+
+    def _is_named(self, bare: str) -> bool:
+        """Whether a name now stands for what a clause says, and decides: `const inside = ours(file)`."""
+        names: set[str] = set()
+        for name, text in self._made_anew.items():
+            if bare in key(text) or names & set(_WORD.findall(text)):
+                names.add(name)
+        asked = (clause for one in self.comparison.conditions_after for clause in one.clauses)
+        if not names or any(names & set(_WORD.findall(clause)) for clause in asked):
+            return bool(names)
+        decides = re.compile(_DECIDES.format(name="|".join(map(re.escape, names))))
+        return any(decides.search(one.text) for one in self.comparison.added if not _LOGS.match(one.text))
 
     def _is_asked_otherwise(self, bare: str) -> bool:
         """Whether the opposite is said now, not as a condition: `const ours = a === b`."""

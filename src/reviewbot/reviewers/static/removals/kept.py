@@ -27,7 +27,7 @@ class Kept:
     defined: set[str] = field(default_factory=set)
     """Names of definitions that begin on added lines."""
     bodies: dict[str, list[str]] = field(default_factory=dict)
-    """By the name of such a definition: the added statements in it."""
+    """By the name of such a definition: the added statements in it, each on a line of its own, indented."""
 
     def adds(self, code: str, path: str) -> bool:
         """Whether a piece of code stands in the lines that the change adds to a file."""
@@ -79,7 +79,7 @@ def _note(kept: Kept, path: str, added: list[Statement], language: str) -> None:
     for statement in added:
         kept.words.update(statement.words)
         for name in filter(None, statement.owner.split(".")):
-            kept.bodies.setdefault(name, []).append(statement.text)
+            kept.bodies.setdefault(name, []).append(" " * statement.indent + statement.text)
         if name := defined(statement.text):
             kept.defined.add(name.rpartition(".")[2])
     for condition in conditions(added, language):

@@ -12,7 +12,8 @@ from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind, Shown, Sign
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
-from reviewbot.reviewers.static.removals.moved import moved_into, on_each_route
+from reviewbot.reviewers.static.removals.moved import moved_into
+from reviewbot.reviewers.static.removals.spread import on_each_route
 from reviewbot.reviewers.static.removals.statements import Statement, defined
 from reviewbot.reviewers.static.removals.stays import Stays
 
@@ -75,7 +76,7 @@ class Marks:
         for statement, shown in before:
             if left[_said(shown.what)]:
                 left[_said(shown.what)] -= 1
-            elif on_each_route(self.comparison, shown.what):
+            elif on_each_route(self.comparison, statement, shown.what):
                 continue
             elif not self._has(self.comparison.successor(statement), stand) and not moved_into(
                 self.comparison, self.book, statement, shown.family
