@@ -210,7 +210,7 @@ def _stray_of_power(route: Route, siblings: Sequence[Route], words: Words) -> St
         return None
     ranked = [other for other in siblings if any(map(words.decides.search, other.marks - route.marks))]
     own = any(map(words.decides.search, (mark for mark in route.marks if not mark.endswith(RANKED))))
-    if own or len(ranked) < _FEWEST or not any(other.writes for other in ranked):
+    if own or len(ranked) < FEWEST or not any(other.writes for other in ranked):
         return None
     marks = (mark for other in ranked for mark in other.marks - route.marks if words.decides.search(mark))
     return Stray(route, min(marks))
