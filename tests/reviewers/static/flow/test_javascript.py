@@ -304,3 +304,17 @@ def test_what_runs_a_command_as_it_was_sent_is_told() -> None:
         app.get("/x", (req, res) => sh(req.query.line));
     """
     assert [found.line for found in trace({"app.js": code})] == [2]
+
+
+def test_a_call_of_many_lines_is_told_at_the_entry_that_holds_the_data() -> None:
+    code = """
+        app.post("/login", (req, res) => {
+          logger.info({
+            carrier: req.params.carrier,
+            method: req.method,
+            path: req.path,
+            secret: req.body.password,
+          });
+        });
+    """
+    assert [found.line for found in trace({"app.js": code})] == [6]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reviewbot.reviewers.static.expressions import Expression
+from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.sinks import Place
 from reviewbot.reviewers.static.flow.values import HOLE, UNKNOWN, Origin, Taints, Value, union
 
@@ -53,6 +54,14 @@ def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value 
         whole = pick(int(rest) if rest.isdigit() else rest, given, receiver)
         return (whole.fields or {}).get(member) if whole is not None else None
     return next((item.value for item in given if item.name == place), None)
+
+
+def args_at(place: Place, args: Sequence[ir.Arg]) -> Sequence[ir.Arg]:
+    """The argument of a place, as it is written: all of it, where the place is a member."""
+    head = str(place).partition(".")[0]
+    if not head.isdigit():
+        return [arg for arg in args if arg.name == head]
+    return [arg for arg in args if not arg.name][int(head) : int(head) + 1]
 
 
 def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Value:

@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,6 +10,7 @@ from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import (
     RECEIVER,
     Given,
+    args_at,
     argument_of,
     is_given,
     options_of,
@@ -53,6 +54,8 @@ _SANITISERS: Final = re.compile(
 _LONGEST_NAME: Final = 200
 _MOST_REACHES: Final = 400
 _LONGEST_LIST: Final = 32
+_LONG_CALL: Final = 4
+"""Lines of a call whose end is too far from its beginning to be seen there."""
 _PUT_TOGETHER: Final = frozenset(
     {"sql", "command", "html", "code", "template", "ldap", "xpath", "nosql", "log"}
 )
@@ -90,7 +93,7 @@ class Calls(Guards):
         is_own = function is not None and receiver is None and "." in name
         for sink in (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
             if (sink.own or not is_own) and not sink.excepts.of(name):
-                self._check(sink, given, receiver, (self.path, expr.line, expr.end))
+                self._check(sink, given, receiver, (self.path, expr.line, expr.end), expr.args)
         self._hand_on(name, expr, given, receiver)
         if function is None:
             known = (
@@ -375,21 +378,37 @@ class Calls(Guards):
 
     # Sinks
 
-    def _check(self, sink: Sink, given: Sequence[Given], receiver: Value | None, spot: Spot) -> None:
+    def _check(
+        self,
+        sink: Sink,
+        given: Sequence[Given],
+        receiver: Value | None,
+        spot: Spot,
+        args: Sequence[ir.Arg] = (),
+    ) -> None:
         if not all(is_given(place, shape, given, receiver) for place, shape in sink.given):
             return
         if any(is_given(place, shape, given, receiver) for place, shape in sink.absent):
             return
         for place in sink.args:
             if place in {"*", "**"}:
-                for item in given:
+                for at, item in enumerate(given):
                     if place == "*" or item.spread:
-                        self.reach(sink, item.value, spot)
+                        self.reach(sink, item.value, spot, args[at : at + 1])
             elif (value := pick(place, given, receiver)) is not None and not is_quoted(sink, place, given):
-                self.reach(sink, value, spot)
+                self.reach(sink, value, spot, args_at(place, args))
 
-    def reach(self, sink: Sink, value: Value, spot: Spot) -> None:
-        """Note which data arrives at a sink."""
+    def _within(self, spot: Spot, args: Iterable[ir.Arg], origin: Origin) -> Spot:
+        """Where data is told in a call of many lines: from its entry on, if it has one there."""
+        if spot[2] - spot[1] < _LONG_CALL:
+            return spot
+        groups = (arg.value for arg in args if isinstance(arg.value, ir.Group))
+        entries = (entry.value for group in groups for entry in group.entries)
+        line = next((one.line for one in entries if origin in self.value(one).all_taints()), 0)
+        return spot[0], max(spot[1], line), spot[2]
+
+    def reach(self, sink: Sink, value: Value, spot: Spot, args: Sequence[ir.Arg] = ()) -> None:
+        """Note which data arrives at a sink; `args` are the arguments that it may stand in."""
         taints = value.all_taints() if value.function is None else NO_TAINTS  # a function is no data
         if not taints or (sink.unless and sink.unless.search(value.shape)):
             return
@@ -399,7 +418,8 @@ class Calls(Guards):
             if not fits and (origin.kind != "param" or value.shape != HOLE):
                 continue
             if sink.kind not in clean and len(self.reaches) < _MOST_REACHES:
-                found = Reach(sink, origin, (spot,), value.shape, self.begins.get(origin, spot[1]))
+                there = self._within(spot, args, origin)
+                found = Reach(sink, origin, (there,), value.shape, self.begins.get(origin, spot[1]))
                 self.reaches.setdefault((id(sink), origin, found.spots), found)
 
     # Functions of the program
