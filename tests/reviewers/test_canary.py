@@ -171,7 +171,7 @@ def test_L25_an_always_empty_model_fails_the_check() -> None:
 def test_L25_a_model_that_sees_what_is_planted_passes_the_check() -> None:
     read, _, requests = by_model(planted(Plant("SELECT id FROM")))
     assert {type(outcome) for outcome in read} == {Review}
-    assert "SELECT id FROM" in requests[0].chunk
+    assert any("SELECT id FROM" in request.chunk for request in requests)
     assert sum(outcome.usage.calls for outcome in read) == len(requests)
 
 

@@ -8,6 +8,8 @@ from reviewbot.errors import SourceError, UsageError
 from reviewbot.sources.checkout import Access
 from reviewbot.sources.git import Git, OutOfTime
 
+_LEFT: Final = ("*.lock", "tmp_pack_*", "tmp_idx_*")
+"""What a fetch that was ended leaves behind."""
 _TIP: Final = "refs/heads/swept"
 _FETCH: Final = (
     *("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance"),
@@ -73,8 +75,9 @@ def refuse_secrets(url: str) -> None:
 
 def _own(place: Path, url: str) -> Git:
     """Our repository in a folder, whatever a sweep that was killed has left of it."""
-    for stale in place.rglob("*.lock"):
-        stale.unlink(missing_ok=True)
+    for pattern in _LEFT:
+        for stale in place.rglob(pattern):
+            stale.unlink(missing_ok=True)
     above = Git.outside(place)
     above.run("init", "--quiet", "--bare", "--template=", ".")  # does no harm a second time
     above.run("symbolic-ref", "HEAD", _TIP)

@@ -24,6 +24,8 @@ IMPORT: Final = re.compile(
 )
 _MADE: Final = re.compile(r"(?:export\s+)?(?:const|let|var)\s+(?:\{[^}=]*\}|\w+)\s*=\s*(?:new\s+)?[\w.]+\(")
 _SET: Final = re.compile(r"[\w.]+")
+_HOOKS: Final = re.compile(r"\.(?:addHook\(\s*[\"'](?:onRequest|pre\w+)[\"']|use\(\s*(?![\"'`/]))")
+"""What runs before all routes."""
 _HELD: Final = re.compile(
     r"(?:async\s+)?(\w+)\s*(?::\s*(?:async\s*)?(?:\(|function\b|\w+\s*=>)|\([^()]*\)\s*\{)"
 )
@@ -76,7 +78,7 @@ class Marks:
         for statement, shown in before:
             if left[_said(shown.what)]:
                 left[_said(shown.what)] -= 1
-            elif on_each_route(self.comparison, statement, shown.what):
+            elif on_each_route(self.comparison, statement, shown.what) or self._is_hooked(shown.what):
                 continue
             elif not self._has(self.comparison.successor(statement), stand) and not moved_into(
                 self.comparison, self.book, statement, shown.family
@@ -84,6 +86,12 @@ class Marks:
                 gone.append((statement, shown))
         # what is left over on the new side is as good: another name for the same protection
         yield from gone[left.total() :]
+
+    def _is_hooked(self, what: str) -> bool:
+        """Whether what one route asked for is asked before all of them now."""
+        said = [] if _HOOKS.search(what) else _SET.findall(what)[-1:]
+        hooks = [one for one in self._added if _HOOKS.search(one.text)]
+        return any(name.rpartition(".")[2] in one.words for name in said for one in hooks)
 
     def _has(self, statement: Statement | None, families: set[str]) -> bool:
         return statement is not None and any(one.family.id in families for one in self._safe(statement))

@@ -110,7 +110,7 @@ class Stays:
         head = self._head(statement)
         called = _OPENED.search(head.text) if head and head.changed else None
         successor = self.comparison.successor(head) if head and called else None
-        if called and successor and called[1] not in successor.text:
+        if called and successor and called[1].rpartition(".")[2] not in successor.text:
             return False
         return not name or name in self.comparison.words
 
