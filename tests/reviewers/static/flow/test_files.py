@@ -168,3 +168,21 @@ def test_two_processes_find_what_one_does() -> None:
     files = {f"app/m{n}.py": code for n in range(40)}
     alone = trace(files)
     assert trace(files, Rules(heavy=100)) == alone != []
+
+
+def test_a_new_way_to_a_query_that_was_there_is_told_where_it_begins() -> None:
+    before = """
+        import { pool } from "./db";
+        function findWhere(where) {
+          return pool.query(`SELECT * FROM orders WHERE ${where}`);
+        }
+
+
+        app.get("/a", (req, res) => findWhere(req.query.filter));
+
+
+        app.get("/c", (req, res) => res.send("c"));
+    """
+    after = before.replace('res.send("c")', "findWhere(req.body.filter)")
+    (found,) = detect([changed("app.js", before, after)])
+    assert (found.cwe, found.line) == ("CWE-89", 10)

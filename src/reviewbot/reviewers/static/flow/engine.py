@@ -53,7 +53,7 @@ class Engine:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._walked: set[Key] = set()
-        self._flows: dict[tuple[str, Spot], tuple[Flow, Key]] = {}
+        self._flows: dict[tuple[str, Spot, Spot], tuple[Flow, Key]] = {}
         self._givers: dict[Key, str] = {}
         """Functions that may take data from outside, and do nothing with it that their text tells of."""
         self._takers: dict[Key, str] = {}
@@ -175,7 +175,8 @@ class Engine:
                 continue
             if self._is_defended(reach):
                 confidence = Confidence.LOW
-            key = (reach.sink.rule, reach.spots[reach.made])
+            # Each way to a sink by itself: a change may add one, and leave all others as they were.
+            key = (reach.sink.rule, reach.spots[reach.made], reach.spots[-1])
             known = self._flows.get(key)
             flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence, reach.made)
             if known is None or _rank(flow) > _rank(known[0]):
@@ -188,14 +189,16 @@ class Engine:
         return defended is not None and text is not None and defended.search(text.text) is not None
 
     def flows(self) -> Iterator[Flow]:
-        """All that was found, one for each rule and place: the surest, or the one whose origin is worst.
+        """All that was found: for each rule, place and way there the surest, or the one of the worst origin.
+
+        The surest come first.
 
         A parameter is no origin if all callers that there are give it nothing of any origin, or if it is
         told where they put together what they give.
         """
         every = self._flows.values()
         told = {(flow.sink.rule, flow.spots[0]) for flow, _ in every if flow.made}
-        for flow, function in every:
+        for flow, function in sorted(every, key=lambda one: _rank(one[0]), reverse=True):
             known = self.program.callers.get(function, {}).get(flow.origin.place, True)
             if flow.origin.kind != "param" or (known and (flow.sink.rule, flow.spots[0]) not in told):
                 yield flow

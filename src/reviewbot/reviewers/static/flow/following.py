@@ -128,10 +128,15 @@ class Following:
         self._find_callers()
         places = {key: at for at, key in enumerate(self._keys)}
         untouched: dict[int, list[Flow]] = {}
+        told_at: set[tuple[str, Spot]] = set()
         for flow in self._engine.flows():
             spots = [spot for spot in flow.spots if spot[0] in places]
             told = self._by_blame(places, flow, spots)
             changed = next((spot for spot in told if self._is_changed(places, spot)), None)
+            there = (flow.sink.rule, changed or flow.spots[flow.made])
+            if there in told_at:  # by another way, which is surer
+                continue
+            told_at.add(there)
             if changed is None:
                 if spots:
                     untouched.setdefault(places[spots[0][0]], []).append(flow)
