@@ -4,6 +4,8 @@ from textwrap import dedent
 
 import pytest
 
+from reviewbot.reviewers.static.flow.program import Program, Text
+from reviewers.static.flow.small_programs import sinks
 from reviewers.static.flow.tracing import Found, lines_of, trace
 
 SQL = "CWE-89"
@@ -455,13 +457,21 @@ def test_that_it_is_a_dictionary_says_nothing_of_what_is_in_it(kind: str, found:
 
 
 REDIRECTS = "def go(request, target):\n    return redirect(target)\n"
+CALLS = "def home(request):\n    return go(request, HOME)\n"
+CALLS_OF_LINKS = CALLS.replace("go(", "links.go(")
 ROUTED = 'urlpatterns = [\n    path("<str:target>/", login_required(links.go)),\n]\n'
 
 
 @pytest.mark.parametrize(
     ("files", "found"),
     [
-        ({"shop/links.py": REDIRECTS}, False),
+        ({"shop/links.py": REDIRECTS}, True),
+        ({"shop/links.py": REDIRECTS.replace("go", "_go")}, False),
+        ({"shop/links.py": REDIRECTS, "shop/home.py": f"from shop.links import go\n{CALLS}"}, False),
+        ({"shop/links.py": REDIRECTS, "shop/home.py": f"from ways import go\n{CALLS}"}, True),
+        ({"shop/links.py": REDIRECTS, "shop/home.py": CALLS_OF_LINKS}, False),
+        ({"shop/links.py": f"class Links:\n    {REDIRECTS.replace('(', '(self, ', 1)}"}, False),
+        ({"shop/links.py": REDIRECTS.replace(":\n", ":\n    auth.go(request, target)\n")}, True),
         ({"shop/views.py": REDIRECTS}, True),
         ({"shop/views.py": REDIRECTS.replace("go", "_go")}, False),
         ({"shop/views.py": REDIRECTS + "def home(request):\n    return go(request, HOME)\n"}, False),
@@ -473,6 +483,42 @@ ROUTED = 'urlpatterns = [\n    path("<str:target>/", login_required(links.go)),\
 )
 def test_who_is_given_a_request_need_not_be_a_view(files: dict[str, str], found: bool) -> None:  # noqa: FBT001
     assert [f.cwe for f in trace(files) if f.cwe == "CWE-601"] == ["CWE-601"] * found
+
+
+def test_a_view_may_call_what_has_its_name() -> None:
+    code = """
+        def login(request, page):
+            auth.login(request, user)
+            return FileResponse(open("/srv/pages/" + page, "rb"))
+    """
+    assert lines_of({"shop/pages.py": code}, "CWE-22") == [3]
+
+
+def test_a_view_is_known_without_its_route() -> None:
+    code = """
+        import requests
+        def pull(request, host):
+            requests.get("http://" + host + "/x")
+            return redirect("/")
+        def call(request, host):
+            return requests.get("http://" + host + "/x")
+    """
+    assert lines_of({"shop/pages.py": code}, "CWE-918") == [3]
+
+
+@pytest.mark.parametrize(
+    ("does", "later", "before"),
+    [("save(target)", ROUTED, False), ("return redirect(target)", f"import links\n{CALLS_OF_LINKS}", True)],
+)
+def test_what_is_learned_later_may_show_who_is_a_view(does: str, later: str, before: bool) -> None:  # noqa: FBT001
+    text = f"def go(request, target):\n    {does}\n"
+    program = Program([Text("links.py", "python", text)], sinks)
+    module = program.module("links.py")
+    assert module is not None
+    (function,) = module.unit.functions
+    assert module.is_entry(function) is before
+    program.learn([Text("later.py", "python", later)])
+    assert module.is_entry(function) is not before
 
 
 def test_a_method_by_the_name_of_a_verb_is_a_view() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewbot.reviewers.static.flow.strict import is_strict, out_of
+from reviewbot.reviewers.static.flow.strict import asks_for_dash, begins_without_dash, is_strict, out_of
 from reviewers.static.flow.small_programs import reached
 
 
@@ -79,3 +79,41 @@ def test_only_a_strict_pattern_clears(pattern: str, *, told: bool) -> None:
         f"app.get('/x', (req, res) => {{ const n = req.query.n; if (!{pattern}.test(n)) return; exec('ls ' + n); }});"
     )
     assert bool(reached("javascript", code)) is told
+
+
+@pytest.mark.parametrize(
+    ("pattern", "starts", "is_told"),
+    [
+        (r"/^https:\/\//", False, True),
+        (r"^(?:https?|ssh)://", False, True),
+        (r"^[\w.][\w.-]*", False, True),
+        (r"https?://", True, True),
+        (r"https?://", False, False),
+        (r"^-?https", False, False),
+        (r"^h?-", False, False),
+        (r"^[\w-]+://", False, False),
+        (r"^[^:]+://", False, False),
+        (r"^.*://", False, False),
+        (r"^https://|git", False, False),
+        (r"^(https|-+)", False, False),
+        ("", False, False),
+    ],
+)
+def test_what_begins_with_no_dash(pattern: str, starts: bool, is_told: bool) -> None:  # noqa: FBT001
+    assert begins_without_dash(pattern, starts=starts) is is_told
+
+
+def test_what_asks_for_a_dash() -> None:
+    assert all(map(asks_for_dash, (r"/^-/", r"^\s*-", r"^[-]")))
+    assert not any(map(asks_for_dash, (r"/-/", r"^--", r"^-x", "")))
+
+
+@pytest.mark.parametrize(("kept", "found"), [(r"\w./", False), (r"a-z./", False), (r"\w./-", True)])
+def test_what_keeps_no_dash_is_no_option(kept: str, found: bool) -> None:  # noqa: FBT001
+    code = f"""
+import re, subprocess
+from flask import request
+def log():
+    subprocess.run(["git", "log", re.sub(r"[^{kept}]", "", request.args["ref"])])
+"""
+    assert bool(reached("python", code)) is found

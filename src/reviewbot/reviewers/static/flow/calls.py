@@ -57,7 +57,7 @@ _LONGEST_LIST: Final = 32
 _LONG_CALL: Final = 4
 """Lines of a call whose end is too far from its beginning to be seen there."""
 _PUT_TOGETHER: Final = frozenset(
-    {"sql", "command", "html", "code", "template", "ldap", "xpath", "nosql", "log"}
+    {"sql", "command", "argument", "html", "code", "template", "ldap", "xpath", "nosql", "log"}
 )
 """Kinds of text that are a program, a page or a line with data in it: the harm is done where the two meet."""
 """Parts of a list that are told apart when it grows."""

@@ -9,11 +9,11 @@ from typing import Final
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.state import State, all_kinds, meet, place_of
-from reviewbot.reviewers.static.flow.strict import out_of
+from reviewbot.reviewers.static.flow.strict import asks_for_dash, begins_without_dash, out_of
 from reviewbot.reviewers.static.flow.values import Origin, Value
 
 _ALL: Final = all_kinds()
-_DERIVED: Final = frozenset({"ssrf", "redirect", "path", "header", "log", "command", "cors"})
+_DERIVED: Final = frozenset({"ssrf", "redirect", "path", "header", "log", "command", "argument", "cors"})
 """What a test of a part says of the whole: a host on a list, a folder that a path lies in."""
 _VALID: Final = re.compile(
     r"(?<![a-zA-Z])(?:allow|trusted)|Allow|Trusted|ALLOW|TRUSTED"  # no part of another word, as in `shallow`
@@ -71,7 +71,8 @@ _FIELDS: Final = re.compile(
 """All that a record has: who names one of these names no other, and still may not set each of them."""
 _OF_FIELDS: Final = frozenset(
     """
-    sql sql_ident nosql path path_url command code html header log regex template ldap xpath ssrf redirect
+    sql sql_ident nosql path path_url command argument code html header log regex template ldap xpath
+    ssrf redirect
     """.split()  # noqa: SIM905 - a list of words
 )
 _BY_SHAPE: Final = frozenset({"nosql", "mass"})
@@ -82,6 +83,9 @@ _LEADS: Final = frozenset({"ssrf", "redirect"})
 _BY_HOST: Final = _LEADS | {"cors"}
 """What is out of the question where the host is known."""
 _PATH: Final = frozenset({"path"})
+_ARGUMENT: Final = frozenset({"argument"})
+"""What is out of the question where a text is known to begin with something else than a dash."""
+_SCHEME: Final = re.compile(r"(?i)\.(?:scheme|protocol)$")
 _ENDINGS: Final = frozenset({"extname", "splitext", "getExtension", "GetExtension", "Ext", "len"})
 """Functions that tell as little of what they are given."""
 _BY_TEXT: Final = (
@@ -126,8 +130,10 @@ class Guards(State):
                 self._all_or_any(test, truth=truth)
             case ir.Compare():
                 self._comparison(test, truth=truth)
+                self._scheme(test, truth=truth)
             case ir.Call():
                 self._call_test(test, truth=truth)
+                self._beginning(test, truth=truth)
                 self._asked(test, truth=truth)
             case ir.Bind():
                 self.refine(test.value, truth=truth)
@@ -163,7 +169,7 @@ class Guards(State):
         """What is said of the host of an address, or of the parts of a path, is said of where it leads."""
         origins = frozenset(origins)
         self.rule_out(origins, kinds)
-        for part, leads in ((_HOST, _BY_HOST), (_PARTS, _PATH)):
+        for part, leads in ((_HOST, _BY_HOST | _ARGUMENT), (_PARTS, _PATH), (_SCHEME, _ARGUMENT)):
             wholes = {origin._replace(path=part.sub("", origin.path)) for origin in origins} - origins
             self.rule_out(wholes, kinds and leads)
 
@@ -202,6 +208,13 @@ class Guards(State):
                 self.rules_out(self._origins(left), _LEADS)
         elif op == "is" and truth and isinstance(right, ir.Const):
             self.rules_out(self._origins(left), _ALL)
+
+    def _scheme(self, test: ir.Compare, *, truth: bool) -> None:
+        """An address whose scheme is known begins with that: `url.protocol === "https:"`."""
+        if test.op in ({"==", "in"} if truth else {"!=", "not in"}):
+            for one, other in ((test.left, test.right), (test.right, test.left)):
+                if _is_scheme(one) and not self._origins(other):
+                    self.rules_out(self._origins(one), _ARGUMENT)
 
     def _unchanged(self, one: ir.Expr, other: ir.Expr) -> None:
         """What cleaning leaves as it was is clean: `path.basename(name) === name`."""
@@ -296,6 +309,21 @@ class Guards(State):
     def _asks_for(self, test: ir.Call, texts: tuple[str, ...]) -> bool:
         return bool(test.args) and self.value(test.args[0].value).shape.startswith(texts)
 
+    def _beginning(self, test: ir.Call, *, truth: bool) -> None:
+        if self._begins(test, truth=truth):
+            self.rules_out(self._origins(test), _ARGUMENT)
+
+    def _begins(self, test: ir.Call, *, truth: bool) -> bool:
+        """Whether a test tells that a text begins with something else than a dash."""
+        word = self.call_name(test).rpartition(".")[2]
+        if word in _MATCHERS:
+            pattern = self._pattern(test)
+            is_whole = word in {"fullmatch", "matches"} or (word == "match" and pattern[:1] != "/")
+            return begins_without_dash(pattern, starts=is_whole) if truth else asks_for_dash(pattern)
+        told = [self.value(each) for arg in test.args for each in _each(arg.value)] if word in _BEGINS else []
+        shapes = [part.shape for value in told for part in (value, *(value.fields or {}).values())]
+        return bool(told) and (not any(s.startswith("-") for s in shapes) if truth else "-" in shapes)
+
     def _pattern(self, test: ir.Call) -> str:
         """The pattern that a text is tried on, "" if it is not known."""
         receiver = test.function.of if isinstance(test.function, ir.Attr) else None
@@ -345,6 +373,11 @@ def _says_little(expr: ir.Expr) -> bool:
         name = expr.function.name
         return name in _ENDINGS or (name in _SAME and _says_little(expr.function.of))
     return isinstance(expr, ir.Attr) and expr.name in _SAYS_LITTLE
+
+
+def _is_scheme(expr: ir.Expr) -> bool:
+    """Whether an expression is the part of an address that it begins with."""
+    return isinstance(expr, ir.Attr) and _SCHEME.search(f".{expr.name}") is not None
 
 
 def _is_direct(expr: ir.Expr) -> bool:

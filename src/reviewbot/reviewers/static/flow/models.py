@@ -55,6 +55,8 @@ class Views:
     """Names of functions that are views wherever they stand."""
     bodies: re.Pattern[str]
     """What only a view does."""
+    replies: re.Pattern[str]
+    """What views do, and helpers too, whose callers are to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def load_model(language: str) -> Model:
     )
 
 
-_PARTS_OF_VIEWS: Final = ("first", "files", "owners", "methods", "bodies")
+_PARTS_OF_VIEWS: Final = ("first", "files", "owners", "methods", "bodies", "replies")
 
 
 def _entries(told: Mapping[str, Any]) -> Entries:

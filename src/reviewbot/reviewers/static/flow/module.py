@@ -17,7 +17,7 @@ from reviewbot.reviewers.static.flow.places import COMMON, places_of
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value, either
-from reviewbot.reviewers.static.flow.views import is_view
+from reviewbot.reviewers.static.flow.views import Routes, is_view
 from reviewbot.reviewers.static.flow.walk import Walk
 
 _DEEPEST_IMPORTS: Final = 6
@@ -61,8 +61,8 @@ class Around(Protocol):
     def only_like(self, interface: str) -> str:
         """The class that is made like an interface, "" if there is none or a choice."""
 
-    def routed(self, language: str) -> frozenset[str]:
-        """The names of functions that routes lead to."""
+    def routes(self, language: str) -> Routes:
+        """What the files of a language do with functions that are given a request."""
 
     def written(self, path: str) -> str:
         """The text of a file that is known."""
@@ -104,7 +104,7 @@ class Module:
         self.classes = {cls.name: cls for cls in lowered.unit.classes}
         self._names: dict[str, Value] = {}
         self._objects = Objects(self, program)
-        self._views: dict[tuple[int, str], bool] = {}
+        self._views: dict[tuple[int, str, int], bool] = {}
         self.running = False
 
     @cached_property
@@ -355,10 +355,11 @@ class Module:
         views = self.model.entries.views
         if not views.first.fullmatch(function.params[0].name):
             return False
-        key = (function.start, function.name)
+        # Files that are known later may have a route to it, or call it.
+        key = (function.start, function.name, len(self.program.texts))
         if key not in self._views:
-            found = is_view(function, self.path, self.program.written(self.path), views)
-            self._views[key] = found or function.name in self.program.routed(self.language)
+            text, routes = self.program.written(self.path), self.program.routes(self.language)
+            self._views[key] = is_view(function, self.path, text, views, routes)
         return self._views[key]
 
     def answers(self, function: ir.Function) -> bool:

@@ -13,7 +13,7 @@ from reviewbot.reviewers.static.flow.module import Module
 from reviewbot.reviewers.static.flow.places import DEFINES, IMPLEMENTS
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
-from reviewbot.reviewers.static.flow.views import routed
+from reviewbot.reviewers.static.flow.views import Routes
 from reviewbot.reviewers.static.structure import LARGEST
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Program:
         self._asked: set[str] = set()
         self._kin: dict[tuple[str, str, str], Ref | None] = {}
         self._families: dict[tuple[str, str], frozenset[str]] = {}
-        self._routed: dict[str, frozenset[str]] = {}
+        self._routes: dict[str, Routes] = {}
         self._held = self._again = 0
         self._room, self.steps = room, steps
         self._seen: set[str] = set()
@@ -170,12 +170,12 @@ class Program:
         found = self._made_like.get(interface, ())
         return found[0] if len(found) == 1 else ""
 
-    def routed(self, language: str) -> frozenset[str]:
-        """The names of functions that routes in the files of a language lead to."""
-        if language not in self._routed:
+    def routes(self, language: str) -> Routes:
+        """What the files of a language do with functions that are given a request."""
+        if language not in self._routes:
             texts = (text.text for text in self.texts.values() if text.language == language)
-            self._routed[language] = routed(texts)
-        return self._routed[language]
+            self._routes[language] = Routes.of(texts)
+        return self._routes[language]
 
     def written(self, path: str) -> str:
         """The text of a file that is known."""
@@ -232,7 +232,7 @@ class Program:
         if new:
             self.__dict__.pop("_made_like", None)
             self._families.clear()
-            self._routed.clear()
+            self._routes.clear()
         return [text.path for text in new]
 
     def summary(self, ref: Ref) -> Summary | None:

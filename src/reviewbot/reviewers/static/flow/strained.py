@@ -22,6 +22,7 @@ _ALL_BUT: Final = re.compile(
 _BREAKS: Final = re.compile(r"[\r\n]|\\[rnRvs]|\\p\{C|(?i:\[:?cntrl)|\\x0|\\u000")
 _PLAIN: Final = re.compile(r"\\[wdAZz_.-]|\\p\{(?:L|N|Lu|Ll|Nd|Alnum|Alpha|Digit)\}|\w-\w|\w|-")
 """Parts of a class of characters that are letters and digits, and do no harm anywhere."""
+_RANGE: Final = re.compile(r"\w-\w")
 _NEEDED: Final = (
     ("log", re.compile(r"\s|\\[snr]")),
     ("header", re.compile(r"\s|\\[snr]")),
@@ -62,4 +63,5 @@ def _left(kept: str) -> frozenset[str]:
     special = _PLAIN.sub("", kept.removeprefix("^"))
     if not special.strip("_"):
         return frozenset((EVERYTHING,))
-    return frozenset(kind for kind, needed in _NEEDED if not needed.search(special))
+    dash = frozenset[str]() if "-" in _RANGE.sub("", kept) else frozenset({"argument"})
+    return dash.union(kind for kind, needed in _NEEDED if not needed.search(special))

@@ -37,6 +37,13 @@ _UNLESS: Final = (
 _HOST: Final = re.compile(r"\^https?\??:(?:\\?/){2}(?:[\w()|?:-]|\\[.-])+\\?/")
 """A pattern of addresses whose host is fixed."""
 _LEADS: Final = frozenset({"ssrf", "redirect"})
+_FIRST: Final = re.compile(
+    r"(?!.*\|[^\w(/\\])(?:\^|\\A)?(?:\((?:\?:)?)?"
+    r"(?:[A-Za-z0-9@_/]|\\[wd./]|\[(?:\\[wds./]|\w-\w|[\w./@:~ ])+\])(?![*?|]|\{0)",
+    re.DOTALL,
+)
+"""The beginning of a pattern that no text with a dash in front matches."""
+_DASH: Final = re.compile(r"(?:\^|\\A)(?:\\s\*)?(?:\\?-|\[\\?-\])\+?")
 _TELLING: Final = _HARMFUL | {letter for letter, _ in _UNLESS}
 
 
@@ -61,6 +68,21 @@ def out_of(pattern: str, *, whole: bool = False, starts: bool = False) -> frozen
         return _ALL
     always = _ALWAYS | _LEADS if _HOST.match(inner) else _ALWAYS
     return always.union(*(kinds for letter, kinds in _UNLESS if letter not in held))
+
+
+def begins_without_dash(pattern: str, *, starts: bool = False) -> bool:
+    """Whether no text that a pattern matches begins with a dash; `starts` if it is matched from the start."""
+    delimited = _DELIMITED.fullmatch(pattern)
+    inner = delimited["inner"] if delimited else pattern
+    return all(
+        (starts or branch.startswith(_BEGINS)) and _FIRST.match(branch) is not None
+        for branch in _alternatives(inner)
+    )
+
+
+def asks_for_dash(pattern: str) -> bool:
+    """Whether a pattern matches all texts that begin with a dash."""
+    return _DASH.fullmatch(pattern.strip("/")) is not None
 
 
 def _is_bound(branch: str, *, whole: bool, starts: bool) -> bool:
