@@ -24,7 +24,7 @@ _ALONE: Final = re.compile(
 _LAST: Final = re.compile(r"\w*\s*\([^()]{0,80}\)\s*;?")
 _CHAINED: Final = re.compile(r"(?:\.\w{1,40}\([^()]{0,80}\)){0,9}\s*;?")
 _LOOP: Final = re.compile(r"for(?:each)?\s*\(?\s*(?:const |let |var )?\$?(\w+)\s+(?:in|of)\s+\$?(\w+)")
-_OPENED: Final = re.compile(r"([\w$.]+)\([^()]{0,80}\{$")
+_OPENED: Final = re.compile(r"(?<![\w$.])([\w$.]{1,80})\([^()]{0,80}\{$")
 """A call whose options stand on the lines below: another library has other ones."""
 _MEMBER: Final = re.compile(r"\(((?:\w+\.)+\w+)[,)]")
 _ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|final|\w+)\s+)?\$?([\w.]+)\s*:?=(?!=)")
