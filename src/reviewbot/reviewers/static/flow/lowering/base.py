@@ -94,3 +94,16 @@ def lines_of(node: "SgNode") -> tuple[int, int]:
     """The first and the last line, from 1."""
     place = node.range()
     return place.start.line + 1, place.end.line + (place.end.column > 0)
+
+
+def chain(node: "SgNode", kind: str, operator: str) -> list["SgNode"]:
+    """The operands of an operator from left to right, however many: sums are as deep as they are long."""
+    parts: list[SgNode] = []
+    while node.kind() == kind and (sign := node.field("operator")) is not None and sign.text() == operator:
+        left, right = node.field("left"), node.field("right")
+        if left is None or right is None:
+            break
+        parts.append(right)
+        node = left
+    parts.append(node)
+    return parts[::-1]

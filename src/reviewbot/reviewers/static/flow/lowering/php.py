@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.ir import Arg, Expr, Function, Param, Stmt, Unit
-from reviewbot.reviewers.static.flow.lowering.base import Lowering, line_of, lines_of
+from reviewbot.reviewers.static.flow.lowering.base import Lowering, chain, line_of, lines_of
 from reviewbot.reviewers.static.flow.lowering.literals import combined, compared, put_together, unescaped
 from reviewbot.reviewers.static.flow.lowering.php_calls import built_in, judged
 
@@ -302,7 +302,7 @@ class PhpLowering(Lowering):
     def _binary(self, node: "SgNode") -> Expr:
         operator, line = _text(node.field("operator")).lower(), line_of(node)
         if operator == ".":
-            return put_together(map(self.expr, _links(node)), line)
+            return put_together(map(self.expr, chain(node, "binary_expression", ".")), line)
         left, right = self._field(node, "left"), self._field(node, "right")
         if operator in _LOGIC:
             return combined(_LOGIC[operator], left, right, line)
@@ -697,19 +697,6 @@ def _computed(operator: str, left: Expr, right: Expr, line: int) -> Expr:
 
 def _is_number(expr: Expr) -> bool:
     return isinstance(expr, ir.Const) and not expr.string
-
-
-def _links(node: "SgNode") -> list["SgNode"]:
-    """The parts of a concatenation from left to right: it is as deep as it is long."""
-    parts: list[SgNode] = []
-    while node.kind() == "binary_expression" and _text(node.field("operator")) == ".":
-        left, right = node.field("left"), node.field("right")
-        if left is None or right is None:
-            break
-        parts.append(right)
-        node = left
-    parts.append(node)
-    return parts[::-1]
 
 
 def _routed(value: Expr) -> Expr:

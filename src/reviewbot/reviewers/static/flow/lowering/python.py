@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.ir import Arg, Expr, Function, Param, Stmt, Unit
-from reviewbot.reviewers.static.flow.lowering.base import Lowering, line_of, lines_of
+from reviewbot.reviewers.static.flow.lowering.base import Lowering, chain, line_of, lines_of
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -208,7 +208,7 @@ class PythonLowering(Lowering):
         operator = _text(node.field("operator"))
         line = line_of(node)
         if operator == "+":
-            return ir.Join(tuple(map(self.expr, _summands(node))), line)
+            return ir.Join(tuple(map(self.expr, chain(node, "binary_operator", "+"))), line)
         left, right = self._field(node, "left"), self._field(node, "right")
         if operator == "%":
             # Formatting, unless the left side turns out to be a number: the interpreter sees what it is.
@@ -525,19 +525,6 @@ def _nothing() -> tuple[Stmt, ...]:
 
 def _text(node: "SgNode | None") -> str:
     return node.text() if node is not None else ""
-
-
-def _summands(node: "SgNode") -> list["SgNode"]:
-    """The terms of a sum from left to right, however long: sums are as deep as they are long."""
-    terms: list[SgNode] = []
-    while node.kind() == "binary_operator" and _text(node.field("operator")) == "+":
-        left, right = node.field("left"), node.field("right")
-        if left is None or right is None:
-            break
-        terms.append(right)
-        node = left
-    terms.append(node)
-    return terms[::-1]
 
 
 def _compare(operator: str, left: Expr, right: Expr, line: int) -> Expr:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.ir import Arg, Expr
+from reviewbot.reviewers.static.flow.lowering.base import chain
 from reviewbot.reviewers.static.flow.lowering.javascript.names import exported
 from reviewbot.reviewers.static.flow.lowering.javascript.nodes import dotted, text_of
 from reviewbot.reviewers.static.flow.lowering.javascript.script import Expressions, Script
@@ -24,7 +25,7 @@ _MINUS_ONE: Final = frozenset({"-1", "0"})
 def _binary(script: Script, node: "SgNode") -> Expr:
     line, operator = script.line, text_of(node.field("operator"))
     if operator in _CHAINS:
-        parts = tuple(map(script.expr, _chain(node, operator)))
+        parts = tuple(map(script.expr, chain(node, "binary_expression", operator)))
         return _CHAINS[operator](parts, line)
     left, right = script.part(node, "left"), script.part(node, "right")
     if operator in {"==", "===", "!=", "!=="}:
@@ -92,19 +93,6 @@ def number_of(line: int, *of: Expr) -> Expr:
     """A number, or a truth: it depends on something and can do no harm."""
     first, *rest = of
     return ir.Compare("<", first, rest[0] if rest else ir.Const("0", line, string=False), line)
-
-
-def _chain(node: "SgNode", operator: str) -> list["SgNode"]:
-    """The operands of an operator from left to right, however many: sums are as deep as they are long."""
-    parts: list[SgNode] = []
-    while node.kind() == "binary_expression" and text_of(node.field("operator")) == operator:
-        left, right = node.field("left"), node.field("right")
-        if left is None or right is None:
-            break
-        parts.append(right)
-        node = left
-    parts.append(node)
-    return parts[::-1]
 
 
 def _equal(left: Expr, right: Expr, is_equal: bool, line: int) -> Expr:  # noqa: FBT001 - `==` or `!=`

@@ -60,23 +60,13 @@ class Script(Lowering):
     def expr(self, node: "SgNode") -> Expr:
         """An expression. The tree is asked for lines only where there may be several: it counts columns."""
         if self.line and self.line == self.end:
-            return self._lowered(node)
+            return super().expr(node)
         before = self.line, self.end
         self.line, self.end = extent(node)
         try:
-            return self._lowered(node)
+            return super().expr(node)
         finally:
             self.line, self.end = before
-
-    def _lowered(self, node: "SgNode") -> Expr:
-        make = self.expressions.get(node.kind())
-        self._depth += 1
-        if self._depth > DEEPEST:
-            raise TooDeep
-        try:
-            return make(self, node) if make else self.mix(node)
-        finally:
-            self._depth -= 1
 
     def mix(self, node: "SgNode") -> Expr:
         """Whatever it is, it depends on its named children."""
