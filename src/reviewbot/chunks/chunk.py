@@ -96,7 +96,8 @@ class Rows(Sequence[Row]):
         return hash(tuple(self))
 
     def __repr__(self) -> str:
-        return repr(tuple(self))
+        # `asyncio.run` writes out twice what it returns: https://github.com/python/cpython/issues/112559
+        return f"<{len(self)} rows>"
 
 
 class Pointer(NamedTuple):

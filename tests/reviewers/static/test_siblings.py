@@ -5,10 +5,13 @@
 import textwrap
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reviewbot.chunks import Chunk
 from reviewbot.findings import Claim, Severity
 from reviewbot.review import Unread
+from reviewbot.reviewers.static.gates import may_protect
 from reviewbot.reviewers.static.reviewer import StaticReviewer
 from reviewbot.reviewers.static.siblings import Routes
 from reviewers.static.reading import change, claims, lines, outcomes
@@ -16,9 +19,9 @@ from reviewers.static.reading import change, claims, lines, outcomes
 ROUTES = StaticReviewer(Routes())
 
 
-def told(given: Chunk) -> list[Claim]:
+def told(code: Chunk) -> list[Claim]:
     """What is said of routes; whose the records are that they look up is another matter."""
-    return [claim for claim in claims(ROUTES, given) if claim.cwe != "CWE-639"]
+    return [claim for claim in claims(ROUTES, code) if claim.cwe != "CWE-639"]
 
 
 FLASK = """
@@ -389,7 +392,7 @@ def test_tests_have_no_routes() -> None:
 
 @pytest.mark.parametrize(("owns", "finds"), [(None, 1), ([(12, 14)], 1), ([(1, 4)], 0)])
 def test_another_process_finds_what_this_one_does(owns: list[tuple[int, int]] | None, finds: int) -> None:
-    broken = change("def (((:\n" * 40, "broken.py")
+    broken = change("def auth(((:\n" * 40, "broken.py")
     read = [change(FLASK, f"area{at}.py", owns=owns) for at in range(3)]
     here, there = (outcomes(StaticReviewer(Routes(heavy=heavy)), *read, broken) for heavy in (10**9, 0))
     assert here == there
@@ -488,3 +491,16 @@ export class OrdersController {
 @pytest.mark.parametrize(("verdict", "found"), [("true", 1), ("this.roles.isAdmin(context)", 0)])
 def test_so_is_a_class(verdict: str, found: int) -> None:
     assert len(told(change(NEST % verdict, "orders.ts", "typescript"))) == found
+
+
+@pytest.mark.parametrize("kind", ["protects", "first"])
+@settings(max_examples=300)
+@given(data=st.data())
+def test_what_may_protect_is_never_passed_over(kind: str, data: st.DataObject) -> None:
+    """Whatever the table knows as protection, a text that holds it is read."""
+    pattern = getattr(Routes().words, kind)
+    assert may_protect(data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii"))))
+
+
+def test_a_text_without_any_is_not_read() -> None:
+    assert not may_protect("import os\n\n\ndef total(rows):\n    return sum(rows)\n")

@@ -23,6 +23,7 @@ _SQL: Final = re.compile(
 )
 _ALL: Final = re.compile(r"\.(?:all|findAll|findMany|find)\(\s*\)$")
 _CHAINED: Final = re.compile(r"\s*(?:\.|->)(?!then|map|catch|json|send)\w+\(")
+_BRACKET: Final = re.compile(r"[()\[\]{}]")
 _NEW: Final = re.compile(
     r"\b(?P<name>[A-Za-z_]\w{0,60})\s*(?::|=\s*(?:await\s+)?new\b)\s*(?P<kind>[A-Z]\w{0,60}?)"
     r"(?:Repo|Repository|Store|Dao|Service|Source|Model|Api|API|Client)?\b"
@@ -210,10 +211,13 @@ def _end(text: str, at: int) -> int:
 
 
 def _closed(text: str, at: int) -> int:
-    """Behind the bracket that closes the one here."""
+    """Behind the bracket that closes the one here; of anything else, behind its first character."""
+    if not text.startswith(("(", "[", "{"), at):
+        return at + 1
+    end = min(len(text), at + _LONGEST)
     depth = 0
-    for place in range(at, min(len(text), at + _LONGEST)):
-        depth += (text[place] in "([{") - (text[place] in ")]}")
+    for found in _BRACKET.finditer(text, at, end):
+        depth += 1 if found[0] in "([{" else -1
         if depth <= 0:
-            return place + 1
-    return min(len(text), at + _LONGEST)
+            return found.end()
+    return end

@@ -22,6 +22,7 @@ from typing import Any, Final
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static.lines import Line, read_line
 from reviewbot.reviewers.static.passages import Weakness
+from reviewbot.reviewers.static.regexes import lighter
 
 GRAMMARS: Final = {
     "csharp": "csharp",
@@ -132,6 +133,7 @@ class Rulebook:
     groups: tuple[Page, ...] = ()
     """Files of terms."""
     _read: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known: dict[str, Mapping[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -167,9 +169,10 @@ class Rulebook:
 
     def _terms(self, language: str) -> Mapping[str, Any]:
         """What a language's rules share; the last file that names a language has it."""
-        groups = [group for group in self.groups if language in group.languages]
-        known: Mapping[str, Any] = groups[-1].told["terms"] if groups else {}
-        return known
+        if language not in self._known:
+            groups = [group for group in self.groups if language in group.languages]
+            self._known[language] = lighter(groups[-1].told["terms"]) if groups else {}
+        return self._known[language]
 
     def lined(self, language: str, path: str) -> Iterator[Rule]:
         """The rules for lines of such a file."""
@@ -218,7 +221,7 @@ def parse_rule(name: str, entry: Mapping[str, Any]) -> Rule:
         weakness=_weakness(entry),
         words=tuple(entry.get("words", ())),
         paths=re.compile(entry["paths"]) if "paths" in entry else None,
-        pattern=entry.get("rule"),
+        pattern=lighter(entry.get("rule")),
         flow=entry.get("flow"),
         lines=tuple(map(read_line, entry.get("lines", ()))),
         **{key: tuple(entry[key]) for key in _LISTS},

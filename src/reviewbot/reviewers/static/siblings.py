@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import annotated, described, mounted, openings, registered, resources
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
-from reviewbot.reviewers.static.gates import of_file
+from reviewbot.reviewers.static.gates import may_protect, of_file
 from reviewbot.reviewers.static.lookups import MOST
 from reviewbot.reviewers.static.owners import Reading, unowned
 from reviewbot.reviewers.static.passages import (
@@ -126,12 +126,13 @@ class Routes:
         found = {id(one.passage): hits for one, hits in lacking}
         crowded = {id(one.passage) for one in known if one.is_crowded}
         for passage in texts:
-            tree = None if is_test(passage.path) else parse(uncommented(passage))
-            if tree is None or isinstance(tree, Unreadable):
-                yield tree or ()
+            unasked, quiet = found.get(id(passage), ()), not may_protect(passage.text)
+            tree = None if quiet or is_test(passage.path) else parse(uncommented(passage))
+            if isinstance(tree, Unreadable):
+                yield tree
                 continue
-            strays, reason = self._strays(passage, tree)
-            hits = [*strays, *(hit for hit in found.get(id(passage), ()) if not _is_inside(hit, strays))]
+            strays, reason = ([], "") if tree is None else self._strays(passage, tree)
+            hits = [*strays, *(hit for hit in unasked if not _is_inside(hit, strays))]
             reason = f"more than {MOST:,} look-ups" if id(passage) in crowded else reason
             yield Unreadable(f"{TOO_LARGE} to compare: {reason}", tuple(hits)) if reason else hits
 
