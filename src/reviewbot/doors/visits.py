@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -140,7 +141,10 @@ class Visits:
             raise UsageError(f"there is no place to clone {estate.named} into", "give --state DIR")
         scope = self.rounds.scope
         place = self._place(estate, state or Path())
-        own = own_of(estate, place, scope.since, self.flags)
+        with ThreadPoolExecutor(1) as beside:  # most of the time that git takes is spent on waiting
+            if self.far is None:
+                beside.submit(load_counter)
+            own = own_of(estate, place, scope.since, self.flags)
         return Visit.to(own.tree, scope, own.settings, os.environ, state, note, own.accepted)
 
     def _place(self, estate: Estate, state: Path) -> Path:

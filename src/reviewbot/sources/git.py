@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BufferedReader
 from pathlib import Path
 from typing import IO
@@ -68,7 +69,7 @@ class Git:
         if not directory.is_dir():
             raise UsageError(f"there is no directory {str(directory)!r}", "Give --repo a directory.")
         git = cls.outside(directory)
-        git.check()
+        _check_once(directory.absolute(), tuple(git.environment.items()))
         return git
 
     @classmethod
@@ -174,6 +175,11 @@ class Git:
         if process.wait():
             errors.seek(0)
             raise _trouble(self.directory, command, complaint(errors.read()))
+
+
+@lru_cache(maxsize=8)  # a sweep asks of the same directory for each batch
+def _check_once(directory: Path, environment: tuple[tuple[str, str], ...]) -> None:
+    Git(directory, dict(environment)).check()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

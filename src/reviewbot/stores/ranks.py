@@ -57,17 +57,20 @@ class TokenCounter:
 
 def load_counter(factor: float = 1.0, path: Path = RANKS) -> TokenCounter:
     """The exact counter, or, if the file of ranks is missing or damaged, one that never counts too little."""
+    name, exact, count = _known(path)
+    return TokenCounter(name, exact=exact, factor=factor, count=count)
+
+
+@lru_cache(maxsize=2)  # a sweep needs it for each batch, and it takes half a second
+def _known(path: Path) -> tuple[str, bool, Callable[[str], int]]:
+    """How tokens are counted by a file of ranks: its name, whether that is exact, and the count."""
     try:
         blob = path.read_bytes()
     except OSError:
-        return TokenCounter(
-            f"bytes, as {path.name} is missing", exact=False, factor=factor, count=count_bytes
-        )
+        return f"bytes, as {path.name} is missing", False, count_bytes
     if hashlib.sha256(blob).hexdigest() != SHA256:
-        return TokenCounter(
-            f"bytes, as {path.name} is damaged", exact=False, factor=factor, count=count_bytes
-        )
-    return TokenCounter("o200k_base", exact=True, factor=factor, count=_counter(blob))
+        return f"bytes, as {path.name} is damaged", False, count_bytes
+    return "o200k_base", True, _counter(blob)
 
 
 def count_bytes(text: str) -> int:
@@ -75,7 +78,6 @@ def count_bytes(text: str) -> int:
     return len(text.encode(errors="surrogatepass"))
 
 
-@lru_cache(maxsize=1)  # a sweep in one process needs it twice, and it takes half a second
 def _counter(blob: bytes) -> Callable[[str], int]:
     import tiktoken  # noqa: PLC0415 - slow to import, and only counting needs it
 
