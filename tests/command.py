@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -14,6 +15,17 @@ from typing import Any
 
 from repositories import NO_CONFIG
 
+PYTHON = """#!{python} -ES
+import json, os, socket, sys
+
+isolated, module, name, *arguments = sys.argv[1:]
+assert (isolated, module, name) == ("-I", "-m", "reviewbot")
+line = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+line.connect("\\0{name}")
+order = dict(arguments=arguments, cwd=os.getcwd(), environ=dict(os.environ))
+socket.send_fds(line, [json.dumps(order).encode()], [0, 1, 2])
+sys.exit(int(line.recv(100)))
+"""
 KEPT = ("PATH", "LANG", "SYSTEMROOT", "COVERAGE_PROCESS_START")
 
 
@@ -30,18 +42,35 @@ class Ran:
         return json.loads(self.out)
 
 
+def without_settings() -> dict[str, str]:
+    """The surroundings of this process without what anybody has set up for themselves."""
+    return {**{name: os.environ[name] for name in KEPT if name in os.environ}, **NO_CONFIG}
+
+
 class Zygote:
     """Starts commands as children of one process that has imported everything; see `zygote.py`."""
 
-    def __init__(self, seconds: float = 120) -> None:
-        self.seconds = seconds
+    def __init__(self, home: Path, seconds: float = 120) -> None:
+        self.home, self.seconds = home, seconds
+        self.name = f"zygote-{secrets.token_hex(8)}"
         self._start()
+
+    @property
+    def python(self) -> Path:
+        """What Python does with `-I -m reviewbot ARGUMENTS`, as a program: the zygote does it."""
+        program = self.home / "python"
+        self.run(["--version"], self.home, b"", without_settings())  # it has begun to listen
+        if not program.exists():
+            program.write_text(PYTHON.format(python=sys.executable, name=self.name), "utf-8")
+            program.chmod(0o755)
+        return program
 
     def _start(self) -> None:
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, Path(__file__).with_name("zygote.py"), str(theirs.fileno())],
+                [sys.executable, Path(__file__).with_name("zygote.py"), str(theirs.fileno()), self.name],
+                env={**without_settings(), "HOME": str(self.home)},
                 pass_fds=[theirs.fileno()],
                 process_group=0,
             )
@@ -92,5 +121,4 @@ class Command:
         No answers are kept either: two model servers of a session may well have the same port, one after the
         other, and then the same address.
         """
-        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-        return {**kept, **NO_CONFIG, "HOME": str(self.home), "REVIEWBOT_CACHE": "off", **more}
+        return {**without_settings(), "HOME": str(self.home), "REVIEWBOT_CACHE": "off", **more}

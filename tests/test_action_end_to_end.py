@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from command import Command
-from fakes.checkouts import Actions, check_out, given
+from fakes.checkouts import Actions, check_out
 from fakes.github.pulls import Pull
 from fakes.github.server import GithubServer
 from fakes.github.threads import LineComment
@@ -122,7 +122,7 @@ def test_P02_a_signal_to_the_step_reaches_the_review_and_leaves_no_orphan(
         pull.make_merge_ref()
         sha = check_out(actions.repository, actions.workspace, f"refs/pull/{pull.number}/merge")
         job = actions.job("pull_request", pull.event("opened"), sha)
-        inputs = given(engine="model", model="fake", base_url=model.base_url)
+        inputs = actions.given(engine="model", model="fake", base_url=model.base_url)
         with job.start("review", inputs, python=sys.executable) as process:
             deadline = time.monotonic() + 60
             while not model.requests and time.monotonic() < deadline:

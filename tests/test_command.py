@@ -8,10 +8,10 @@ import pytest
 from command import Command, Zygote
 
 
-def test_a_command_that_hangs_leaves_no_exit_code_to_the_next(tmp_path: Path) -> None:
+def test_a_command_that_hangs_leaves_no_exit_code_to_the_next(tmp_path: Path, reviewbot: Command) -> None:
     """A diff that never comes: the reader waits for it for ever."""
-    zygote = Zygote(seconds=60)
-    command = Command(tmp_path, zygote)
+    zygote = Zygote(reviewbot.home, seconds=60)
+    command = Command(reviewbot.home, zygote)
     try:
         assert command("--version", cwd=tmp_path).code == 0
         zygote.seconds = 1

@@ -5,8 +5,11 @@ process; only the second that every start takes is taken once. What a start itse
 tested by real starts.
 """
 
+# ruff: noqa: PLC0415 - where it is imported is what this is about
+
 import json
 import os
+import select
 import socket
 import sys
 from importlib import import_module
@@ -17,36 +20,59 @@ ENGINE = ("ruling", "siblings", "removals", "ruff")
 
 
 def warm() -> None:
-    """Import what commands import, and load what they load."""
-    from reviewbot.doors.cli import COMMANDS  # noqa: PLC0415 - in the zygote only
-    from reviewbot.stores.ranks import load_counter  # noqa: PLC0415
+    """Import what commands import, and load what they load: from the home that they have too."""
+    from reviewbot.doors.cli import COMMANDS
+    from reviewbot.reviewers.static import build_static
+    from reviewbot.reviewers.static.passages import Passage
+    from reviewbot.reviewers.static.reviewer import StaticReviewer
+    from reviewbot.stores.ranks import load_counter
+    from reviewbot.wiring import user_folder
 
     ours = (*(f"doors.{command}" for command in COMMANDS), *(f"reviewers.static.{part}" for part in ENGINE))
     for name in (*(f"reviewbot.{one}" for one in ours), *MODULES):
         import_module(name)
     load_counter()
+    texts = [Passage("a.py", "python", 1, ("import os",), complete=True)]
+    for reviewer in build_static(user_folder()):
+        if isinstance(reviewer, StaticReviewer):
+            list(reviewer.detector.detect(texts))
 
 
-def serve(line: socket.socket) -> NoReturn:
-    """Fork a child for each order, wait for it, and tell its exit code."""
+def serve(line: socket.socket, name: str) -> NoReturn:
+    """Carry out the orders of whoever started it, and of all that call it by its name."""
+    others = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    others.bind(f"\0{name}")
+    others.listen()
     warm()
     while True:
-        order, streams, _, _ = socket.recv_fds(line, 1 << 20, 3)
-        if not order:
-            os._exit(0)
-        child = os.fork()
-        if not child:
-            line.close()
-            become(json.loads(order), streams)
-        for stream in streams:
-            os.close(stream)
-        _, status = os.waitpid(child, 0)
-        line.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
+        ready, _, _ = select.select([line, others], [], [])
+        if line in ready:
+            carry_out(line) or os._exit(0)
+        else:
+            caller, _ = others.accept()
+            with caller:
+                carry_out(caller)
+
+
+def carry_out(line: socket.socket) -> bool:
+    """Fork a child for an order, wait for it, and tell its exit code; whether there was one."""
+    order, streams, _, _ = socket.recv_fds(line, 1 << 20, 3)
+    if not order:
+        return False
+    child = os.fork()
+    if not child:
+        line.close()
+        become(json.loads(order), streams)
+    for stream in streams:
+        os.close(stream)
+    _, status = os.waitpid(child, 0)
+    line.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
+    return True
 
 
 def become(order: dict[str, Any], streams: list[int]) -> NoReturn:
     """Be the command that was ordered."""
-    from reviewbot.doors.cli import run  # noqa: PLC0415 - in the zygote only
+    from reviewbot.doors.cli import run
 
     code = 1
     try:
@@ -70,4 +96,4 @@ def become(order: dict[str, Any], streams: list[int]) -> NoReturn:
 
 
 if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])))
+    serve(socket.socket(fileno=int(sys.argv[1])), sys.argv[2])

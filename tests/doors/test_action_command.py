@@ -35,7 +35,9 @@ def server() -> Iterator[GithubServer]:
 
 @pytest.fixture
 def actions(server: GithubServer, tmp_path: Path, reviewbot: Command) -> Actions:
-    return Actions(server, server.repository("octo/shop"), tmp_path / "job", reviewbot)
+    return Actions(
+        server, server.repository("octo/shop"), tmp_path / "job", reviewbot, python=reviewbot.zygote.python
+    )
 
 
 def pull_of(actions: Actions, head: str = EVIL, **more: str | bool) -> Pull:

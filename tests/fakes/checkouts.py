@@ -34,7 +34,7 @@ def check_out(repository: Repository, workspace: Path, ref: str, *, depth: int =
 
 @dataclass
 class Actions:
-    """Runs the action for events of one repository; `home` keeps the compiled secret rules."""
+    """Runs the action for events of one repository, with a Python that has reviewbot installed already."""
 
     server: GithubServer
     repository: Repository
@@ -42,6 +42,7 @@ class Actions:
     command: Command
     token: str = ACTIONS_TOKEN
     depth: int = 1
+    python: str | Path = sys.executable
     more: dict[str, str] = field(default_factory=dict)
     runs: int = field(default=0, init=False)
 
@@ -78,17 +79,18 @@ class Actions:
     def pull_request(self, pull: Pull, action: str = "synchronize", **inputs: str) -> Done:
         """Check out the merge of a pull request, as for the event `pull_request`, and run the action."""
         sha = check_out(self.repository, self.workspace, self._merge_of(pull), depth=self.depth)
-        return self.job("pull_request", pull.event(action), sha).run(given(**inputs))
+        return self.job("pull_request", pull.event(action), sha).run(self.given(**inputs))
 
     def event(self, name: str, payload: Mapping[str, Any], **inputs: str) -> Done:
         """Run the action on what is checked out, if anything is."""
-        return self.job(name, payload).run(given(**inputs))
+        return self.job(name, payload).run(self.given(**inputs))
 
     def _merge_of(self, pull: Pull) -> str:
         pull.make_merge_ref()
         return f"refs/pull/{pull.number}/merge"
 
-
-def given(**inputs: str) -> dict[str, str]:
-    """Inputs by their names with _ for -; the Python of the tests has reviewbot installed."""
-    return {"python": sys.executable} | {name.replace("_", "-"): value for name, value in inputs.items()}
+    def given(self, **inputs: str) -> dict[str, str]:
+        """Inputs by their names, with _ for -."""
+        return {"python": str(self.python)} | {
+            name.replace("_", "-"): value for name, value in inputs.items()
+        }

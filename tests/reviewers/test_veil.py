@@ -4,6 +4,7 @@ import base64
 import json
 import time
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -29,8 +30,8 @@ PEM = f"-----BEGIN RSA {'PRIVATE'} KEY-----\n{BODY}\n{BODY[::-1]}\nab12==\n-----
 
 
 @pytest.fixture(scope="module")
-def secrets(tmp_path_factory: pytest.TempPathFactory) -> Secrets:
-    return Secrets(tmp_path_factory.mktemp("cache"))
+def secrets(compiled: Path) -> Secrets:
+    return Secrets(compiled)
 
 
 def covered(veil: Veil, chunk: Chunk) -> str:

@@ -26,6 +26,8 @@ def parsed(book: Rulebook) -> list[str]:
 
 
 def after_reading(*languages: str) -> Rules:
+    """What a process has looked into that reads these first."""
+    load.cache_clear()
     rules = Rules()
     texts = [Passage(f"a.{one}", one, 1, (CODE[one],), complete=True) for one in languages]
     list(rules.detect(texts))

@@ -24,13 +24,8 @@ PEM = f"-----BEGIN RSA {'PRIVATE'} KEY-----\n{BODY}\n{BODY}\n-----END RSA {'PRIV
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="session")
-def secrets(cache: Path) -> StaticReviewer:
-    return StaticReviewer(Secrets(cache))
+def secrets(compiled: Path) -> StaticReviewer:
+    return StaticReviewer(Secrets(compiled))
 
 
 def quotes(reviewer: StaticReviewer, chunk: Chunk) -> list[str]:
@@ -144,7 +139,7 @@ def test_two_secrets_on_a_line_are_both_masked(secrets: StaticReviewer) -> None:
     assert quotes(secrets, chunk) == [f'é = "{MASK}"; b = "{MASK}"; password = "{MASK}"']
 
 
-def test_no_report_shows_a_value_whoever_quotes_its_line(cache: Path) -> None:
+def test_no_report_shows_a_value_whoever_quotes_its_line(compiled: Path) -> None:
     code = (
         f'import requests\nrequests.get(url, auth=("me", "{GITHUB}"), verify=False)\n'
         f'password = "{PASSWORD}"; exec(password)\napi_key = "{AWS}"\n{PEM}'
@@ -152,7 +147,7 @@ def test_no_report_shows_a_value_whoever_quotes_its_line(cache: Path) -> None:
     chunk = change(f"{code}")
     read = [
         outcome
-        for detector in (Secrets(cache), Ruff())
+        for detector in (Secrets(compiled), Ruff())
         for outcome in outcomes(StaticReviewer(detector), chunk)
     ]
     reviews = [outcome for outcome in read if isinstance(outcome, Review)]
@@ -190,14 +185,12 @@ def test_a_megabyte_of_passwords_on_one_line_costs_seconds_at_most(secrets: Stat
     assert quotes(secrets, chunk) == [f'password="{MASK}";' * 100_000]
 
 
-def test_the_first_run_is_cold_and_the_second_is_not(tmp_path: Path, cache: Path) -> None:
-    claims(StaticReviewer(Secrets(cache)), change("x = 1\n"))
-    assert (is_cold(tmp_path), is_cold(cache)) == (True, False)
+def test_the_first_run_is_cold_and_the_second_is_not(tmp_path: Path, compiled: Path) -> None:
+    assert (is_cold(tmp_path), is_cold(compiled)) == (True, False)
 
 
-def test_the_rules_are_kept_where_nobody_else_may_write(cache: Path) -> None:
-    claims(StaticReviewer(Secrets(cache)), change("x = 1\n"))
-    assert stat.S_IMODE((cache / "kingfisher").stat().st_mode) == 0o700
+def test_the_rules_are_kept_where_nobody_else_may_write(compiled: Path) -> None:
+    assert stat.S_IMODE((compiled / "kingfisher").stat().st_mode) == 0o700
 
 
 def test_the_engine_is_six_reviewers(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ by `matches: built`.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final
@@ -185,6 +185,7 @@ class Rulebook:
         return (rule for rule in self.speaking(language) if rule.flow is not None)
 
 
+@cache  # whoever reads several repositories parses each page once
 def load() -> Rulebook:
     """The rules that are part of reviewbot, in the order of their names.
 

@@ -7,10 +7,11 @@ import bisect
 import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reviewbot.errors import Unavailable
 from reviewbot.findings import MASK, Confidence, Severity
@@ -21,6 +22,8 @@ from reviewbot.reviewers.static.passwords import passwords
 if TYPE_CHECKING:
     from kingfisher_sdk import Finding, Scanner
 
+_MAKING: Final = Lock()
+"""Two threads must not compile the rules at the same time."""
 TIMEOUT = 30.0
 """Seconds for one passage; 340,000 lines take a third of one."""
 
@@ -46,7 +49,6 @@ class Secrets:
     cache: Path
     name: str = "static/secrets"
     _scanner: "Scanner | None" = field(default=None, repr=False)
-    _making: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @property
     def cold(self) -> bool:
@@ -93,26 +95,28 @@ class Secrets:
         return [*formed, *written]
 
     def _ready(self) -> "Scanner":
-        with self._making:
+        with _MAKING:
             if self._scanner is None:
-                self._scanner = self._made()
+                self._scanner = _scanner(self._folder())
             return self._scanner
-
-    def _made(self) -> "Scanner":
-        try:
-            from kingfisher_sdk import (  # noqa: PLC0415 - 80 ms that --help need not wait for
-                DetectionPolicy,
-                Rules,
-                Scanner,
-            )
-        except ImportError as error:
-            raise Unavailable("the secret scanner is not installed", "Install reviewbot again.") from error
-        # A comment in the change must not hide a secret from us.
-        policy = DetectionPolicy(inline_ignores=False, markup_context=False)
-        return Scanner(Rules(cache_dir=_private(self._folder())), policy=policy)
 
     def _folder(self) -> Path:
         return self.cache / "kingfisher"
+
+
+@lru_cache(maxsize=1)  # to load the rules takes half a second, and a process may read many repositories
+def _scanner(folder: Path) -> "Scanner":
+    try:
+        from kingfisher_sdk import (  # noqa: PLC0415 - 80 ms that --help need not wait for
+            DetectionPolicy,
+            Rules,
+            Scanner,
+        )
+    except ImportError as error:
+        raise Unavailable("the secret scanner is not installed", "Install reviewbot again.") from error
+    # A comment in the change must not hide a secret from us.
+    policy = DetectionPolicy(inline_ignores=False, markup_context=False)
+    return Scanner(Rules(cache_dir=_private(folder)), policy=policy)
 
 
 def encoded(passage: Passage) -> bytes:
