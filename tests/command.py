@@ -52,7 +52,6 @@ class Zygote:
 
     def __init__(self, home: Path, seconds: float = 120) -> None:
         self.home, self.seconds = home, seconds
-        self.name = f"zygote-{secrets.token_hex(8)}"
         self._start()
 
     @property
@@ -60,12 +59,13 @@ class Zygote:
         """What Python does with `-I -m reviewbot ARGUMENTS`, as a program: the zygote does it."""
         program = self.home / "python"
         self.run(["--version"], self.home, b"", without_settings())  # it has begun to listen
-        if not program.exists():
-            program.write_text(PYTHON.format(python=sys.executable, name=self.name), "utf-8")
-            program.chmod(0o755)
+        program.write_text(PYTHON.format(python=sys.executable, name=self.name), "utf-8")
+        program.chmod(0o755)
         return program
 
     def _start(self) -> None:
+        # A new name each time: what is dying may still hold the old one.
+        self.name = f"zygote-{secrets.token_hex(8)}"
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(

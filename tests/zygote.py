@@ -12,6 +12,7 @@ import os
 import select
 import socket
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -47,21 +48,25 @@ def serve(line: socket.socket, name: str) -> NoReturn:
     while True:
         ready, _, _ = select.select([line, others], [], [])
         if line in ready:
-            carry_out(line) or os._exit(0)
+            carry_out(line, others) or os._exit(0)
         else:
             caller, _ = others.accept()
-            with caller:
-                carry_out(caller)
+            with caller, suppress(OSError):  # whoever called may have been ended meanwhile
+                carry_out(caller, line, others)
 
 
-def carry_out(line: socket.socket) -> bool:
-    """Fork a child for an order, wait for it, and tell its exit code; whether there was one."""
+def carry_out(line: socket.socket, *others: socket.socket) -> bool:
+    """Fork a child for an order, wait for it, and tell its exit code; whether there was one.
+
+    The child holds neither the line nor the `others`.
+    """
     order, streams, _, _ = socket.recv_fds(line, 1 << 20, 3)
     if not order:
         return False
     child = os.fork()
     if not child:
-        line.close()
+        for one in (line, *others):
+            one.close()
         become(json.loads(order), streams)
     for stream in streams:
         os.close(stream)

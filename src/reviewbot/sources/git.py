@@ -69,7 +69,7 @@ class Git:
         if not directory.is_dir():
             raise UsageError(f"there is no directory {str(directory)!r}", "Give --repo a directory.")
         git = cls.outside(directory)
-        _check_once(directory.absolute(), tuple(git.environment.items()))
+        _check_once(directory, directory.absolute(), tuple(git.environment.items()))
         return git
 
     @classmethod
@@ -178,7 +178,7 @@ class Git:
 
 
 @lru_cache(maxsize=8)  # a sweep asks of the same directory for each batch
-def _check_once(directory: Path, environment: tuple[tuple[str, str], ...]) -> None:
+def _check_once(directory: Path, _there: Path, environment: tuple[tuple[str, str], ...]) -> None:
     Git(directory, dict(environment)).check()
 
 

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - code of others, a line for each case
 
+import re
 import textwrap
 
 import pytest
@@ -13,6 +14,7 @@ from reviewbot.findings import Claim, Severity
 from reviewbot.review import Unread
 from reviewbot.reviewers.static.gates import may_protect
 from reviewbot.reviewers.static.reviewer import StaticReviewer
+from reviewbot.reviewers.static.ruling import Rules
 from reviewbot.reviewers.static.siblings import Routes
 from reviewers.static.reading import change, claims, lines, outcomes
 
@@ -497,10 +499,35 @@ def test_so_is_a_class(verdict: str, found: int) -> None:
 @settings(max_examples=300)
 @given(data=st.data())
 def test_what_may_protect_is_never_passed_over(kind: str, data: st.DataObject) -> None:
-    """Whatever the table knows as protection, a text that holds it is read."""
+    """Whatever the table knows as protection, neither the look ahead nor the quick test stands in its way."""
     pattern = getattr(Routes().words, kind)
-    assert may_protect(data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii"))))
+    whole, looks = re.subn(r"\(\?=\[[^\]]+\]\)", "", pattern.pattern, count=1)
+    text = data.draw(st.from_regex(whole, alphabet=st.characters(codec="ascii")))
+    assert looks
+    assert pattern.search(text)
+    assert may_protect(text)
+
+
+@pytest.mark.parametrize("guard", ["ensureUser", "ensure_session", "requireLogin", "can_edit", "jwtAuth"])
+def test_a_guard_by_any_name_protects(guard: str) -> None:
+    routes = "".join(f"router.post('/orders/{n}', {guard}, create{n});\n" for n in range(3))
+    found = told(change(f"{routes}router.post('/prices', putPrice);\n", "src/routes.js", "javascript"))
+    assert [claim.line for claim in found] == [4]
+
+
+def test_a_file_without_routes_to_compare_is_read_by_the_rules_alone() -> None:
+    """What cannot be parsed there is their gap."""
+    broken = change("def (((:\n" * 40, "broken.py")
+    by_routes, by_rules = (outcomes(StaticReviewer(one), broken)[0] for one in (Routes(), Rules()))
+    assert [isinstance(outcome, Unread) for outcome in (by_routes, by_rules)] == [False, True]
 
 
 def test_a_text_without_any_is_not_read() -> None:
     assert not may_protect("import os\n\n\ndef total(rows):\n    return sum(rows)\n")
+
+
+@pytest.mark.parametrize(
+    "place", ["auth", "access", "guards", "permission", "acl", "rbac", "policies", "roles"]
+)
+def test_what_comes_from_where_protection_is_kept_may_protect(place: str) -> None:
+    assert may_protect(f"import {{ need }} from './{place}';\n")

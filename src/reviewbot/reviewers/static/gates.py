@@ -98,7 +98,7 @@ _STEMS: Final = (
     ),
     *("apikey", "bearer", "acl", "privilege", "polic", "ability", "capabilit", "passport", "granted", "can_"),
     *("identity", "claims", "principal", "viewer", "actor", "caller", "rank", "allowed", "manage", "edit"),
-    *("moderator", "unless", "server", "current", "active"),
+    *("moderator", "unless", "server", "current", "active", "rbac"),
 )
 """What words of protection are made of, in small letters; see `protects` and `first` in siblings.toml."""
 _MAY: Final = re.compile(r"\bcan[a-z:]|can\w{0,30}\(")

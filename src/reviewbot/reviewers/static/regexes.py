@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 _CLASSES: Final = {"w": "0-9A-Z_a-z", "d": "0-9", "s": r"\x09-\x0D\x20"}
-"""What the classes hold here: nothing that is beyond ASCII, as a name of code seldom does."""
+"""What the classes hold here: nothing that is beyond ASCII, so a name like `année` is no word as a whole."""
 _ANYTHING: Final = re.compile(r"\[\\s\\S\]|\[\\S\\s\]")
 _PARTS: Final = re.compile(r"\\.|\[\^?\]?|\]|[^\\\[\]]+", re.DOTALL)
 _OF_LETTERS: Final = re.compile(r"\[\^|\\[DPSWp]|\.$")

@@ -118,7 +118,7 @@ class Routes:
         return list(self.read(texts)) if found is None else found
 
     def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
-        """The same, in this process."""
+        """The same, in this process. Where nothing may protect a route, nothing is compared or parsed."""
         code = (passage for passage in texts if not is_test(passage.path))
         known = [Reading(one) for one in code if not excess(one.text)]
         readings = [one for one in known if not one.is_crowded]
