@@ -17,14 +17,16 @@ from ast_grep_py import SgRoot
 
 from ratios import cut
 from releases import Release, commit_both
-from reviewbot.chunks import Chunk, Limits, Plan, plan
+from reviewbot.chunks import Chunk, Limits, plan
+from reviewbot.chunks.policy import skip
+from reviewbot.diff import FileChange
 from reviewbot.executors import over_cores
 from reviewbot.pipeline import read
 from reviewbot.review import Reviewer
 from reviewbot.reviewers.static import build_static
 from reviewbot.sources.everything import everything_in
 from reviewbot.sources.repository import range_changes
-from reviewbot.sources.tree import git_tree
+from reviewbot.sources.tree import Tree, git_tree
 from reviewbot.stores.ranks import load_counter
 
 RELEASE = Release("pypi", "django", "4.2", "5.1")
@@ -37,14 +39,13 @@ def lines_of(chunks: Sequence[Chunk]) -> int:
     return sum(len(part.lines) for file in files.values() if file for part in file.excerpts)
 
 
-def part(planned: Plan, lines: int) -> tuple[Chunk, ...]:
-    """The chunks of so many lines, of files from all over the tree."""
-    paths = sorted({chunk.path for chunk in planned.chunks})
-    share, kept = lines / lines_of(planned.chunks), set[str]()
-    for number, path in enumerate(paths):
-        if int((number + 1) * share) > int(number * share):
-            kept.add(path)
-    return tuple(chunk for chunk in planned.chunks if chunk.path in kept)
+def part(tree: Tree, lines: int) -> Tree:
+    """So many lines of a tree, in files from all over it; one file is held at a time."""
+    read = (file for file in everything_in(tree).files if isinstance(file, FileChange) and not skip(file))
+    sizes = {file.path: sum(len(part.lines) for part in file.excerpts) for file in read}
+    share = lines / sum(sizes.values())
+    kept = {path for at, path in enumerate(sorted(sizes)) if int((at + 1) * share) > int(at * share)}
+    return tree.of(leaf for leaf in tree.leaves if leaf.path in kept)
 
 
 def parse_once(chunks: Sequence[Chunk]) -> float:
@@ -86,9 +87,8 @@ def main() -> None:
         print(
             f"300 changed lines: engine {seconds(build_static(Path(folder) / 'rules'), small.chunks):.2f} s"
         )
-        whole = plan(everything_in(git_tree(repository, "head")).files, limits, counter, over_cores)
-        chunks = part(whole, LINES)
-        del whole
+        tree = part(git_tree(repository, "head"), LINES)
+        chunks = plan(everything_in(tree).files, limits, counter, over_cores).chunks
         before, parse = _peak(resource.RUSAGE_SELF), parse_once(chunks)
         took = seconds(build_static(Path(folder) / "rules"), chunks)
         print(
