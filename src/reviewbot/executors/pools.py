@@ -23,8 +23,6 @@ LOCAL: Final = "local"
 DASK: Final = "dask://"
 _PATIENCE: Final = 5.0
 """Seconds for the system to end a process that is killed."""
-_YOUNG: Final = 50_000
-"""Objects that a worker makes before it looks for garbage: of thousands of files, little of it is left."""
 HERE: Final = 0
 """Lanes where no other process is worth starting."""
 
@@ -151,7 +149,6 @@ class _Worker:
 def _serve(pipe: Connection, parent: int) -> None:
     """What a process does all its life. A terminal's Ctrl-C is its parent's business."""
     gc.freeze()  # what a fork has inherited stays where it is
-    gc.set_threshold(_YOUNG)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_follow, args=(parent,), daemon=True).start()
