@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from reviewbot.chunks.chunk import Chunk, Counter, Limits, Pointer, Row
+from reviewbot.chunks.risk import Rank, risk
 from reviewbot.chunks.split import split
 from reviewbot.diff import FileChange
 from reviewbot.spans import Gap
@@ -29,15 +30,17 @@ Mapper = Callable[[Cut, Iterable[FileChange | Gap]], Iterable[list[Chunk | Gap]]
 """What `map` does, in the same order, wherever it is done."""
 
 
-def plan(files: Iterable[FileChange | Gap], limits: Limits, count: Counter, over: Mapper = map) -> Plan:
+def plan(
+    files: Iterable[FileChange | Gap], limits: Limits, count: Counter, over: Mapper = map, rank: Rank = risk
+) -> Plan:
     """Give every changed line to exactly one chunk or one gap.
 
-    The order is by risk, then by path and place, so that a budget that runs out is spent well. `over` is how
-    the files are gone through.
+    The order is by risk as `rank` sees it, then by path and place, so that a budget that runs out is spent
+    well. `over` is how the files are gone through.
     """
 
     def cut(file: FileChange | Gap) -> list[Chunk | Gap]:
-        return list(split(file, limits, count))
+        return list(split(file, limits, count, rank))
 
     pieces = list(chain.from_iterable(over(cut, files)))
     chunks = [piece for piece in pieces if isinstance(piece, Chunk)]

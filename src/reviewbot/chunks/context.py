@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -30,6 +29,7 @@ class Context:
         self._listing, self._survey, self._cutter = listing, survey, cutter
         self._count, self._mark = count, mark
         self._blocks: dict[tuple[int, int], Block | None] = {}
+        self._names: dict[tuple[int, int], frozenset[str]] = {}
 
     def headers(self, place: int, room: int, shown: Callable[[int], bool]) -> Iterator[Block]:
         """Signatures of the definitions around a position that are not shown yet, as far as there is room."""
@@ -45,28 +45,25 @@ class Context:
     def imports(self, text: str, room: int, shown: Callable[[int], bool]) -> Iterator[Block]:
         """Imports of names that occur in the text."""
         room = min(room, IMPORT_TOKENS)
-        for lo, hi, names in self._imported:
+        for lo, hi in self._survey.imports[:_MOST_IMPORTS]:
             # What is known to be too large needs no search: room is soon gone, and imports are many.
             before = self._blocks.get((lo, hi))
             if before and before.tokens + self._mark > room:
                 continue
-            if not any(name in text for name in names) or shown(lo):
+            if shown(lo) or not any(map(text.__contains__, self._imported(lo, hi))):
                 continue
             block = self._block(lo, hi)
             if block and block.tokens + self._mark <= room:
                 room -= block.tokens + self._mark
                 yield block
 
-    @cached_property
-    def _imported(self) -> list[tuple[int, int, frozenset[str]]]:
-        """Where imports stand, and the names in them."""
-        found = []
-        for lo, hi in self._survey.imports[:_MOST_IMPORTS]:
-            if hi - lo <= _IMPORT_LINES:
-                lines = chain.from_iterable(s.lines for s in self._listing.segments(lo, hi))
-                words = chain.from_iterable(_WORD.findall(line[:LONGEST_CONTEXT]) for line in lines)
-                found.append((lo, hi, frozenset(words) - _KEYWORDS))
-        return found
+    def _imported(self, lo: int, hi: int) -> frozenset[str]:
+        """The names in an import; none where it is too long to be shown."""
+        if (lo, hi) not in self._names:
+            lines = chain.from_iterable(s.lines for s in self._listing.segments(lo, hi))
+            words = chain.from_iterable(_WORD.findall(line[:LONGEST_CONTEXT]) for line in lines)
+            self._names[lo, hi] = frozenset(words if hi - lo <= _IMPORT_LINES else ()) - _KEYWORDS
+        return self._names[lo, hi]
 
     def _block(self, lo: int, hi: int) -> Block | None:
         """The new side of a range, or its old side where there is no other; unchanged, as it is not owned."""

@@ -102,6 +102,8 @@ def _children(
     blocky = around.kind in syntax.wrappers or _is_block(around.kind)
     k, last_area = 0, len(areas)
     for at, node in enumerate(siblings):
+        if node.is_leaf():  # half of all nodes, and asking for their places is what this walk costs
+            continue
         place = node.range()
         start, last = place.start.line, place.end
         end = last.line

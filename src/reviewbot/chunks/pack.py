@@ -10,8 +10,9 @@ from typing import Final
 from reviewbot.chunks.chunk import Chunk, Counter, Rows, Run
 from reviewbot.chunks.context import Context
 from reviewbot.chunks.heading import heading
+from reviewbot.chunks.neighbours import Neighbours
 from reviewbot.chunks.pieces import Block, Piece
-from reviewbot.chunks.risk import path_risk, risk
+from reviewbot.chunks.risk import Rank, path_risk
 from reviewbot.chunks.shares import OMITTED, Shares
 from reviewbot.diff import FileChange
 from reviewbot.spans import Side, Span
@@ -46,20 +47,23 @@ class Draft:
 class Packer:
     """Fills chunks of one file, in order, up to the packing size."""
 
-    def __init__(self, file: FileChange, label: str, first: str, shares: Shares, count: Counter) -> None:
+    def __init__(
+        self, file: FileChange, label: str, first: str, shares: Shares, count: Counter, rank: Rank
+    ) -> None:
         self._file, self._label, self._heading = file, label, first
         self._shares, self._count = shares, count
-        self._risk = path_risk(file.path)
+        self._rank, self._risk = rank, path_risk(file.path)
         self._repeats: Tally[str] = Tally()
 
-    def chunks(self, pieces: Iterable[Piece], context: Context) -> Iterator[Chunk]:
+    def chunks(self, neighbours: Neighbours, context: Context) -> Iterator[Chunk]:
         """Neighbours share a chunk; a part of a long line stands alone."""
         draft = Draft(self._shares.heading)
-        for piece in pieces:
-            if not self._take(draft, piece, context):
-                yield self._chunk(draft, context)
-                draft = Draft(self._shares.heading)
-                self._take(draft, piece, context)
+        while neighbours:
+            for piece in neighbours.pieces(self._shares.target - draft.tokens):
+                if not self._take(draft, piece, context):
+                    yield self._chunk(draft, context)
+                    draft = Draft(self._shares.heading)
+                    self._take(draft, piece, context)
         if draft.pieces:
             yield self._chunk(draft, context)
 
@@ -100,7 +104,7 @@ class Packer:
             continues=pieces[0].continues,
             text=text,
             tokens=tokens,
-            risk=risk(self._risk, code),
+            risk=self._rank(self._risk, code),
             file=self._file,
         )
 

@@ -67,24 +67,31 @@ class Cutter:
         The rest is cut by guess and then counted: counting each line to begin with costs a second count of
         all. No piece is ever larger than the bound; what has no change is left out.
         """
-        runs = tuple(self.runs(lo, hi))
-        stretch = Stretch(lo, runs, rendered(runs, clear=self._listing.clear))
+        stretch = self._stretch(lo, hi)
         small = sum(map(len, stretch.lines)) <= _SAFE * self._target
-        if (whole or small) and (piece := self._fitting(stretch)):
+        if (whole or small) and (piece := self._fitting(stretch, self._room)):
             yield piece
             return
         statements = self._survey.statements(lo, hi)
         for part in self._cut(stretch, stretch.guesses(), statements):
-            if piece := self._fitting(part):
+            if piece := self._fitting(part, self._room):
                 yield piece
             else:
                 yield from self._denser(part, statements)
+
+    def piece(self, lo: int, hi: int, room: int) -> Piece | None:
+        """A range as it is, None if it takes more tokens than `room`."""
+        return self._fitting(self._stretch(lo, hi), room)
+
+    def _stretch(self, lo: int, hi: int) -> Stretch:
+        runs = tuple(self.runs(lo, hi))
+        return Stretch(lo, runs, rendered(runs, clear=self._listing.clear))
 
     def _denser(self, stretch: Stretch, statements: set[int]) -> Iterator[Piece]:
         """Pieces of a text that takes more tokens than guessed, cut by the exact count of each line."""
         sizes = [self._count(line) if len(line) <= LONGEST_LINE else self._room + 1 for line in stretch.lines]
         for part in self._cut(stretch, sizes, statements):
-            if piece := self._fitting(part):
+            if piece := self._fitting(part, self._room):
                 yield piece
             else:
                 yield from self._fragments(part.lo, part.runs[0])
@@ -97,10 +104,10 @@ class Cutter:
             if self._listing.touches(lo, hi):
                 yield Stretch(lo, tuple(between(stretch.runs, start, stop)), stretch.lines[start:stop])
 
-    def _fitting(self, stretch: Stretch) -> Piece | None:
+    def _fitting(self, stretch: Stretch, room: int) -> Piece | None:
         """The stretch as one piece, None if that would be too large."""
         text = "".join(stretch.lines)
-        if len(text) > LONGEST_FRAGMENT or (tokens := self._count(text)) > self._room:
+        if len(text) > LONGEST_FRAGMENT or (tokens := self._count(text)) > room:
             return None
         lo, hi = stretch.lo, stretch.lo + len(stretch.lines)
         return Piece(lo, hi, stretch.runs, text, tokens, tuple(self._listing.owned(lo, hi)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from reviewbot.chunks import plan
+from reviewbot.chunks.risk import by_place
 from reviewbot.errors import ReviewbotError
 from reviewbot.executors.pools import Pool
 from reviewbot.report import totals
@@ -55,7 +56,7 @@ def survey_batch(task: Task) -> Survey:
     try:
         settings = settings_of(task)
         count, limits = measure(settings, find_place(settings, os.environ), load_counter())
-        return Survey(totals(plan(changes_of(task).files, limits, count)))
+        return Survey(totals(plan(changes_of(task).files, limits, count, rank=by_place)))
     except ReviewbotError as error:
         return Survey(failures=(error.message,))
 
