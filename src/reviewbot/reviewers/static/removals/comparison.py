@@ -10,6 +10,7 @@ from reviewbot.reviewers.static.removals.conditions import Condition, conditions
 from reviewbot.reviewers.static.removals.kept import Kept, squeezed
 from reviewbot.reviewers.static.removals.sides import Window
 from reviewbot.reviewers.static.removals.statements import (
+    CLASS,
     TEXTS,
     Statement,
     defined,
@@ -22,7 +23,6 @@ _ALIKE: Final = 0.5
 """Statements that share this part of their words are one, before and after."""
 _NEAR: Final = 12
 """Statements on either side of its place among which a statement's successor is looked for."""
-_CLASS: Final = re.compile(r"(?:export\s+)?(?:default\s+)?(?:abstract\s+)?class\s+\w")
 _REWRITTEN: Final = 25
 """Statements. If so many give way to so many, the code was written anew, and nothing can be compared."""
 
@@ -158,7 +158,7 @@ class Comparison:
     @cached_property
     def _renamed(self) -> Statement | None:
         """The only class of the old side, if the new side has one class too, which has another name."""
-        before, after = ([one for one in side if _CLASS.match(one.text)] for side in (self.old, self.new))
+        before, after = ([one for one in side if CLASS.match(one.text)] for side in (self.old, self.new))
         renamed = len(before) == len(after) == 1 and before[0].changed and after[0].changed
         return before[0] if renamed else None
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -12,7 +12,10 @@ from reviewbot.reviewers.static.removals.conditions import Condition, key
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
+from reviewbot.reviewers.static.removals.moved import moved_into
+from reviewbot.reviewers.static.removals.places import unchecked
 from reviewbot.reviewers.static.removals.statements import Statement, masked
+from reviewbot.spans import Side
 
 _SHORTEST: Final = 4
 _OWNERSHIP: Final = "ownership"
@@ -220,6 +223,8 @@ class Guards:
         """Whether a check of the same kind, or one of the same names, took the place of this one."""
         if self._fresh_calls or judged.family.id in self._fresh_signs:
             return True
+        if moved_into(self.comparison, self.book, statement, judged.family):
+            return True
         if judged.family.id == _OWNERSHIP and self._hands_on(judged.clause, statement.owner):
             return True
         names, form = _names(judged.clause), _form(judged.clause)
@@ -281,7 +286,12 @@ class Guards:
         rest = [part for part in condition.clauses if part not in gone]
         successor = self.comparison.successor(condition.statement) if rest else None
         what = judged.clause if rest else condition.statement.text
-        return lost(self.comparison, condition.statement, judged.family, judged.confidence, what, successor)
+        loss = lost(self.comparison, condition.statement, judged.family, judged.confidence, what, successor)
+        if loss.side is Side.NEW or condition.unwrapped:
+            return loss
+        names = _names(f"{judged.clause} {condition.body}")
+        there = unchecked(self.comparison, condition.statement, names)
+        return replace(loss, side=Side.NEW, line=there.first, how="no longer comes first") if there else loss
 
 
 def _made_by(every: Iterable[Statement]) -> dict[str, str]:

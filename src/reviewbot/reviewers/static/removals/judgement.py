@@ -13,6 +13,7 @@ from reviewbot.reviewers.static.removals.kept import Kept
 from reviewbot.reviewers.static.removals.loss import Loss
 from reviewbot.reviewers.static.removals.marks import Helpers, Marks
 from reviewbot.reviewers.static.removals.pieces import thinned
+from reviewbot.reviewers.static.removals.places import used
 from reviewbot.reviewers.static.removals.reordered import belated, swallowed
 from reviewbot.reviewers.static.removals.scoped import unscoped
 from reviewbot.reviewers.static.removals.sides import Window
@@ -38,7 +39,8 @@ def losses(windows: Sequence[Window], book: FamilyBook, kept: Kept) -> Iterator[
     helpers: Helpers = {}
     for comparison in comparisons:
         helpers.update(_helpers(comparison, book))
-    found = [loss for comparison in comparisons for loss in _once(_all(comparison, book, helpers))]
+    every = (_once(_all(comparison, book, helpers)) for comparison in comparisons)
+    found = [used(loss, comparisons) for losses in every for loss in losses]
     yield from _told(found)
 
 
@@ -77,7 +79,15 @@ def _told(found: Sequence[Loss]) -> Iterator[Loss]:
 
 
 def _implied(loss: Loss, found: Sequence[Loss]) -> bool:
-    """Whether a stronger protection is lost right beside: who may do this had to be known for it."""
+    """Whether a stronger protection is lost right beside: who may do this had to be known for it.
+
+    Or it is told already which weaker way the very call gave way to.
+    """
+    if any(
+        other.instead_of and other is not loss and other.path == loss.path and other.what in loss.what
+        for other in found
+    ):
+        return not loss.instead_of
     return any(
         other.family.id in loss.family.instead
         and (other.path, other.side) == (loss.path, loss.side)

@@ -9,7 +9,7 @@ from reviewbot.diff import FileChange
 from reviewbot.reviewers.static.removals.conditions import conditions, key
 from reviewbot.reviewers.static.removals.lexis import codes, speaks
 from reviewbot.reviewers.static.removals.sides import Line, Window
-from reviewbot.reviewers.static.removals.statements import Statement, defined, statements
+from reviewbot.reviewers.static.removals.statements import CLASS, Statement, defined, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def _note(kept: Kept, path: str, added: list[Statement], language: str) -> None:
             kept.bodies.setdefault(name, []).append(" " * statement.indent + statement.text)
         if name := defined(statement.text):
             kept.defined.add(name.rpartition(".")[2])
+            if CLASS.match(statement.text):  # what it inherits from says how safe it is
+                kept.bodies.setdefault(name.rpartition(".")[2], []).append(statement.text)
     for condition in conditions(added, language):
         kept.keys.update(map(key, condition.clauses))
 

@@ -18,7 +18,8 @@ class Loss:
     """What is lost (`what`, as code), how surely, and the line to point at.
 
     `owner` is the function that lost it: one family is lost there once. `carried` is what sets a limit or
-    switches something on, and may only hand on to the check itself.
+    switches something on, and may only hand on to the check itself. `instead_of` says that a weaker way of
+    the same was found.
     """
 
     family: Family
@@ -30,6 +31,7 @@ class Loss:
     owner: str = ""
     how: str = "is removed"
     carried: bool = False
+    instead_of: bool = False
 
     @property
     def rank(self) -> tuple[bool, int, int]:

@@ -14,6 +14,8 @@ _TELLING: Final = 3
 _WITHIN: Final = 0.7
 _SIGNATURE: Final = 400
 """Characters of a signature."""
+CLASS: Final = re.compile(r"(?:export\s+)?(?:default\s+)?(?:abstract\s+)?class\s+\w")
+"""The heading of a class."""
 TEXTS: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`")
 _GOES_ON: Final = re.compile(r"(?:&&|\|\||\\|\band|\bor)$")
 _WORD: Final = re.compile(r"[A-Za-z_][\w$]*|\d+")

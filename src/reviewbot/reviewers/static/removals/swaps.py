@@ -6,6 +6,7 @@ from typing import Final
 
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind, Shown, Sign
+from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss
 from reviewbot.reviewers.static.removals.moved import moved_into
 from reviewbot.reviewers.static.removals.statements import Statement, defined
@@ -26,13 +27,25 @@ def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
         stays = sum(sign.pattern.search(one.text) is not None for one in comparison.added)
         came = [one for one in comparison.added if sign.to and sign.to.search(one.text)]
         before = sum(
-            sign.to is not None and sign.to.search(one.text) is not None for one in comparison.removed
+            sign.to is not None and sign.to.search(one.text) is not None and not sign.pattern.search(one.text)
+            for one in comparison.removed
         )
-        if moved_into(comparison, book, gone[0], family):
+        if moved_into(comparison, book, gone[0], family) or _made_safe(comparison, book, family):
             continue
         if stays < len(gone) and len(came) > before:
             there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
             yield _loss(comparison, there, family, sign, what, "gave way to something weaker here")
+
+
+def _made_safe(comparison: Comparison, book: FamilyBook, family: Family) -> bool:
+    """Whether the change has the weaker way protect by an option: `XMLParser(resolve_entities=False)`."""
+    stand = {other.id for other in book.standing_for(family)}
+    added = comparison.kept.texts.get(comparison.window.path, "")
+    removed = squeezed("\n".join(one.text for one in comparison.removed))
+    return any(
+        shown.family.id in stand and shown.what not in removed
+        for shown in book.shown(added, comparison.window.language, Kind.OPTION)
+    )
 
 
 def exempted(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
@@ -58,7 +71,17 @@ def _shown(
 
 def _loss(comparison: Comparison, there: Statement, family: Family, sign: Sign, what: str, how: str) -> Loss:
     path = comparison.window.path
-    return Loss(family, sign.confidence, what, path, Side.NEW, there.first, owner=there.owner, how=how)
+    return Loss(
+        family,
+        sign.confidence,
+        what,
+        path,
+        Side.NEW,
+        there.first,
+        owner=there.owner,
+        how=how,
+        instead_of=sign.kind is Kind.SWAP,
+    )
 
 
 def _is_own(statement: Statement, comparison: Comparison) -> bool:
