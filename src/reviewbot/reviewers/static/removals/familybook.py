@@ -18,7 +18,7 @@ from reviewbot.reviewers.static.removals.needles import needles, pieces
 
 _KEYS = {"id", "cwe", "severity", "title", "explanation", "fix", "signs", "found", "quiet"}
 _OPTIONAL = {"instead", "vague"}
-_SIGN_KEYS = {"confidence", "languages", "to", "refuses"}
+_SIGN_KEYS = {"confidence", "languages", "to", "refuses", "about"}
 
 
 class Kind(StrEnum):
@@ -44,7 +44,8 @@ class Kind(StrEnum):
 class Sign:
     """One way in which a family shows. `languages` is empty for a sign of all languages.
 
-    A condition that `refuses` counts only if what it leads to is an error.
+    A condition that `refuses` counts only if what it leads to is an error, one with `about` only if the
+    function that it stands in, or what is done when it holds, is about that.
     """
 
     kind: Kind
@@ -53,6 +54,7 @@ class Sign:
     languages: frozenset[str]
     to: Expression | None = None
     refuses: bool = False
+    about: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ def _sign(name: str, entry: Mapping[str, Any]) -> Sign:
         languages,
         to,
         entry.get("refuses", False),
+        _pattern(entry["about"]) if "about" in entry else None,
     )
 
 

@@ -136,6 +136,9 @@ class Guards:
         for weight, (family, sign, _) in (*said, *done):
             if (sign.refuses and not condition.refuses) or (family.vague and not self._telling(condition)):
                 continue
+            if sign.about and not sign.about.search(f"{condition.statement.owner} {condition.body}"):
+                continue
+            weight = 3 if sign.about else weight
             # What a condition only surrounded may be asked for by others, so that it is one step less sure.
             sure = (
                 sign.confidence if condition.leaves else Confidence(max(sign.confidence - 1, Confidence.LOW))

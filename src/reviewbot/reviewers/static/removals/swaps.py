@@ -39,11 +39,10 @@ def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
 
 def _made_safe(comparison: Comparison, book: FamilyBook, family: Family) -> bool:
     """Whether the change has the weaker way protect by an option: `XMLParser(resolve_entities=False)`."""
-    stand = {other.id for other in book.standing_for(family)}
     added = comparison.kept.texts.get(comparison.window.path, "")
     removed = squeezed("\n".join(one.text for one in comparison.removed))
     return any(
-        shown.family.id in stand and shown.what not in removed
+        shown.family is family and shown.what not in removed
         for shown in book.shown(added, comparison.window.language, Kind.OPTION)
     )
 

@@ -61,6 +61,17 @@ _ABOUT: Final = {
     "upload-type": re.compile(r"(?i)mime|extension|content_?type"),
 }
 """What is compared, by the family that loses."""
+_BEGINS: Final = re.compile(
+    r"(?:\.(?:startsWith|startswith|StartsWith|start_with\?)|HasPrefix|str_starts_with)"
+    r"\((?:[\w.$]+,)?(?P<whole>[^()]*(?:\([^()]*\))?[^()]*)\)"
+)
+"""That a text begins with another, without white space."""
+_SEPARATOR: Final = re.compile(
+    r"\b(?:path|os|File|filepath)\.?(?:sep\b|separator|Path_?Separator|Separator)|(?i:separator)"
+    r"|[+.][\"'`]/[\"'`]|/`|/\"\)|\bsep\b"
+)
+_BY_PARTS: Final = frozenset({"java", "kotlin", "scala", "rust"})
+"""Languages whose paths begin with a path only if its last part is the same as a whole."""
 _CHECKS: Final = re.compile(
     r"(?i)(?:^|[._])(?:is|has|can|may|should|check|valid|verif|allow|auth|permi|safe|trust)\w*"
 )
@@ -91,6 +102,7 @@ def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterat
     yield from _let_through(comparison, families)
     yield from _shortened(comparison, families)
     yield from _dangling(comparison, families)
+    yield from _unbound(comparison, families)
 
 
 def _loss(
@@ -152,6 +164,35 @@ def _part(old: Statement, new: Statement) -> str:
         return ""
     said = f"{old.owner} {old.text} {new.text}"
     return next((family for family, about in _ABOUT.items() if about.search(said)), "")
+
+
+def _unbound(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
+    """A folder that a path has to begin with, and that may go on now: `/srv/files` as `/srv/files-old`."""
+    before = [
+        one for one in comparison.removed if any(_SEPARATOR.search(whole) for whole in _begun(one.text))
+    ]
+    if not before or comparison.window.language in _BY_PARTS:
+        return
+    ended = {word for one in comparison.added if _SEPARATOR.search(squeezed(one.text)) for word in one.words}
+    for now in comparison.added:
+        old = next((one for one in before if one.owner == now.owner), None)
+        wholes = _begun(now.text)
+        if old is None or not wholes or comparison.goes_on(old):
+            continue
+        if not any(_SEPARATOR.search(whole) or _last_name(whole) in ended for whole in wholes):
+            said = f"{now.owner} {now.text}"
+            family = next((one for one, about in _ABOUT.items() if about.search(said)), "path")
+            yield _loss(comparison, families[family], old, now, Confidence.HIGH)
+
+
+def _begun(text: str) -> list[str]:
+    """What texts have to begin with, as far as that is no plain text."""
+    return [found["whole"] for found in _BEGINS.finditer(squeezed(text)) if found["whole"][:1] not in '"`']
+
+
+def _last_name(whole: str) -> str:
+    names = re.findall(r"[A-Za-z_]\w*", whole)
+    return names[-1] if names else ""
 
 
 def _cost(old: Statement, new: Statement) -> str:
