@@ -60,6 +60,15 @@ _LIBRARY: Final = re.compile(
 _LOOKS_UP: Final = re.compile(
     r"(?<![\w.])[A-Za-z_]\w{0,60}(?:\.\w{1,60}(?:\(\))?){0,8}\.(?:find|get|load|fetch)\w{0,60}\("
 )
+_ACTS: Final = (
+    re.compile(
+        r"f\"[^\"{]{0,60}\{[^\"]{8,120}\"|f'[^'{]{0,60}\{[^']{8,120}'|`[^`$]{0,60}\$\{[^`]{8,120}`"
+        r"|(?<![\w.])[\w.]{1,60}\s*\+\s*(?:\"[^\"]{1,40}\"|'[^']{1,40}')\s*\+\s*[\w.]{1,60}"
+    ),
+    re.compile(r"(?<![\w.$])[\w$]{1,40}(?:\.[\w$]{1,40}){1,5}\([^()]{8,80}\)|\bopen\([^()]{8,80}\)"),
+)
+"""Text that is put together, or a call of something's function with more than a name."""
+_RAISES: Final = re.compile(r"(?:raise|throw|return\s+(?:errors?\.|fmt\.Errorf))\b")
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
 _WORDS: Final = frozenset(
     {"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"}
@@ -105,6 +114,37 @@ class Guards:
             owns = [one for one in judged if one.family.id == _OWNERSHIP and self._is_forgotten(one.clause)]
             if owns and condition.leaves and self._is_done_elsewhere(condition.statement.owner):
                 yield self._loss(condition, list(condition.clauses), owns[0])
+            elif condition.refuses:
+                yield from self._inlined(condition, judged)
+
+    def _inlined(self, condition: Condition, judged: Iterable[Judged]) -> Iterator[Loss]:
+        """What a deleted function refused is done by other code now, word for word, without the refusal."""
+        for one in judged:
+            sure = one.confidence > Confidence.LOW and not one.family.vague and one.family.id != _OWNERSHIP
+            asked = _names(one.clause)
+            if not sure or any(map(self.comparison.kept.mentions, filter(str.isupper, asked))):
+                continue
+            there = self._doing(condition.statement, asked)
+            if there and self._is_gone(one.clause, condition) and not self._replaced(one, there):
+                loss = self._loss(condition, list(condition.clauses), one)
+                yield replace(loss, side=Side.NEW, line=there.first, how="no longer comes first")
+                return
+
+    def _doing(self, refusal: Statement, names: set[str]) -> Statement | None:
+        """The added statement that does with some names what followed a refusal in a deleted function."""
+        at = self.comparison.place(refusal)
+        behind = [one for one in self.comparison.old[at + 1 : at + _FEW] if one.around == refusal.around]
+        acts = {
+            squeezed(found[0])
+            for one in behind
+            if one.changed and not _RAISES.match(one.text)
+            for act in _ACTS
+            for found in act.finditer(one.text)
+            if names & set(_WORD.findall(found[0]))
+        }
+        return next(
+            (one for one in self.comparison.added if any(act in squeezed(one.text) for act in acts)), None
+        )
 
     def _is_forgotten(self, clause: str) -> bool:
         """Whether no added line names the member that was compared, `note.ownerId`, or who was asked for."""
