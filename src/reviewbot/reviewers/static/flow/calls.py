@@ -169,6 +169,8 @@ class Calls(Guards):
         elif word in _JOBS and receiver is not None:
             function = self.callee(f"{receiver.name}.perform", _job(receiver), certain=True)
             self._run_later(function, given[_JOBS[word] :], spot)
+        elif name in _READERS:
+            self._hand_read(_READERS[name], given, spot)
         elif word in _HANDS_ON:
             for at, item in enumerate(given):
                 function = item.value.function or (
@@ -177,6 +179,16 @@ class Calls(Guards):
                 if function:
                     self._run_later(function, given[at + 1 :], spot)
                     break
+
+    def _hand_read(self, place: Place, given: Sequence[Given], spot: Spot) -> None:
+        """A function that gets each piece of what is read: `JSON.parse(text, revive)`."""
+        taker = pick(place, given, None)
+        if taker is None or not given:
+            return
+        function = taker.function or (taker.name and self.callee(taker.name, None, certain=True))
+        read = Given("", Value(given[0].value.all_taints(), HOLE), spread=False)
+        before = [Given("", UNKNOWN, spread=False)] if place == 1 else []  # the key
+        self._run_later(function or None, [*before, read], spot)
 
     def _run_later(self, function: object, given: Sequence[Given], spot: Spot) -> None:
         grouped = [item for item in given if item.name in {"args", "kwargs"}]
@@ -515,6 +527,12 @@ _HANDS_ON: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """Calls that have a function called, which they are given, with what they are given behind it."""
+_READERS: Final[Mapping[str, Place]] = {
+    "JSON.parse": 1,
+    "json.loads": "object_hook",
+    "json.load": "object_hook",
+}
+"""Calls that read data and give each piece of it to a function, and where that stands."""
 _MAPS: Final = frozenset({"map", "flatMap", "mapToObj", "Select", "SelectMany", "thenApply", "then"})
 """Methods whose result is what a function makes of the receiver."""
 _READS: Final = frozenset(
