@@ -218,7 +218,9 @@ class Expressions(Calls):
         """One of what a value holds."""
         if source.fields:
             held = either(list(source.fields.values()))
-            return Value(union((held.taints, source.taints)), held.shape, held.name, held.cls, held.fields)
+            # what an object was made with does not tell what it brings: `async for message in Socket(size=9)`
+            name = f"{source.name}[]" if source.name.endswith("()") else held.name
+            return Value(union((held.taints, source.taints)), held.shape, name, held.cls, held.fields)
         return Value(
             self.seen(source.taints), source.shape, f"{source.name}[]" if source.name else "", source.cls
         )

@@ -75,6 +75,7 @@ _OF_FIELDS: Final = frozenset(
     ssrf redirect
     """.split()  # noqa: SIM905 - a list of words
 )
+_MASS: Final = frozenset({"mass"})
 _BY_SHAPE: Final = frozenset({"nosql", "mass"})
 _HOLDS_MORE: Final = frozenset({"dict", "list", "Mapping", "MutableMapping", "Sequence", "tuple", "object"})
 _HOST: Final = re.compile(r"(?i)\.(?:hostname|host|netloc|origin|authority|dnssafehost|idnhost)$")
@@ -295,7 +296,10 @@ class Guards(State):
         And what a type does: that it is a dictionary says nothing of what is in it.
         """
         if word == "isinstance" and len(test.args) > 1:
-            return _BY_SHAPE if any(map(_holds_more, _each(test.args[1].value))) else frozenset()
+            types = list(_each(test.args[1].value))
+            # a name of a field is a text, whichever it is
+            names = _MASS if any(place_of(one) == "str" for one in types) else frozenset()
+            return (_BY_SHAPE if any(map(_holds_more, types)) else frozenset()) | names
         if truth and word in _MATCHERS and _ANY_HOST.fullmatch(self._pattern(test)):
             return _BY_HOST
         if not truth or word not in _BEGINS | _ENDS or not test.args:
