@@ -16,8 +16,8 @@ TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
     "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "scripts",
     "flow.objects", "flow.places", "flow.program", "flow.views", "removals.guards", "removals.marks",
-    "removals.moved", "removals.reordered", "removals.scoped", "removals.split", "removals.spread",
-    "removals.stays", "removals.weaker",
+    "removals.moved", "removals.places", "removals.reordered", "removals.scoped", "removals.split",
+    "removals.spread", "removals.stays", "removals.weaker",
 )  # fmt: skip
 WORDS: Final = (
     "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ",
@@ -68,10 +68,11 @@ SHORT: Final = {
     "gates _COMPARES",
     "split _MOUNT",
     "scripts _TOLD",
-    "guards _ASSIGNED",
+    "guards ASSIGNED",
     "guards _LOGS",
     "marks _HELD",
     "moved _MADE",
+    "places ASSIGNED",
     "spread _DOES",
     "stays _ALONE",
     "stays _ASSIGNED",

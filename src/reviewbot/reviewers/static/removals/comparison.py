@@ -1,6 +1,5 @@
 """Two sides of a window, statement by statement: what is gone, what took its place, what it worked on."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property

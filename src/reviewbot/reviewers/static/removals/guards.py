@@ -13,7 +13,7 @@ from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, K
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
 from reviewbot.reviewers.static.removals.moved import moved_into
-from reviewbot.reviewers.static.removals.places import unchecked
+from reviewbot.reviewers.static.removals.places import ASSIGNED, unchecked
 from reviewbot.reviewers.static.removals.statements import Statement, masked
 from reviewbot.spans import Side
 
@@ -25,6 +25,8 @@ _WHO: Final = re.compile(
     r"(?i)user|account|customer|member|tenant|principal|session|caller|current|identity|auth"
 )
 _FEW: Final = 20
+_AGREED: Final = 3
+"""The weight of a clause and of what it leads to together."""
 _PRESENCE: Final = re.compile(
     r"^[\s(!]*(?:not\s+)?[\w$.\[\]\"'?>\-]+\s*(?:is(?:\s+not)?\s+None|[!=]==?\s*(?:null|undefined|None|nil))[\s){]*$"
 )
@@ -42,7 +44,6 @@ _LOGS: Final = re.compile(r"\s*(?:(?:this|self)\.)?(?:console|log\w{0,20}|print\
 _QUOTE: Final = re.compile(r"[\"'`]")
 _COMPARED: Final = re.compile(r"(?<![\w.?])([\w.?]++)!==?([\w.?]+)")
 """What has to be something else to be refused."""
-_ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?!=)")
 _FUNCTION: Final = re.compile(r"=>|\bfunction\b|\blambda\b")
 _WORD: Final = re.compile(r"\w+")
 _DECIDES: Final = (
@@ -60,14 +61,15 @@ _LIBRARY: Final = re.compile(
 _LOOKS_UP: Final = re.compile(
     r"(?<![\w.])[A-Za-z_]\w{0,60}(?:\.\w{1,60}(?:\(\))?){0,8}\.(?:find|get|load|fetch)\w{0,60}\("
 )
-_ACTS: Final = (
-    re.compile(
-        r"f\"[^\"{]{0,60}\{[^\"]{8,120}\"|f'[^'{]{0,60}\{[^']{8,120}'|`[^`$]{0,60}\$\{[^`]{8,120}`"
-        r"|(?<![\w.])[\w.]{1,60}\s*\+\s*(?:\"[^\"]{1,40}\"|'[^']{1,40}')\s*\+\s*[\w.]{1,60}"
-    ),
-    re.compile(r"(?<![\w.$])[\w$]{1,40}(?:\.[\w$]{1,40}){1,5}\([^()]{8,80}\)|\bopen\([^()]{8,80}\)"),
+_SPELT: Final = re.compile(
+    r"f\"[^\"{]{0,60}\{[^\"]{8,120}\"|f'[^'{]{0,60}\{[^']{8,120}'|`[^`$]{0,60}\$\{[^`]{8,120}`"
+    r"|(?<![\w.])[\w.]{1,60}\s*\+\s*(?:\"[^\"]{1,40}\"|'[^']{1,40}')\s*\+\s*[\w.]{1,60}"
 )
-"""Text that is put together, or a call of something's function with more than a name."""
+"""Text that is put together."""
+_DONE: Final = re.compile(
+    r"(?<![\w.$])[\w$]{1,40}(?:\.[\w$]{1,40}){1,5}\([^()]{8,80}\)|\bopen\([^()]{8,80}\)"
+)
+"""A call of something's function with more than a name."""
 _RAISES: Final = re.compile(r"(?:raise|throw|return\s+(?:errors?\.|fmt\.Errorf))\b")
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
 _WORDS: Final = frozenset(
@@ -138,7 +140,7 @@ class Guards:
             squeezed(found[0])
             for one in behind
             if one.changed and not _RAISES.match(one.text)
-            for act in _ACTS
+            for act in (_SPELT, _DONE)
             for found in act.finditer(one.text)
             if names & set(_WORD.findall(found[0]))
         }
@@ -178,14 +180,14 @@ class Guards:
                 continue
             if sign.about and not sign.about.search(f"{condition.statement.owner} {condition.body}"):
                 continue
-            weight = 3 if sign.about else weight
             # What a condition only surrounded may be asked for by others, so that it is one step less sure.
             sure = (
                 sign.confidence if condition.leaves else Confidence(max(sign.confidence - 1, Confidence.LOW))
             )
             before = found.get(family.id) or Judged(family, sure, 0, clause)
             found[family.id] = before._replace(
-                weight=before.weight | weight, confidence=max(sure, before.confidence)
+                weight=before.weight | (_AGREED if sign.about else weight),
+                confidence=max(sure, before.confidence),
             )
         return max(found.values(), key=lambda one: one.rank, default=None)
 
@@ -208,7 +210,7 @@ class Guards:
     def _is_said(self, bare: str) -> bool:
         """Whether what is added says a clause, and does not merely give it a name that decides nothing."""
         said = bare in self.comparison.added_text and any(
-            bare in squeezed(one.text) and (not _ASSIGNED.match(one.text) or _FUNCTION.search(one.text))
+            bare in squeezed(one.text) and (not ASSIGNED.match(one.text) or _FUNCTION.search(one.text))
             for one in self.comparison.added
         )
         return said or self._is_named(bare)
@@ -341,7 +343,7 @@ def _made_by(every: Iterable[Statement]) -> dict[str, str]:
     """The statements by the names that they assign to."""
     made = {}
     for statement in every:
-        if found := _ASSIGNED.match(statement.text):
+        if found := ASSIGNED.match(statement.text):
             made[found[1]] = statement.text
     return made
 

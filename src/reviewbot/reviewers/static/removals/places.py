@@ -11,7 +11,8 @@ from reviewbot.reviewers.static.removals.marks import IMPORT
 from reviewbot.reviewers.static.removals.statements import Statement, masked
 from reviewbot.spans import Side
 
-_ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|final|\w+)\s+)?\$?(\w+)\s*:?=(?![=>])")
+ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?![=>])")
+"""The name that a statement gives a value."""
 _FOLLOWING: Final = 12
 """Statements behind a check among which what it held back is looked for."""
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
@@ -27,8 +28,8 @@ def unchecked(comparison: Comparison, statement: Statement, names: Iterable[str]
     if not statement.owner:
         return None
     added = [one for one in comparison.added if one.owner == statement.owner]
-    made = (one for one in added if (found := _ASSIGNED.match(one.text)) and found[1] in wanted)
-    return next(made, None) or _following(comparison, statement, wanted) or _given(comparison, added)
+    made = (one for one in added if (found := ASSIGNED.match(one.text)) and found[1] in wanted)
+    return next(made, None) or _following(comparison, statement, wanted) or _given(added)
 
 
 def _following(comparison: Comparison, statement: Statement, names: set[str]) -> Statement | None:
@@ -41,7 +42,7 @@ def _following(comparison: Comparison, statement: Statement, names: set[str]) ->
     return None
 
 
-def _given(comparison: Comparison, added: Sequence[Statement]) -> Statement | None:
+def _given(added: Sequence[Statement]) -> Statement | None:
     """What a function gives back, if there is one such statement."""
     given = [one for one in added if one.text.startswith("return ")]
     return given[0] if len(given) == 1 else None

@@ -1,0 +1,86 @@
+"""Where a lost check is told: at the code that goes without it, else at the line that is gone."""
+
+import pytest
+
+from reviewbot.spans import Side
+from reviewers.static.removals.twosides import lost
+
+OPEN = """\
+async function open(root, name) {
+  const file = path.resolve(root, name);
+  if (!file.startsWith(root + path.sep)) {
+    throw new Error("invalid path");
+  }
+  return fs.open(file);
+}
+"""
+JOINED = """\
+async function open(root, name, flags) {
+  const file = path.join(root, name);
+  return fs.open(file, flags);
+}
+"""
+RETURNED = """\
+def allowed(address, hosts):
+    url = urlsplit(address)
+    if url.scheme != "https":
+        return False
+    return url.hostname in hosts
+"""
+LOOSE = """\
+def allowed(address, hosts):
+    return any(pattern_of(host).search(address) for host in hosts)
+"""
+SANDBOXED = """\
+from jinja2.sandbox import SandboxedEnvironment
+
+PAGES = SandboxedEnvironment(autoescape=True)
+"""
+PLAIN = """\
+from jinja2 import Environment
+
+PAGES = Environment(autoescape=True, trim_blocks=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "quote"),
+    [
+        ("javascript", OPEN, JOINED, "const file = path.join(root, name);"),
+        ("python", RETURNED, LOOSE, "return any(pattern_of(host).search(address) for host in hosts)"),
+        ("python", SANDBOXED, PLAIN, "PAGES = Environment(autoescape=True, trim_blocks=True)"),
+    ],
+)
+def test_a_loss_is_told_where_the_code_goes_without_it(
+    language: str, before: str, after: str, quote: str
+) -> None:
+    (claim,) = lost(before, after, language)
+    assert (claim.side, claim.quote.strip()) == (Side.NEW, quote)
+
+
+def test_a_check_that_is_only_taken_out_is_told_where_it_stood() -> None:
+    after = "".join(line for line in OPEN.splitlines(keepends=True) if "  if" not in line).replace(
+        '    throw new Error("invalid path");\n  }\n', ""
+    )
+    (claim,) = lost(OPEN, after, "javascript")
+    assert (claim.side, claim.quote.strip()) == (Side.OLD, "if (!file.startsWith(root + path.sep)) {")
+
+
+def test_a_call_that_gave_way_to_a_weaker_one_is_told_once() -> None:
+    before = """\
+const digest = (text) => createHash("sha256").update(text).digest();
+function check(given) {
+  if (!timingSafeEqual(digest(given), digest(API_KEY))) {
+    throw new HttpError(401);
+  }
+}
+"""
+    after = """\
+const find = (given) => KEYS.find((key) => key.secret === given);
+function check(given) {
+  if (!find(given)) {
+    throw new HttpError(401);
+  }
+}
+"""
+    assert [claim.cwe for claim in lost(before, after, "javascript")] == ["CWE-208"]
