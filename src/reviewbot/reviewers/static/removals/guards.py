@@ -71,6 +71,8 @@ _DONE: Final = re.compile(
 )
 """A call of something's function with more than a name."""
 _RAISES: Final = re.compile(r"(?:raise|throw|return\s+(?:errors?\.|fmt\.Errorf))\b")
+_SCHEME: Final = re.compile(r"(?i)\b(?:protocol|scheme)\b(?:\s*[!=]==?|\.startswith)")
+_CALLED: Final = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]{2,})\s*\(")
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
 _WORDS: Final = frozenset(
     {"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"}
@@ -174,6 +176,9 @@ class Guards:
         done = [
             (1, shown) for shown in self.book.shown(condition.body, language, Kind.EXIT) if condition.refuses
         ]
+        # What a function asks for that goes together with the clause tells more than its name.
+        asks = self.book.shown(self._asked_by(clause), language, Kind.GUARD)
+        said = [(2, shown) for shown in asks if not shown.sign.about and not shown.family.vague] or said
         found: dict[str, Judged] = {}
         for weight, (family, sign, _) in (*said, *done):
             if (sign.refuses and not condition.refuses) or (family.vague and not self._telling(condition)):
@@ -250,10 +255,22 @@ class Guards:
             return False
         return not self.comparison.works_on(_names(self._made[name]))
 
+    def _asked_by(self, clause: str) -> str:
+        """What the functions ask for that a clause calls and the change deletes, constants included."""
+        deleted = self._deleted
+        told = [deleted[name] for name in _CALLED.findall(masked(clause)) if name in deleted]
+        used = [self._made.get(name, "") for text in told for name in _IDENTIFIER.findall(text)]
+        return " ".join(dict.fromkeys(text.partition("=")[2] for text in (*told, *used)))
+
     def _unfolded(self, clause: str) -> str:
         """A clause with what the names in it were made of by statements that are gone as well."""
         made = (self._made.get(name, "") for name in _names(clause))
         return " ".join(filter(None, (clause, *made)))
+
+    @cached_property
+    def _deleted(self) -> dict[str, str]:
+        """Functions in a variable, deleted, by their names."""
+        return _made_by(one for one in self.comparison.homeless if _FUNCTION.search(one.text))
 
     @cached_property
     def _made(self) -> dict[str, str]:
@@ -274,6 +291,8 @@ class Guards:
             return True
         names, form = _names(judged.clause), _form(judged.clause)
         families, fresh = self._fresh
+        if _SCHEME.search(judged.clause) and not any(_SCHEME.search(clause) for clause, _ in fresh):
+            return False  # the same host is not the same scheme
         said = (one for clause, one in fresh if _form(clause) == form or _form(clause) not in self._forms)
         return judged.family.id in families or any(names & one for one in said)
 

@@ -32,6 +32,9 @@ _PROTECTS: Final = re.compile(
 )
 """How functions are called that are there to protect; what others do besides is their own business."""
 
+_ANSWERS: Final = re.compile(r"return\b.{0,400}(?:[=!]==?|\bin\b|\?)")
+"""A condition that is an answer: `return key === "__proto__" ? undefined : from[key]`."""
+
 
 def losses(windows: Sequence[Window], book: FamilyBook, kept: Kept) -> Iterator[Loss]:
     """What a change takes away, in the order of its windows; per function and family the surest loss."""
@@ -151,6 +154,9 @@ def _protective(comparison: Comparison, book: FamilyBook) -> Iterator[tuple[str,
             if judged and judged.confidence > Confidence.LOW and not judged.family.vague:
                 yield condition.statement.owner.rpartition(".")[2], judged.family
     for statement in comparison.homeless:
-        for family, sign, _ in book.shown(statement.text, comparison.window.language, Kind.CALL, Kind.SWAP):
+        tells = (Kind.GUARD,) if _ANSWERS.match(statement.text) else ()
+        for family, sign, _ in book.shown(
+            statement.text, comparison.window.language, Kind.CALL, Kind.SWAP, *tells
+        ):
             if sign.confidence > Confidence.LOW and not family.vague:
                 yield statement.owner.rpartition(".")[2], family

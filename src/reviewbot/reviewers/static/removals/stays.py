@@ -1,7 +1,7 @@
 """Whether what a protection stood on is still there without it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -21,6 +21,8 @@ _ALONE: Final = re.compile(
     r"(?:await\s+|return\s+|yield\s+|del\s+|delete\s+)?(?:(?:(?:const|let|var|auto|final)\s+)?[\w$.:>\-\[\]\"']+\s*"
     r"(?::?=|\+=)\s*)?(?:[\w.]+\(\s*\(\)\s*=>\s*)?(?:await\s+|new\s+|!)?\(?[\w$.:>\-]*[!?]?\s*[(;]?"
 )
+_CHOSEN: Final = re.compile(r"[?:]\s*(?:[\w$]{1,40}\.){0,4}$")
+"""Before one of two values: `polluted ? "" : clean(value)`."""
 _LAST: Final = re.compile(r"\w*\s*\([^()]{0,80}\)\s*;?")
 _CHAINED: Final = re.compile(r"(?:\.\w{1,40}\([^()]{0,80}\)){0,9}\s*;?")
 _LOOP: Final = re.compile(r"for(?:each)?\s*\(?\s*(?:const |let |var )?\$?(\w+)\s+(?:in|of)\s+\$?(\w+)")
@@ -48,7 +50,7 @@ class Stays:
             return False
         if found := _ASSIGNED.match(statement.text):
             made = re.findall(r"\w+", found[1])
-            return self.comparison.works_on(made) or self._goes_on_raw(statement.text, what)
+            return self.comparison.works_on(made) or self._goes_on_raw(statement.text, what, made)
         if statement.text.startswith("new ") and statement.text.endswith(","):
             return self._has_lasting_neighbour(statement)
         used = statement.names - set(re.findall(r"[\w$]+", what)[-1:])
@@ -62,8 +64,15 @@ class Stays:
         found = _LOOP.match(above.text) if above.changed and above.indent < statement.indent else None
         return {found[2]} if found and found[1] in names else set()
 
-    def _goes_on_raw(self, text: str, what: str) -> bool:
-        """Whether the very member that a call got stands in what is added: `check(hook.url)`."""
+    def _goes_on_raw(self, text: str, what: str, made: Sequence[str]) -> bool:
+        """Whether what a call got stands where that stood which was made of it.
+
+        Or whether the very member that it got stands in what is added: `check(hook.url)`.
+        """
+        raw, successor = self._arguments(text, what), self.comparison.successor
+        used = (one for one in self.comparison.removed if one.words.intersection(made))
+        if any((new := successor(one)) and raw & new.words and not raw & one.words for one in used):
+            return True
         behind = squeezed(text[text.find(what) + len(what) :])
         member = _MEMBER.match(behind)
         return member is not None and member[1] in self.comparison.added_text
@@ -124,6 +133,8 @@ class Stays:
         """Whether a call is what its statement is about: the first one, or the last of a chain."""
         at = text.find(what)
         first = _ALONE.match(text)
+        if _CHOSEN.search(text[:at]):
+            return True
         last = _CHAINED if what.endswith(")") else _LAST
         return (first is not None and at <= first.end()) or last.fullmatch(text, at + len(what)) is not None
 
