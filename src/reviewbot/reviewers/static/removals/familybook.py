@@ -91,6 +91,10 @@ class Family:
         return Weakness(self.cwe, self.severity, confidence, self.title, self.explanation, self.fix)
 
 
+Helpers = dict[str, tuple[Family, Confidence]]
+"""What functions protect against, by their names, and how sure that is."""
+
+
 class Shown(NamedTuple):
     """A sign of a family in a text, and the code that shows it."""
 

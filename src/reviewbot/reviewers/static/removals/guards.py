@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.conditions import Condition, key
-from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind
+from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Helpers, Kind
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
 from reviewbot.reviewers.static.removals.moved import moved_into
@@ -95,10 +95,11 @@ class Judged(NamedTuple):
 
 @dataclass(frozen=True)
 class Guards:
-    """The conditions on both sides of a window."""
+    """The conditions on both sides of a window. `helpers` are functions that the change deletes."""
 
     comparison: Comparison
     book: FamilyBook
+    helpers: Helpers = field(default_factory=dict)
 
     def losses(self) -> Iterator[Loss]:
         """One loss for each condition that lost clauses which protect."""
@@ -168,6 +169,10 @@ class Guards:
         """What a clause protects against by what it says, and by what is done when it holds."""
         if _PRESENCE.search(clause) and not _IDENTITY.search(clause):
             return None
+        for name in _CALLED.findall(masked(clause)):
+            if name in self.helpers:
+                family, sure = self.helpers[name]
+                return Judged(family, self._less_sure(sure, condition), _AGREED, clause)
         language = self.comparison.window.language
         plain = [(2, shown) for shown in self.book.shown(clause, language, Kind.GUARD)]
         said = plain or [
@@ -176,25 +181,23 @@ class Guards:
         done = [
             (1, shown) for shown in self.book.shown(condition.body, language, Kind.EXIT) if condition.refuses
         ]
-        # What a function asks for that goes together with the clause tells more than its name.
-        asks = self.book.shown(self._asked_by(clause), language, Kind.GUARD)
-        said = [(2, shown) for shown in asks if not shown.sign.about and not shown.family.vague] or said
         found: dict[str, Judged] = {}
         for weight, (family, sign, _) in (*said, *done):
             if (sign.refuses and not condition.refuses) or (family.vague and not self._telling(condition)):
                 continue
             if sign.about and not sign.about.search(f"{condition.statement.owner} {condition.body}"):
                 continue
-            # What a condition only surrounded may be asked for by others, so that it is one step less sure.
-            sure = (
-                sign.confidence if condition.leaves else Confidence(max(sign.confidence - 1, Confidence.LOW))
-            )
+            sure = self._less_sure(sign.confidence, condition)
             before = found.get(family.id) or Judged(family, sure, 0, clause)
             found[family.id] = before._replace(
                 weight=before.weight | (_AGREED if sign.about else weight),
                 confidence=max(sure, before.confidence),
             )
         return max(found.values(), key=lambda one: one.rank, default=None)
+
+    def _less_sure(self, sure: Confidence, condition: Condition) -> Confidence:
+        """What a condition only surrounded may be asked for by others, so that it is one step less sure."""
+        return sure if condition.leaves else Confidence(max(sure - 1, Confidence.LOW))
 
     def _telling(self, condition: Condition) -> bool:
         """Whether a condition of no known purpose is worth a word: little but refusals was taken away."""
@@ -255,22 +258,13 @@ class Guards:
             return False
         return not self.comparison.works_on(_names(self._made[name]))
 
-    def _asked_by(self, clause: str) -> str:
-        """What the functions ask for that a clause calls and the change deletes, constants included."""
-        deleted = self._deleted
-        told = [deleted[name] for name in _CALLED.findall(masked(clause)) if name in deleted]
-        used = [self._made.get(name, "") for text in told for name in _IDENTIFIER.findall(text)]
-        return " ".join(dict.fromkeys(text.partition("=")[2] for text in (*told, *used)))
-
     def _unfolded(self, clause: str) -> str:
-        """A clause with what the names in it were made of by statements that are gone as well."""
-        made = (self._made.get(name, "") for name in _names(clause))
-        return " ".join(filter(None, (clause, *made)))
+        """A clause with what the names in it were made of."""
+        return " ".join(filter(None, (clause, self.made_of(clause))))
 
-    @cached_property
-    def _deleted(self) -> dict[str, str]:
-        """Functions in a variable, deleted, by their names."""
-        return _made_by(one for one in self.comparison.homeless if _FUNCTION.search(one.text))
+    def made_of(self, clause: str) -> str:
+        """What the names in a clause were made of by statements that are gone as well."""
+        return " ".join(filter(None, (self._made.get(name, "") for name in _names(clause))))
 
     @cached_property
     def _made(self) -> dict[str, str]:

@@ -7,11 +7,11 @@ from typing import Final
 
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.comparison import Comparison
-from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind
+from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Helpers, Kind
 from reviewbot.reviewers.static.removals.guards import Guards
 from reviewbot.reviewers.static.removals.kept import Kept
 from reviewbot.reviewers.static.removals.loss import Loss
-from reviewbot.reviewers.static.removals.marks import Helpers, Marks
+from reviewbot.reviewers.static.removals.marks import Marks
 from reviewbot.reviewers.static.removals.pieces import thinned
 from reviewbot.reviewers.static.removals.places import used
 from reviewbot.reviewers.static.removals.reordered import belated, swallowed
@@ -32,6 +32,8 @@ _PROTECTS: Final = re.compile(
 )
 """How functions are called that are there to protect; what others do besides is their own business."""
 
+_HELD: Final = re.compile(r"(?:export\s+)?(?:const|let|var)\s+(\w+)\s*(?::[^=]{1,80})?=(?!=)(.{0,400}=>.*)")
+"""A function in a variable, and what it does."""
 _ANSWERS: Final = re.compile(r"return\b.{0,400}(?:[=!]==?|\bin\b|\?)")
 """A condition that is an answer: `return key === "__proto__" ? undefined : from[key]`."""
 
@@ -49,7 +51,7 @@ def losses(windows: Sequence[Window], book: FamilyBook, kept: Kept) -> Iterator[
 
 def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator[Loss]:
     if comparison.removed:
-        guards = Guards(comparison, book)
+        guards = Guards(comparison, book, helpers)
         yield from swapped(comparison, book)
         yield from Marks(comparison, book, helpers).losses()
         yield from guards.losses()
@@ -136,27 +138,27 @@ def _once(found: Iterable[Loss]) -> list[Loss]:
 def _helpers(comparison: Comparison, book: FamilyBook) -> Helpers:
     """Functions that are deleted and by name and body protect against something."""
     votes: dict[str, Counter[str]] = {}
-    for name, family in _protective(comparison, book):
+    for name, family, sure in _protective(comparison, book):
         if _PROTECTS.search(name):
-            votes.setdefault(name, Counter())[family.id] += 1
+            votes.setdefault(name, Counter())[family.id] += sure
     families = {family.id: family for family in book.families}
     gone = {defined(statement.text).rpartition(".")[2] for statement in comparison.homeless}
     most = {name: counted.most_common(1)[0][0] for name, counted in votes.items() if name in gone}
     return {name: (families[family], Confidence.MEDIUM) for name, family in most.items()}
 
 
-def _protective(comparison: Comparison, book: FamilyBook) -> Iterator[tuple[str, Family]]:
-    """What deleted functions did to protect, by the name of the function."""
+def _protective(comparison: Comparison, book: FamilyBook) -> Iterator[tuple[str, Family, Confidence]]:
+    """What deleted functions did to protect, by the name of the function, and how sure that is."""
     guards = Guards(comparison, book)
     for condition in comparison.conditions_lost:
         for clause in condition.clauses:
             judged = guards.judge(clause, condition)
             if judged and judged.confidence > Confidence.LOW and not judged.family.vague:
-                yield condition.statement.owner.rpartition(".")[2], judged.family
+                yield condition.statement.owner.rpartition(".")[2], judged.family, judged.confidence
     for statement in comparison.homeless:
-        tells = (Kind.GUARD,) if _ANSWERS.match(statement.text) else ()
-        for family, sign, _ in book.shown(
-            statement.text, comparison.window.language, Kind.CALL, Kind.SWAP, *tells
-        ):
-            if sign.confidence > Confidence.LOW and not family.vague:
-                yield statement.owner.rpartition(".")[2], family
+        held = _HELD.match(statement.text)
+        says = f"{held[2]} {guards.made_of(held[2])}" if held else statement.text
+        asks = (Kind.GUARD,) if held or _ANSWERS.match(says) else ()
+        for family, sign, _ in book.shown(says, comparison.window.language, Kind.CALL, Kind.SWAP, *asks):
+            if sign.confidence > Confidence.LOW and not family.vague and not sign.about:
+                yield held[1] if held else statement.owner.rpartition(".")[2], family, sign.confidence

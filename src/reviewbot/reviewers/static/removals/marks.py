@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.comparison import Comparison
-from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind, Shown, Sign
+from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Helpers, Kind, Shown, Sign
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
 from reviewbot.reviewers.static.removals.moved import moved_into
@@ -32,7 +32,6 @@ _HELD: Final = re.compile(
 """A function as a member of an object."""
 _RANKS: Final = re.compile(r"Role|Permission|Polic|Admin|Owner|Scope|Acl|Abilit")
 _GUARDS: Final = re.compile(r"\b[A-Z]\w*Guard\b")
-Helpers = dict[str, tuple[Family, Confidence]]
 
 
 @dataclass(frozen=True)
