@@ -87,6 +87,10 @@ _WAITED: Final = re.compile(r"\bawait\s+([\w.]+)\(")
 _ASKED: Final = re.compile(r"(?<!await )(?<![\w.])([\w.]++)\(")
 
 
+_SECRETS: Final = re.compile(r"(?i)\bauthorization\b|\bcookie\b|\bremove_?headers\b")
+"""Headers that are kept from other hosts."""
+
+
 def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterator[Loss]:
     """One loss for each statement that holds back less than the one that it follows."""
     families = {family.id: family for family in book.families}
@@ -130,7 +134,16 @@ def _list(old: Statement, new: Statement) -> str:
     gone = old.words - new.words
     entries = set(re.findall(r"\w+", " ".join(_LITERAL.findall(old.text))))
     names = _LITERAL.sub("", old.text)
-    return "deny-list" if gone and gone <= entries and new.words < old.words and _DENIES.search(names) else ""
+    if not (gone and gone <= entries and new.words < old.words and _DENIES.search(names)):
+        return ""
+    return _refused(old.text)
+
+
+def _refused(entries: str) -> str:
+    """The family of a deny-list, by what it refuses."""
+    if _SECRETS.search(entries):
+        return "credential-leak"
+    return "prototype" if "__proto__" in entries else "deny-list"
 
 
 def _anchors(old: Statement, new: Statement) -> str:
@@ -340,7 +353,7 @@ def _shortened(comparison: Comparison, families: dict[str, Family]) -> Iterator[
         if squeezed(statement.text) in comparison.added_text or comparison.added:
             continue
         yield Loss(
-            families["deny-list"],
+            families[_refused(f"{head.text} {statement.text}")],
             Confidence.MEDIUM,
             statement.text,
             comparison.window.path,
