@@ -66,10 +66,7 @@ _BEGINS: Final = re.compile(
     r"\((?:[\w.$]+,)?(?P<whole>[^()]*(?:\([^()]*\))?[^()]*)\)"
 )
 """That a text begins with another, without white space."""
-_SEPARATOR: Final = re.compile(
-    r"\b(?:path|os|File|filepath)\.?(?:sep\b|separator|Path_?Separator|Separator)|(?i:separator)"
-    r"|[+.][\"'`]/[\"'`]|/`|/\"\)|\bsep\b"
-)
+_SEPARATOR: Final = re.compile(r"(?i)separator|\bsep\b|[+.]\s*[\"'`]/[\"'`]|/[\"'`]$")
 _BY_PARTS: Final = frozenset({"java", "kotlin", "scala", "rust"})
 """Languages whose paths begin with a path only if its last part is the same as a whole."""
 _CHECKS: Final = re.compile(
