@@ -122,6 +122,11 @@ class Comparison:
         """What took the place of a removed statement, changed but alike."""
         return self._pairs.get(id(statement))
 
+    def adding(self, code: str) -> Statement | None:
+        """The first added statement that has a piece of code in it."""
+        at = self.added_text.find(squeezed(code))
+        return self.added[self.added_text.count("\n", 0, at)] if at >= 0 else None
+
     def goes_on(self, statement: Statement) -> bool:
         """Whether the code of a removed statement is among the added ones."""
         return squeezed(statement.text) in self.added_text

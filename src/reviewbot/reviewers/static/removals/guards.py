@@ -70,6 +70,8 @@ _DONE: Final = re.compile(
     r"(?<![\w.$])[\w$]{1,40}(?:\.[\w$]{1,40}){1,5}\([^()]{8,80}\)|\bopen\([^()]{8,80}\)"
 )
 """A call of something's function with more than a name."""
+_MOST_INLINED: Final = 100
+"""Conditions of deleted functions that are looked for in other code."""
 _RAISES: Final = re.compile(r"(?:raise|throw|return\s+(?:errors?\.|fmt\.Errorf))\b")
 _SCHEME: Final = re.compile(r"(?i)\b(?:protocol|scheme)\b(?:\s*[!=]==?|\.startswith)")
 _CALLED: Final = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]{2,})\s*\(")
@@ -114,12 +116,13 @@ class Guards:
 
     def _unasked(self) -> Iterator[Loss]:
         """Whose a record is was asked in a function that is gone, and the same look-up is done without."""
-        for condition in self.comparison.conditions_lost:
+        gone = self.comparison.conditions_lost
+        for at, condition in enumerate(gone):
             judged = [one for clause in condition.clauses if (one := self.judge(clause, condition))]
             owns = [one for one in judged if one.family.id == _OWNERSHIP and self._is_forgotten(one.clause)]
             if owns and condition.leaves and self._is_done_elsewhere(condition.statement.owner):
                 yield self._loss(condition, list(condition.clauses), owns[0])
-            elif condition.refuses:
+            elif condition.refuses and at < _MOST_INLINED:
                 yield from self._inlined(condition, judged)
 
     def _inlined(self, condition: Condition, judged: Iterable[Judged]) -> Iterator[Loss]:
@@ -139,17 +142,15 @@ class Guards:
         """The added statement that does with some names what followed a refusal in a deleted function."""
         at = self.comparison.place(refusal)
         behind = [one for one in self.comparison.old[at + 1 : at + _FEW] if one.around == refusal.around]
-        acts = {
-            squeezed(found[0])
+        acts = (
+            found[0]
             for one in behind
             if one.changed and not _RAISES.match(one.text)
             for act in (_SPELT, _DONE)
             for found in act.finditer(one.text)
             if names & set(_WORD.findall(found[0]))
-        }
-        return next(
-            (one for one in self.comparison.added if any(act in squeezed(one.text) for act in acts)), None
         )
+        return next(filter(None, map(self.comparison.adding, acts)), None)
 
     def _is_forgotten(self, clause: str) -> bool:
         """Whether no added line names the member that was compared, `note.ownerId`, or who was asked for."""

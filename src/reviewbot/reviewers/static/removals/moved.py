@@ -24,6 +24,8 @@ _RETURNED: Final = re.compile(r"return\b(.*)")
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
 _MOST: Final = 200
 """Statements of a function that are read."""
+_MOST_CALLED: Final = 60
+"""Functions that are read."""
 
 
 def moved_into(comparison: Comparison, book: FamilyBook, statement: Statement, family: Family) -> bool:
@@ -40,10 +42,9 @@ def moved_into(comparison: Comparison, book: FamilyBook, statement: Statement, f
 def _called(comparison: Comparison, statement: Statement) -> Iterator[list[str]]:
     """The code of what is called by the added statements of the function that a statement was in."""
     added = comparison.kept.bodies
-    for one in comparison.added:
-        if one.owner == statement.owner:
-            for name in one.words & added.keys():
-                yield added[name][:_MOST]
+    beside = (one.words & added.keys() for one in comparison.added if one.owner == statement.owner)
+    for name in sorted(frozenset[str]().union(*beside))[:_MOST_CALLED]:
+        yield added[name][:_MOST]
 
 
 def _said(book: FamilyBook, body: Sequence[str], language: str) -> Iterator[Shown]:

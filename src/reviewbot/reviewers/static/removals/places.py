@@ -28,7 +28,8 @@ def unchecked(comparison: Comparison, statement: Statement, names: Iterable[str]
     if not statement.owner:
         return None
     added = [one for one in comparison.added if one.owner == statement.owner]
-    made = (one for one in added if (found := ASSIGNED.match(one.text)) and found[1] in wanted)
+    whole = (one for one in added if not one.text.endswith(","))  # no parameter with a default
+    made = (one for one in whole if (found := ASSIGNED.match(one.text)) and found[1] in wanted)
     return next(made, None) or _following(comparison, statement, wanted) or _given(added)
 
 

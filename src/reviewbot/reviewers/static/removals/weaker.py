@@ -66,10 +66,7 @@ _BEGINS: Final = re.compile(
     r"\((?:[\w.$]+,)?(?P<whole>[^()]*(?:\([^()]*\))?[^()]*)\)"
 )
 """That a text begins with another, without white space."""
-_SEPARATOR: Final = re.compile(
-    r"\b(?:path|os|File|filepath)\.?(?:sep\b|separator|Path_?Separator|Separator)|(?i:separator)"
-    r"|[+.][\"'`]/[\"'`]|/`|/\"\)|\bsep\b"
-)
+_SEPARATOR: Final = re.compile(r"(?i)separator|\bsep\b|[+.]\s*[\"'`]/[\"'`]|/[\"'`]$")
 _BY_PARTS: Final = frozenset({"java", "kotlin", "scala", "rust"})
 """Languages whose paths begin with a path only if its last part is the same as a whole."""
 _CHECKS: Final = re.compile(
@@ -181,16 +178,17 @@ def _part(old: Statement, new: Statement) -> str:
 
 def _unbound(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
     """A folder that a path has to begin with, and that may go on now: `/srv/files` as `/srv/files-old`."""
-    before = [
-        one for one in comparison.removed if any(_SEPARATOR.search(whole) for whole in _begun(one.text))
-    ]
-    if not before or comparison.window.language in _BY_PARTS:
+    if comparison.rewritten or comparison.window.language in _BY_PARTS:
         return
+    by_owner = {
+        one.owner: one
+        for one in comparison.removed
+        if any(_SEPARATOR.search(whole) for whole in _begun(one.text)) and not comparison.goes_on(one)
+    }
     ended = {word for one in comparison.added if _SEPARATOR.search(squeezed(one.text)) for word in one.words}
     for now in comparison.added:
-        old = next((one for one in before if one.owner == now.owner), None)
-        wholes = _begun(now.text)
-        if old is None or not wholes or comparison.goes_on(old):
+        old, wholes = by_owner.get(now.owner), _begun(now.text)
+        if old is None or not wholes:
             continue
         if not any(_SEPARATOR.search(whole) or _last_name(whole) in ended for whole in wholes):
             said = f"{now.owner} {now.text}"
