@@ -103,6 +103,8 @@ def test_a_bare_password_may_hold_an_exclamation_mark_but_not_begin_with_a_tag(
         'token = "IDENTIFIER"',
         'PASSWORD_KEY = "APP_DB_PASSWORD_1"',
         'secret = "vault:kv/data/app1"',
+        'access_token = "abc123def456ghi789"',
+        '"oauth_token": "1234567890-zx9qtroub4dor"',
     ],
 )
 def test_a_placeholder_is_no_secret(secrets: StaticReviewer, code: str) -> None:
@@ -117,9 +119,15 @@ def test_a_lone_access_key_id_is_found(secrets: StaticReviewer) -> None:
     assert lines(claims(secrets, change(f'key = "{AWS}"\n'))) == [1]
 
 
-def test_a_password_in_a_test_is_worth_less(secrets: StaticReviewer) -> None:
-    (claim,) = claims(secrets, change(f'password = "{PASSWORD}"\n', "tests/test_login.py"))
+@pytest.mark.parametrize("path", ["tests/test_login.py", "docs/config.rst", "README.md"])
+def test_a_password_in_a_test_or_a_document_is_worth_less(secrets: StaticReviewer, path: str) -> None:
+    (claim,) = claims(secrets, change(f'password = "{PASSWORD}"\n', path))
     assert claim.confidence is Confidence.LOW
+
+
+def test_a_token_of_a_service_in_a_document_is_worth_as_much(secrets: StaticReviewer) -> None:
+    (claim,) = claims(secrets, change(f'token = "{GITHUB}"\n', "README.md"))
+    assert claim.confidence is Confidence.HIGH
 
 
 def test_a_key_over_several_lines_shows_only_its_header(secrets: StaticReviewer) -> None:

@@ -5,6 +5,7 @@ A claim quotes its line as it is, so that triage finds it; a `Redaction` says ho
 
 import bisect
 import contextlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,6 +23,7 @@ from reviewbot.reviewers.static.passwords import passwords
 if TYPE_CHECKING:
     from kingfisher_sdk import Finding, Scanner
 
+_DOCUMENT: Final = re.compile(r"\.(?:md|mdx|markdown|rst|adoc|asciidoc)$", re.IGNORECASE)
 _MAKING: Final = Lock()
 """Two threads must not compile the rules at the same time."""
 TIMEOUT = 30.0
@@ -191,8 +193,9 @@ def _whole(line: str, number: int) -> Redaction:
 
 
 def _trust(secret: Secret, path: str) -> Confidence:
-    """Tests are full of made-up credentials, and sometimes of real ones."""
-    return Confidence(max(secret.confidence - is_test(path), Confidence.LOW))
+    """Tests are full of made-up credentials, and so are documents; sometimes they are real ones."""
+    explains = secret.confidence < Confidence.HIGH and _DOCUMENT.search(path) is not None
+    return Confidence(max(secret.confidence - (is_test(path) or explains), Confidence.LOW))
 
 
 def _weakness(kind: str, confidence: Confidence) -> Weakness:

@@ -530,3 +530,27 @@ def test_a_method_by_the_name_of_a_verb_is_a_view() -> None:
                 return redirect(target)
     """
     assert lines_of(code, "CWE-601") == [3]
+
+
+@pytest.mark.parametrize("takes", ["event", "event, context", "event, _context", "event, _"])
+def test_who_is_given_an_event_and_its_context_is_called_from_outside(takes: str) -> None:
+    code = f"def read({takes}):\n    return eval(event['name'])\n"
+    assert [found.confidence for found in trace(code)] == ["high"]
+
+
+def test_who_is_given_an_event_and_more_is_called_by_the_program() -> None:
+    code = "def read(event, name):\n    return event.get(name) if event else eval(name)\n"
+    assert [found.confidence for found in trace(code)] == ["medium"]
+
+
+def test_members_of_an_archive_are_named_by_others_and_those_of_an_object_are_not() -> None:
+    code = """
+        import inspect
+        def read(tar, target):
+            for member in tar.getmembers():
+                open(target + member.name)
+        def copy(old, new):
+            for name, _ in inspect.getmembers(old):
+                setattr(new, name, getattr(old, name))
+    """
+    assert [(found.line, found.cwe) for found in trace(code)] == [(4, "CWE-22")]

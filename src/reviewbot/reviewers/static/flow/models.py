@@ -71,8 +71,8 @@ class Entries:
     """Classes whose methods are such functions."""
     given: Names[bool]
     """Marks of parameters that the framework fills by itself."""
-    first: re.Pattern[str]
-    """The name of a first parameter that tells such a function."""
+    takes: re.Pattern[str]
+    """The names of the parameters of such a function, with commas between."""
     views: "Views"
     """How those show themselves that are given a request first."""
     answers: Names[bool]
@@ -182,7 +182,7 @@ def _entries(told: Mapping[str, Any]) -> Entries:
         param_marks=_flags(told.get("params", ())),
         bases=_flags(told.get("bases", ())),
         given=_flags(told.get("given", ())),
-        first=_either(told.get("first", ())),
+        takes=_either(told.get("takes", ())),
         views=Views(**{part: _either(told.get("views", {}).get(part, ())) for part in _PARTS_OF_VIEWS}),
         answers=_flags(told.get("answers", ())),
     )

@@ -341,8 +341,8 @@ class Module:
     def is_entry(self, function: ir.Function) -> bool:
         """Whether the outside calls a function."""
         entries = self.model.entries
-        first = function.params[0].name if function.params else ""
-        if first and (entries.first.fullmatch(first) or self._is_view(function)):
+        takes = ", ".join(param.name for param in function.params)
+        if takes and (entries.takes.fullmatch(takes) or self._is_view(function)):
             return True
         if any(entries.marks.of(name) for name in mark_names(function)):
             return True
