@@ -51,6 +51,8 @@ from reviewbot.reviewers.static.flow.values import (
 _SANITISERS: Final = re.compile(
     r"(?i)sanit|escape|purif|slugify|strip_?tags|quote(?:_?name)?$|^(?:clean|safe)_?(?:html|name|path|url)"
 )
+_ASSERTS: Final = re.compile(r"(?:^|[.-])(?:[aA]ssert|invariant)(?:\.ok)?$")
+"""Functions that are given a condition, and raise if it does not hold."""
 _LONGEST_NAME: Final = 200
 _MOST_REACHES: Final = 400
 _LONGEST_LIST: Final = 32
@@ -282,7 +284,9 @@ class Calls(Guards):
         word = name.rpartition(".")[2]
         named = _result(name) if name else ""
         taints = union(value.all_taints() for value in _inputs(given, receiver))
-        if CHECKS.search(word):
+        if _ASSERTS.search(name) and expr.args and not self._asserts_by_schema(expr.args):
+            self.refine(expr.args[0].value, truth=True)  # `assert(url)` only says that there is one
+        elif CHECKS.search(word):
             self.rule_out(taints, all_kinds())
         if _SANITISERS.search(word) and not (receiver is not None and receiver.taints):
             return Value(NO_TAINTS, HOLE, named)
@@ -297,6 +301,11 @@ class Calls(Guards):
         if receiver is not None and (receiver.name or word in _READS) and word != "new":
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
         return Value(taints, HOLE, named, cls, options_of(given))
+
+    def _asserts_by_schema(self, args: Sequence[ir.Arg]) -> bool:
+        """Whether what is asserted is told by something behind it, and no condition: `assert(body, Note)`."""
+        told = args[1].value if len(args) > 1 else None
+        return isinstance(told, ir.Name | ir.Attr) and not self.value(told).is_constant
 
     def _of_receiver(
         self, word: str, named: str, expr: ir.Call, given: Sequence[Given], receiver: Value
