@@ -226,7 +226,7 @@ class Calls(Guards):
         ):
             is_few = kind == "stored" and any(item.name == "choices" for item in given)
             return UNKNOWN if is_few else self.source(kind, f"{name}({_first_text(expr)})", expr.line)
-        inputs = _inputs(given, receiver)
+        inputs = _inputs(given[1:] if receiver and name.endswith(_SEEKS) else given, receiver)
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
         cleaners = model.cleaners.of(name)
@@ -546,6 +546,8 @@ def is_quoted(sink: Sink, place: Place, given: Sequence[Given]) -> bool:
 
 
 _QUOTES: Final = frozenset("radq")
+_SEEKS: Final = (".replace", ".replaceAll")
+"""Methods of a text whose first argument is only looked for, and gone from what they give."""
 
 
 def _first_text(expr: ir.Call) -> str:

@@ -188,6 +188,8 @@ class Module:
             return found
         if receiver is not None and receiver.name in self.classes:
             return self.method(receiver.name, word)
+        if receiver is not None and ("", name) in self.functions:  # a member of an object that is written out
+            return Ref(self, self.functions["", name])
         if receiver is None and name:
             known = self.known(name)
             if isinstance(known.function, Ref):
