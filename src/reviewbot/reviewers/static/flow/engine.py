@@ -25,11 +25,13 @@ _TOLD_BY_PATH: Final = frozenset({"remote", "secret"})
 _WORD: Final = re.compile(r"\w+")
 _FILLS: Final = re.compile(r"(?:self|this|@)\.?\w+ *=[^=]")
 _RENAMES: Final = re.compile(
-    r"^(?:export )?(?:const |let |var )?(\w+) *= *(?:(?:util\.)?promisify\()?"
+    r"^(?:export )?(?:const |let |var )?(\w+) *= *(?:(?:(?:util|require\(['\"](?:node:)?util['\"]\))\.)?promisify\()?"
     r"((?:require\([^()\n]{1,80}\))?[\w.]+)\)?;?[ \t]*$",
     re.MULTILINE,
 )
 """A variable outside of functions that is another name of something."""
+_NUMBERED: Final = re.compile(r"(?:[._]id|Id|\bid\])$")
+"""The end of the path of an id: the program chose it itself."""
 _ROUNDS: Final = 3
 _MOST_NAMES: Final = 400
 _MOST_TAKERS: Final = 200
@@ -230,6 +232,8 @@ def _confidence(reach: Reach) -> Confidence | None:
     if reach.is_weak and (len(reach.spots) > 1 or not sink.weak_shape.search(reach.shape)):
         return None
     if reach.origin.kind in _TOLD_BY_PATH and not sink.comes_from.search(reach.origin.path):
+        return None
+    if reach.origin.kind == "stored" and _NUMBERED.search(reach.origin.path):
         return None
     return sink.confidence[reach.origin.kind]
 
