@@ -231,6 +231,8 @@ def _confidence(reach: Reach) -> Confidence | None:
         return None
     if reach.is_weak and (len(reach.spots) > 1 or not sink.weak_shape.search(reach.shape)):
         return None
+    if reach.is_weak and not sink.weak_from.search(reach.origin.path):
+        return None
     if reach.origin.kind in _TOLD_BY_PATH and not sink.comes_from.search(reach.origin.path):
         return None
     if reach.origin.kind == "stored" and _NUMBERED.search(reach.origin.path):
