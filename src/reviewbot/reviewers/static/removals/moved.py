@@ -43,7 +43,7 @@ def _called(comparison: Comparison, statement: Statement) -> Iterator[list[str]]
     for one in comparison.added:
         if one.owner == statement.owner:
             for name in one.words & added.keys():
-                yield added[name][:_MOST]
+                yield [text for text in added[name][:_MOST] if text != one.text]  # nothing moves into itself
 
 
 def _said(book: FamilyBook, body: Sequence[str], language: str) -> Iterator[Shown]:
