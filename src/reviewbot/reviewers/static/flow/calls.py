@@ -20,7 +20,7 @@ from reviewbot.reviewers.static.flow.arguments import (
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
 from reviewbot.reviewers.static.flow.models import Cleaner
 from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
-from reviewbot.reviewers.static.flow.schemas import REFINES, of_schema
+from reviewbot.reviewers.static.flow.schemas import REFINES, by_route, of_builder, of_schema
 from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
 from reviewbot.reviewers.static.flow.strained import strained
@@ -101,6 +101,7 @@ class Calls(Guards):
             known = (
                 _strained(name, given, receiver)
                 or self._by_schema(name, by_class, given, receiver)
+                or of_builder(name, given)
                 or self._known(name, by_class, expr, given, receiver)
             )
             if known is not None:
@@ -200,6 +201,10 @@ class Calls(Guards):
         self, name: str, by_class: str, given: Sequence[Given], receiver: Value | None
     ) -> Value | None:
         roots = self.model.schemas
+        if receiver is not None and name.endswith(f".{ir.BY_ROUTE}"):
+            if not receiver.name.startswith(roots):
+                return by_route(receiver, given[0].value)
+            name = f"{receiver.name}.schema"
         told = name if name.startswith(roots) else by_class
         if not told.startswith(roots):
             return None
