@@ -61,7 +61,7 @@ def script_of(passage: Passage) -> Passage | Unreadable | None:
 
 
 def _shown(template: str, methods: frozenset[str]) -> str:
-    """A part of a template as code on the same lines: the values that it shows as markup, and nothing else."""
+    """A part of a template as code on the same lines: what functions give that it shows as markup."""
     made, at = "", 0
     for found in _SHOWN.finditer(template):
         roots = dict.fromkeys(name for name in _ROOT.findall(found[1]) if name not in _WORDS)

@@ -25,7 +25,8 @@ _TOLD_BY_PATH: Final = frozenset({"remote", "secret"})
 _WORD: Final = re.compile(r"\w+")
 _FILLS: Final = re.compile(r"(?:self|this|@)\.?\w+ *=[^=]")
 _RENAMES: Final = re.compile(
-    r"^(?:export )?(?:const |let |var )?(\w+) *= *(?:(?:(?:util|require\(['\"](?:node:)?util['\"]\))\.)?promisify\()?"
+    r"^(?:export )?(?:const |let |var )?(\w+) *= *"
+    r"(?:(?:(?:util|require\(['\"](?:node:)?util['\"]\))\.)?promisify\()?"
     r"((?:require\([^()\n]{1,80}\))?[\w.]+)\)?;?[ \t]*$",
     re.MULTILINE,
 )
@@ -227,17 +228,19 @@ def _confidence(reach: Reach) -> Confidence | None:
     sink = reach.sink
     if reach.origin.place == HELD:  # what its object holds is known where the object is filled
         return None
-    if not sink.shape.search(reach.shape):
+    if not sink.shape.search(reach.shape) or not _is_meant(sink, reach.origin):
         return None
     if reach.is_weak and (len(reach.spots) > 1 or not sink.weak_shape.search(reach.shape)):
         return None
-    if reach.is_weak and not sink.weak_from.search(reach.origin.path):
-        return None
-    if reach.origin.kind in _TOLD_BY_PATH and not sink.comes_from.search(reach.origin.path):
-        return None
-    if reach.origin.kind == "stored" and _NUMBERED.search(reach.origin.path):
-        return None
     return sink.confidence[reach.origin.kind]
+
+
+def _is_meant(sink: Sink, origin: Origin) -> bool:
+    """Whether a sink speaks of data with such a path."""
+    if origin.kind == "stored":
+        return _NUMBERED.search(origin.path) is None
+    told = {"param": sink.weak_from, **dict.fromkeys(_TOLD_BY_PATH, sink.comes_from)}.get(origin.kind)
+    return told is None or told.search(origin.path) is not None
 
 
 def _full_objects(module: Module, texts: Sequence[str], telling: "Telling") -> frozenset[str]:
@@ -262,7 +265,9 @@ def _key(module: Module, function: ir.Function) -> Key:
 def _any_of(names: Iterable[str], methods: Iterable[str] = ()) -> re.Pattern[str]:
     """One of some names as a word, or of some methods behind what has it; of too many, the first ones."""
     every = ((r"\b", names), (r"(?:\.|->)", methods))
-    words = [(begin, "|".join(map(re.escape, sorted(filter(None, each))[:_MOST_NAMES]))) for begin, each in every]
+    words = [
+        (begin, "|".join(map(re.escape, sorted(filter(None, each))[:_MOST_NAMES]))) for begin, each in every
+    ]
     return re.compile("|".join(rf"{begin}(?:{each})\b" for begin, each in words if each) or "(?!)")
 
 

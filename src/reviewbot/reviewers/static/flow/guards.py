@@ -151,8 +151,11 @@ class Guards(State):
                 pass
 
     def _is_made_of_data(self, name: str) -> bool:
-        """Whether a variable holds what a function of the program made of data: that there is something
-        says no more of it than the function does, unless that is called as one that tells good from bad."""
+        """Whether a variable holds what a function of the program made of data.
+
+        That there is something says no more of it than the function does, unless that is called as one that
+        tells good from bad.
+        """
         made, held = self.tests[name], self.variables.get(name)
         if not isinstance(made, ir.Call) or held is None or not held.all_taints():
             return False

@@ -188,8 +188,6 @@ class Module:
             return found
         if receiver is not None and receiver.name in self.classes:
             return self.method(receiver.name, word)
-        if receiver is not None and ("", name) in self.functions:  # a member of an object that is written out
-            return Ref(self, self.functions["", name])
         if receiver is None and name:
             known = self.known(name)
             if isinstance(known.function, Ref):
@@ -198,7 +196,10 @@ class Module:
                 return None
         if "." not in name or name.startswith("?"):
             return None
-        return self.elsewhere(name, word) or (self._akin(name, word) if receiver is not None else None)
+        if receiver is None:
+            return self.elsewhere(name, word)
+        member = self.functions.get(("", name))  # of an object that is written out
+        return Ref(self, member) if member else self.elsewhere(name, word) or self._akin(name, word)
 
     def _akin(self, name: str, word: str) -> Ref | None:
         """The method of the only class that is called as its object is: `orders.list` of an `OrderStore`."""

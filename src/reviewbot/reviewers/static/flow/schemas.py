@@ -47,12 +47,12 @@ def of_schema(name: str, given: Sequence[Given], receiver: Value | None) -> Valu
 
 
 _BUILDERS: Final = ("Type.", "@sinclair/typebox.Type.", "typebox.Type.")
-"""What makes a JSON schema by calls: `Type.Object({ name: Type.String() }, { additionalProperties: false })`."""
+"""What makes a JSON schema by calls: `Type.Object({ name: Type.String() }, { title: "Note" })`."""
 _CLOSES: Final = "additionalProperties"
 
 
 def of_builder(name: str, given: Sequence[Given]) -> Value | None:
-    """The JSON schema that a call builds, as far as it says whether it lets other fields in; None for all else."""
+    """The JSON schema that a call builds, if it is one; known of it is whether it lets other fields in."""
     if not name.startswith(_BUILDERS):
         return None
     # What stands in a list is put together with others, and how it was set up is lost.

@@ -13,7 +13,6 @@ from reviewbot.reviewers.static.removals.lexis import codes, speaks
 from reviewbot.reviewers.static.removals.sides import Line, Window
 from reviewbot.reviewers.static.removals.statements import Statement, defined, statements
 
-
 _MADE: Final = re.compile(
     r"((?:(?:private|protected|public|static|readonly|override)\s+){1,5})?(?:export\s+)?(?:(?:const|let|var|val|final)\s+)?"
     r"(\w{1,80})\s*(?::[^=]{1,80})?=\s*(?:await\s+)?(?:new\s+)?[\w.]{1,80}\("

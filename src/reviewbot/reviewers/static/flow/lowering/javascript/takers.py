@@ -68,7 +68,9 @@ def validators(node: "SgNode") -> dict[str, "SgNode"]:
 def route_schema(node: "SgNode") -> "SgNode | None":
     """What Fastify looks at a request with before a function gets it: `{ schema: { body: Note } }`."""
     holder = node.parent()
-    if holder is not None and holder.kind() == "pair":  # `{ method: "PUT", schema, handler: (request) => ... }`
+    if (
+        holder is not None and holder.kind() == "pair"
+    ):  # `{ method: "PUT", schema, handler: (request) => ... }`
         holder = holder.parent()
     if holder is None or holder.kind() not in {"arguments", "object"}:
         return None
