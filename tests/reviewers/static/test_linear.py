@@ -15,9 +15,9 @@ from reviewbot.reviewers import static
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
     "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "scripts",
-    "flow.objects", "flow.places", "flow.program", "flow.views", "removals.guards", "removals.marks",
-    "removals.moved", "removals.reordered", "removals.scoped", "removals.split", "removals.spread",
-    "removals.stays", "removals.weaker",
+    "flow.objects", "flow.places", "flow.program", "flow.views", "removals.guards", "removals.kept",
+    "removals.marks", "removals.moved", "removals.reordered", "removals.scoped", "removals.split",
+    "removals.spread", "removals.stays", "removals.weaker",
 )  # fmt: skip
 WORDS: Final = (
     "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ",

@@ -6,7 +6,7 @@ are told by rules for lines.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -62,15 +62,24 @@ def script_of(passage: Passage) -> Passage | Unreadable | None:
 
 def _shown(template: str, methods: frozenset[str]) -> str:
     """A part of a template as code on the same lines: what functions give that it shows as markup."""
-    made, at = "", 0
+    made, at, line = "", 0, list[str]()
     for found in _SHOWN.finditer(template):
-        roots = dict.fromkeys(name for name in _ROOT.findall(found[1]) if name not in _WORDS)
-        given = ", ".join(name for name in roots if not name.isupper())
-        made += _UNSEEN.sub(" ", template[at : found.start(1)])
-        own = "methods." if found[1].partition("(")[0] in methods else ""
-        made += f";(function ({given}) {{ {MARKUP}({own}{found[1]}) }});"
+        between = template[at : found.start(1)]
+        if "\n" in between:
+            made, line = made + _function(line), []
+        made += _UNSEEN.sub("", between)
+        line.append(f"{'methods.' if found[1].partition('(')[0] in methods else ''}{found[1]}")
         at = found.end()
-    return made + _UNSEEN.sub(" ", template[at:])
+    return made + _function(line) + _UNSEEN.sub("", template[at:])
+
+
+def _function(values: Sequence[str]) -> str:
+    """A function that is given what some values are made of: one for each line, whatever stands there."""
+    if not values:
+        return ""
+    every = (name for value in values for name in _ROOT.findall(value) if name not in _WORDS)
+    given = ", ".join(dict.fromkeys(name for name in every if not name.isupper()))
+    return f";(function ({given}) {{ {' '.join(f'{MARKUP}({value});' for value in values)} }});"
 
 
 def _scripts(text: str) -> Iterator[tuple[str, int, int]]:
