@@ -104,8 +104,15 @@ def _param(
     elif (
         marks and name not in _RESPONSES | _REQUEST_NAMES and (typed == "string" or _CHECKED.fullmatch(typed))
     ):
-        taken.append((name, "typed:string" if typed == "string" else "typed:class"))
+        taken.append((name, _kept_by(typed)))
     return Param(name, typed, marks)
+
+
+def _kept_by(typed: str) -> str:
+    """What a framework does with what a client sends for a parameter of a type; a DTO names its fields."""
+    if typed == "string":
+        return "typed:string"
+    return "typed:dto" if typed.lower().endswith(("dto", "input")) else "typed:class"
 
 
 def _function_body(
