@@ -230,7 +230,11 @@ class Calls(Guards):
             or (model.calls.of(f"{name}({typed})") if typed else ())
         ):
             is_few = kind == "stored" and any(item.name == "choices" for item in given)
-            return UNKNOWN if is_few else self.source(kind, f"{name}({_first_text(expr)})", expr.line)
+            return (
+                UNKNOWN
+                if is_few or kind == "none"
+                else self.source(kind, f"{name}({_first_text(expr)})", expr.line)
+            )
         inputs = _inputs(given[1:] if receiver and name.endswith(_SEEKS) else given, receiver)
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
