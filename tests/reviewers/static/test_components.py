@@ -4,6 +4,7 @@ from typing import Final
 
 import pytest
 
+from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.passages import PARTIAL, UNPARSED
 from reviewbot.reviewers.static.reviewer import StaticReviewer
 from reviewbot.reviewers.static.ruling import Rules
@@ -54,3 +55,42 @@ def test_a_component_without_a_script_is_read() -> None:
     """There is nothing to miss."""
     assert claims(RULES, change("<p>script</p>\n", "src/A.vue", "vue")) == []
     assert claims(RULES, change("<script-x></script-x>\n", "src/A.vue", "vue")) == []
+
+
+SHOWN: Final = """\
+<template>
+  <p :class="kind" v-html="linked(note.text)" />
+</template>
+<script setup>
+const linked = (text) => text.replace(/https?:\\S+/g, '<a href="$&">$&</a>')
+</script>
+"""
+
+
+def test_what_a_template_shows_is_quoted_as_it_is_written() -> None:
+    """The code that is made of it is nobody's."""
+    (told,) = [
+        one for one in claims(RULES, change(SHOWN, "src/A.vue", "vue")) if one.confidence > Confidence.LOW
+    ]
+    assert (told.line, told.quote) == (2, SHOWN.split("\n")[1])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a ? b(c) : d",
+        "b({ c: 1 })",
+        "b(`${c}`)",
+        "b(c) | d",
+        "b(c",
+        "b(c))",
+        "b(c; d)",
+        "b(() => c)",
+        "b(new C)",
+    ],
+)
+def test_a_value_that_is_no_simple_call_breaks_no_script(value: str) -> None:
+    """Only what is surely an expression of JavaScript becomes code."""
+    component = f'<script>\nexport const x = 1;\n</script>\n<p v-html="{value}" />\n{{@html {value}}}\n'
+    for language in ("vue", "svelte"):
+        claims(RULES, change(component, f"src/A.{language}", language))

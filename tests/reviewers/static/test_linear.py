@@ -15,8 +15,9 @@ from reviewbot.reviewers import static
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
     "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "scripts",
-    "flow.objects", "flow.places", "flow.program", "flow.views", "removals.guards", "removals.marks",
-    "removals.moved", "removals.places", "removals.reordered", "removals.scoped", "removals.split",
+    "flow.objects", "flow.places", "flow.program", "flow.views", "removals.guards", "removals.kept",
+    "removals.marks", "removals.moved", "removals.places", "removals.reordered", "removals.scoped",
+    "removals.split",
     "removals.spread", "removals.stays", "removals.weaker",
 )  # fmt: skip
 WORDS: Final = (

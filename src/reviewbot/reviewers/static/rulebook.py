@@ -23,6 +23,7 @@ from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static.lines import Line, read_line
 from reviewbot.reviewers.static.passages import Weakness
 from reviewbot.reviewers.static.regexes import lighter
+from reviewbot.reviewers.static.scripts import COMPONENTS
 
 GRAMMARS: Final = {
     "csharp": "csharp",
@@ -212,7 +213,8 @@ def parse_rule(name: str, entry: Mapping[str, Any]) -> Rule:
         raise ValueError(f"{name}: the id must be the file's name, and {', '.join(_TEXTS)} text")
     if not all(entry[key] and all(isinstance(item, str) for item in entry[key]) for key in _LISTS):
         raise ValueError(f"{name}: {', '.join(_LISTS)} must be lists of text, none of them empty")
-    known = GRAMMARS.keys() | (PLAIN if "lines" in entry else frozenset())
+    more = {"lines": PLAIN, "flow": frozenset(COMPONENTS)}
+    known = GRAMMARS.keys() | more.get(ways[0], frozenset())
     if unknown := set(entry["languages"]) - known:
         raise ValueError(f"{name}: unknown languages: {', '.join(sorted(unknown))}")
     if any(_unbounded(entry.get("rule"))):

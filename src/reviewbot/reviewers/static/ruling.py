@@ -9,7 +9,7 @@ from reviewbot.diff import Library
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, demoted
 from reviewbot.reviewers.static.rulebook import GRAMMARS, PLAIN, Rulebook, load
-from reviewbot.reviewers.static.scripts import script_of
+from reviewbot.reviewers.static.scripts import COMPONENTS, WRITTEN_IN, script_of
 from reviewbot.reviewers.static.structure import parse, patterns_in, patterns_on
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Rules:
         found = self._detect((*texts, *known)) if texts else []
         of_scripts = iter(found[len(texts) :])
         inside = [next(of_scripts) if isinstance(script, Passage) else script or [] for script in scripts]
-        outcomes = map(_both, found[: len(texts)], inside)
+        outcomes = map(_both, found[: len(texts)], map(_quoting, inside, texts))
         return [_demoted(outcome, passage) for outcome, passage in zip(outcomes, texts, strict=True)]
 
     def _detect(self, texts: Sequence[Passage]) -> list[list[Hit] | Unreadable]:
@@ -76,7 +76,8 @@ class Rules:
         from reviewbot.reviewers.static.flow.sinks import read_sinks  # noqa: PLC0415 - only where code is read
 
         if language not in self._sinks:
-            rules = self.book.flows(language)
+            languages = (language, *(COMPONENTS if language in WRITTEN_IN else ()))
+            rules = {rule.id: rule for label in languages for rule in self.book.flows(label)}.values()
             self._sinks[language] = read_sinks((rule.id, rule.weakness, rule.flow or {}) for rule in rules)
         return self._sinks[language]
 
@@ -97,6 +98,18 @@ def _demoted(outcome: list[Hit] | Unreadable, passage: Passage) -> list[Hit] | U
     if isinstance(outcome, Unreadable):
         return replace(outcome, hits=tuple(demoted(hit, passage.path) for hit in outcome.hits))
     return [demoted(hit, passage.path) for hit in outcome]
+
+
+def _quoting(found: list[Hit] | Unreadable, passage: Passage) -> list[Hit] | Unreadable:
+    """What was found in the scripts of a component, with its lines as they are written there."""
+    if isinstance(found, Unreadable):
+        return replace(found, hits=tuple(_quoted(hit, passage) for hit in found.hits))
+    return [_quoted(hit, passage) for hit in found]
+
+
+def _quoted(hit: Hit, passage: Passage) -> Hit:
+    line = hit.claim.line
+    return hit if line is None else replace(hit, claim=replace(hit.claim, quote=passage.line(line)))
 
 
 def _with(outcome: list[Hit] | Unreadable, more: Sequence[Hit]) -> list[Hit] | Unreadable:

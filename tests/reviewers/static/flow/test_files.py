@@ -84,6 +84,33 @@ def test_callers_around_the_change_are_found_by_name() -> None:
     assert [f.confidence for f in detect([passage], Rules(shelf))] == ["high"]
 
 
+SERVICE = """
+class NoteService:
+    def __init__(self, session):
+        self.session = session
+
+    def list(self, order):
+        return self.session.execute(text("SELECT * FROM notes ORDER BY " + {column}))
+"""
+CALLS_SERVICE = """
+class NoteView(View):
+    def __init__(self, notes: NoteService):
+        self.notes = notes
+
+    def get(self, request):
+        return self.notes.list(request.GET["order"])
+"""
+
+
+def test_a_method_with_a_common_name_is_found_by_its_class() -> None:
+    before, after = (SERVICE.format(column=column) for column in ("'id'", "order"))
+    passage = changed("notes.py", before, after)
+    shelf = Shelf(views=f"from notes import NoteService\n{CALLS_SERVICE}")
+    assert [f.confidence for f in detect([passage], Rules(shelf))] == ["high"]
+    shelf = Shelf(views=CALLS_SERVICE.replace("NoteService", "NoteStore"))
+    assert [f.confidence for f in detect([passage], Rules(shelf))] != ["high"]
+
+
 def test_one_question_is_asked_for_all_names() -> None:
     calls = "\n".join(f"    helper_number_{n}(request.GET['x'])" for n in range(50))
     shelf = Shelf()

@@ -20,7 +20,7 @@ from reviewbot.reviewers.static.flow.arguments import (
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
 from reviewbot.reviewers.static.flow.models import Cleaner
 from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
-from reviewbot.reviewers.static.flow.schemas import REFINES, of_schema
+from reviewbot.reviewers.static.flow.schemas import REFINES, by_route, of_builder, of_schema
 from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
 from reviewbot.reviewers.static.flow.strained import strained
@@ -51,6 +51,8 @@ from reviewbot.reviewers.static.flow.values import (
 _SANITISERS: Final = re.compile(
     r"(?i)sanit|escape|purif|slugify|strip_?tags|quote(?:_?name)?$|^(?:clean|safe)_?(?:html|name|path|url)"
 )
+_ASSERTS: Final = re.compile(r"(?:^|[.-])(?:[aA]ssert|invariant)(?:\.ok)?$")
+"""Functions that are given a condition, and raise if it does not hold."""
 _LONGEST_NAME: Final = 200
 _MOST_REACHES: Final = 400
 _LONGEST_LIST: Final = 32
@@ -99,6 +101,7 @@ class Calls(Guards):
             known = (
                 _strained(name, given, receiver)
                 or self._by_schema(name, by_class, given, receiver)
+                or of_builder(name, given)
                 or self._known(name, by_class, expr, given, receiver)
             )
             if known is not None:
@@ -210,6 +213,10 @@ class Calls(Guards):
         self, name: str, by_class: str, given: Sequence[Given], receiver: Value | None
     ) -> Value | None:
         roots = self.model.schemas
+        if receiver is not None and name.endswith(f".{ir.BY_ROUTE}"):
+            if not receiver.name.startswith(roots):
+                return by_route(receiver, given[0].value)
+            name = f"{receiver.name}.schema"
         told = name if name.startswith(roots) else by_class
         if not told.startswith(roots):
             return None
@@ -235,8 +242,12 @@ class Calls(Guards):
             or (model.calls.of(f"{name}({typed})") if typed else ())
         ):
             is_few = kind == "stored" and any(item.name == "choices" for item in given)
-            return UNKNOWN if is_few else self.source(kind, f"{name}({_first_text(expr)})", expr.line)
-        inputs = _inputs(given, receiver)
+            return (
+                UNKNOWN
+                if is_few or kind == "none"
+                else self.source(kind, f"{name}({_first_text(expr)})", expr.line)
+            )
+        inputs = _inputs(given[1:] if receiver and name.endswith(_SEEKS) else given, receiver)
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
         cleaners = model.cleaners.of(name)
@@ -294,7 +305,9 @@ class Calls(Guards):
         word = name.rpartition(".")[2]
         named = _result(name) if name else ""
         taints = union(value.all_taints() for value in _inputs(given, receiver))
-        if CHECKS.search(word):
+        if _ASSERTS.search(name) and expr.args and not self._asserts_by_schema(expr.args):
+            self.refine(expr.args[0].value, truth=True)  # `assert(url)` only says that there is one
+        elif CHECKS.search(word):
             self.rule_out(taints, all_kinds())
         if _SANITISERS.search(word) and not (receiver is not None and receiver.taints):
             return Value(NO_TAINTS, HOLE, named)
@@ -309,6 +322,11 @@ class Calls(Guards):
         if receiver is not None and (receiver.name or word in _READS) and word != "new":
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
         return Value(taints, HOLE, named, cls, options_of(given))
+
+    def _asserts_by_schema(self, args: Sequence[ir.Arg]) -> bool:
+        """Whether what is asserted is told by something behind it, and no condition: `assert(body, Note)`."""
+        told = args[1].value if len(args) > 1 else None
+        return isinstance(told, ir.Name | ir.Attr) and not self.value(told).is_constant
 
     def _of_receiver(
         self, word: str, named: str, expr: ir.Call, given: Sequence[Given], receiver: Value
@@ -555,6 +573,8 @@ def is_quoted(sink: Sink, place: Place, given: Sequence[Given]) -> bool:
 
 
 _QUOTES: Final = frozenset("radq")
+_SEEKS: Final = (".replace", ".replaceAll")
+"""Methods of a text whose first argument is only looked for, and gone from what they give."""
 
 
 def _first_text(expr: ir.Call) -> str:

@@ -25,11 +25,14 @@ _TOLD_BY_PATH: Final = frozenset({"remote", "secret"})
 _WORD: Final = re.compile(r"\w+")
 _FILLS: Final = re.compile(r"(?:self|this|@)\.?\w+ *=[^=]")
 _RENAMES: Final = re.compile(
-    r"^(?:export )?(?:const |let |var )?(\w+) *= *(?:(?:util\.)?promisify\()?"
+    r"^(?:export )?(?:const |let |var )?(\w+) *= *"
+    r"(?:(?:(?:util|require\(['\"](?:node:)?util['\"]\))\.)?promisify\()?"
     r"((?:require\([^()\n]{1,80}\))?[\w.]+)\)?;?[ \t]*$",
     re.MULTILINE,
 )
 """A variable outside of functions that is another name of something."""
+_NUMBERED: Final = re.compile(r"(?:[._]id|Id|\bid\])$")
+"""The end of the path of an id: the program chose it itself."""
 _ROUNDS: Final = 3
 _MOST_NAMES: Final = 400
 _MOST_TAKERS: Final = 200
@@ -105,10 +108,12 @@ class Engine:
                     self._walk(module, function)
 
     def _walk_callers(self, paths: Iterable[str], telling: set[str], here: Mapping[str, set[str]]) -> bool:
-        before, everywhere = len(self._walked), _any_of(telling)
+        before, everywhere, methods = len(self._walked), _any_of(telling), self._telling_methods()
         for path in paths:
-            names = _any_of(telling | here[path]) if path in here else everywhere
             text = self.program.texts.get(path)
+            called = {name for cls, own in methods.items() if text and cls in text.text for name in own}
+            told = called or path in here
+            names = _any_of(telling | here.get(path, set()), called) if told else everywhere
             module = self.program.module(path) if text is not None and names.search(text.text) else None
             if module is None or text is None:
                 continue
@@ -154,6 +159,16 @@ class Engine:
             harms = any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
             if harms and name in COMMON and not self.program.owners.get(key):
                 found.setdefault(path, set()).add(name)
+        return found
+
+    def _telling_methods(self) -> dict[str, set[str]]:
+        """By class: methods that do harm to their parameters, by names that say something only of it."""
+        found: dict[str, set[str]] = {}
+        for key, summary in self.program.summaries():
+            owner, name = self.program.owners.get(key, ""), key[2]
+            harms = any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
+            if harms and owner and name in COMMON:
+                found.setdefault(owner, set()).add(name)
         return found
 
     def _telling_name(self, key: Key) -> str:
@@ -213,13 +228,19 @@ def _confidence(reach: Reach) -> Confidence | None:
     sink = reach.sink
     if reach.origin.place == HELD:  # what its object holds is known where the object is filled
         return None
-    if not sink.shape.search(reach.shape):
+    if not sink.shape.search(reach.shape) or not _is_meant(sink, reach.origin):
         return None
     if reach.is_weak and (len(reach.spots) > 1 or not sink.weak_shape.search(reach.shape)):
         return None
-    if reach.origin.kind in _TOLD_BY_PATH and not sink.comes_from.search(reach.origin.path):
-        return None
     return sink.confidence[reach.origin.kind]
+
+
+def _is_meant(sink: Sink, origin: Origin) -> bool:
+    """Whether a sink speaks of data with such a path."""
+    if origin.kind == "stored":
+        return _NUMBERED.search(origin.path) is None
+    told = {"param": sink.weak_from, **dict.fromkeys(_TOLD_BY_PATH, sink.comes_from)}.get(origin.kind)
+    return told is None or told.search(origin.path) is not None
 
 
 def _full_objects(module: Module, texts: Sequence[str], telling: "Telling") -> frozenset[str]:
@@ -241,10 +262,13 @@ def _key(module: Module, function: ir.Function) -> Key:
     return (module.path, function.start, function.name)
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """One of some names as a word; of too many, the first ones."""
-    words = "|".join(map(re.escape, sorted(filter(None, names))[:_MOST_NAMES]))
-    return re.compile(rf"\b(?:{words})\b" if words else "(?!)")
+def _any_of(names: Iterable[str], methods: Iterable[str] = ()) -> re.Pattern[str]:
+    """One of some names as a word, or of some methods behind what has it; of too many, the first ones."""
+    every = ((r"\b", names), (r"(?:\.|->)", methods))
+    words = [
+        (begin, "|".join(map(re.escape, sorted(filter(None, each))[:_MOST_NAMES]))) for begin, each in every
+    ]
+    return re.compile("|".join(rf"{begin}(?:{each})\b" for begin, each in words if each) or "(?!)")
 
 
 class Words(NamedTuple):

@@ -99,7 +99,9 @@ class Following:
             return
         for language, words in self._engine.harming(self._keys).items():
             line = rf"({'|'.join(sorted(words)[:_MOST_WORDS])})"
-            self._engine.follow(self._program.learn(self._look(language, line, _MOST_CALLING)))
+            found = list(self._look(language, line, _MOST_CALLING))
+            self._program.learn(found)
+            self._engine.follow(text.path for text in found)
 
     def read(self, at: int, root: "SgNode") -> str:
         """Follow data in one passage, whose tree this is; why that could not be done, or ""."""

@@ -144,12 +144,23 @@ class Guards(State):
                 self.rules_out(self._origins(test), _LEADS)
             case ir.Item() if truth:  # `if allowed[name]`
                 self._membership(test.key, test.of, truth=True)
-            case ir.Name() if test.id in self.tests:
+            case ir.Name() if test.id in self.tests and not (truth and self._is_made_of_data(test.id)):
                 told = self.tests.pop(test.id)  # which may ask for the variable itself: `ok = ok and f()`
                 self.refine(told, truth=truth)
                 self.tests[test.id] = told
             case _:
                 pass
+
+    def _is_made_of_data(self, name: str) -> bool:
+        """Whether a variable holds what a function of the program made of data.
+
+        That there is something says no more of it than the function does, unless that is called as one that
+        tells good from bad.
+        """
+        made, held = self.tests[name], self.variables.get(name)
+        if not isinstance(made, ir.Call) or held is None or not held.all_taints():
+            return False
+        return self.own(made) is not None and not _VALID.search(self.call_name(made).rpartition(".")[2])
 
     def _asked(self, call: ir.Call, *, truth: bool) -> None:
         """Learn that there is something that could be asked: `info?.isFile()`."""

@@ -11,6 +11,8 @@ from typing import Any, Final, Self
 
 EVERY: Final = "*"
 """Begins the name of an import that hands on all names of another file: `export * from "./users"`."""
+BY_ROUTE: Final = "looksAtRequest"
+"""The method by which the schema of a route looks at what its function is about to get."""
 ENUM: Final = "Enum"
 """What a class extends that has only the values that are written there."""
 

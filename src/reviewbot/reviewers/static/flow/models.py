@@ -2,7 +2,7 @@
 
 | key | what it says |
 |---|---|
-| `sources` | names and calls whose value comes from outside, and how (`kind`) |
+| `sources` | names and calls whose value comes from outside, and how (`kind`; `none`: it only sounds so) |
 | `entries` | functions that the outside calls: by marks, names, classes, marks of parameters, or as `views` |
 | `clean` | calls whose result is free of some kinds of harm; `raises` if they refuse what is wrong |
 | `guards` | calls that tell good from bad as a condition, of which kinds, and when (`truth`) |

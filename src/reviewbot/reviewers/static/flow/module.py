@@ -190,13 +190,16 @@ class Module:
             return self.method(receiver.name, word)
         if receiver is None and name:
             known = self.known(name)
-            if isinstance(known.function, Ref):
-                return known.function
-            if known.name in self.classes or name in self.classes:
-                return None
+            if isinstance(known.function, Ref) or known.name in self.classes or name in self.classes:
+                return known.function if isinstance(known.function, Ref) else None
         if "." not in name or name.startswith("?"):
             return None
-        return self.elsewhere(name, word) or (self._akin(name, word) if receiver is not None else None)
+        return self.elsewhere(name, word) if receiver is None else self._member(name, word)
+
+    def _member(self, name: str, word: str) -> Ref | None:
+        """The function that is a member of something: of an object that is written out, of another file."""
+        written = self.functions.get(("", name))
+        return Ref(self, written) if written else self.elsewhere(name, word) or self._akin(name, word)
 
     def _akin(self, name: str, word: str) -> Ref | None:
         """The method of the only class that is called as its object is: `orders.list` of an `OrderStore`."""

@@ -223,8 +223,8 @@ class Program:
             )
         return self._families[stem, family]
 
-    def learn(self, texts: Iterable[Text]) -> list[str]:
-        """Take in files around the change; the paths of those that are new."""
+    def learn(self, texts: Iterable[Text]) -> None:
+        """Take in files around the change."""
         new = [text for text in texts if text.path not in self.texts]
         for text in new:
             self.texts[text.path] = text
@@ -233,7 +233,6 @@ class Program:
             self.__dict__.pop("_made_like", None)
             self._families.clear()
             self._routes.clear()
-        return [text.path for text in new]
 
     def summary(self, ref: Ref) -> Summary | None:
         """What a function does, found out once; None while it is, and where it lies too deep."""

@@ -46,6 +46,27 @@ def of_schema(name: str, given: Sequence[Given], receiver: Value | None) -> Valu
     return _joined(name, word, given, receiver) or _grown(name, word, first, receiver)
 
 
+_BUILDERS: Final = ("Type.", "@sinclair/typebox.Type.", "typebox.Type.")
+"""What makes a JSON schema by calls: `Type.Object({ name: Type.String() }, { title: "Note" })`."""
+_CLOSES: Final = "additionalProperties"
+
+
+def of_builder(name: str, given: Sequence[Given]) -> Value | None:
+    """The JSON schema that a call builds, if it is one; known of it is whether it lets other fields in."""
+    if not name.startswith(_BUILDERS):
+        return None
+    # What stands in a list is put together with others, and how it was set up is lost.
+    told = [item.value.fields for item in reversed(given) if _CLOSES in (item.value.fields or {})]
+    return Value(NO_TAINTS, HOLE, f"{name}()", "", told[0] if told else None)
+
+
+def by_route(schema: Value, data: Value) -> Value:
+    """What the schema of a route leaves of data: a closed one lets in only what it names."""
+    told = (schema.fields or {}).get(_CLOSES)
+    is_closed = told is not None and told.shape == "false"
+    return Value(clean(data.all_taints(), _STRUCTURE), HOLE, data.name) if is_closed else data
+
+
 def _grown(name: str, word: str, first: Value | None, receiver: Value | None) -> Value:
     """A schema with one more word, and the fields that come with it."""
     fields = dict(receiver.fields or {}) if receiver is not None else {}

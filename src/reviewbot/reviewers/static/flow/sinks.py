@@ -16,6 +16,7 @@ What a sink may say, `\0` standing for text that is not known:
 | `shape`, `unless` | what the text must look like, and must not |
 | `weak_shape` | what it must look like if all that is known of its origin is a parameter |
 | `from` | what the path of an origin outside must look like |
+| `weak_from` | what the path of a parameter must look like, as `salon.greeting` |
 | `given` | arguments with the shapes, or for what is not known the names, that they must have |
 | `absent` | arguments that must not be there, or not with this shape |
 | `except` | names that the pattern of a call must not mean |
@@ -62,6 +63,8 @@ class Sink:
     """Whether the name says enough of a function of the program, too."""
     comes_from: Expression
     """What the path of a remote origin must look like."""
+    weak_from: Expression
+    """What the path of a parameter must look like."""
     defended: Expression | None
     """What a file shows that looks after this kind of harm itself, whatever way that takes."""
     words: tuple[str, ...]
@@ -132,6 +135,7 @@ def _sink(
         "except",
         "own",
         "from",
+        "weak_from",
         "defended",
         "words",
     }
@@ -151,6 +155,7 @@ def _sink(
         excepts=Names((pattern, True) for pattern in told.get("except", ())),
         own=told.get("own", False),
         comes_from=_pattern(told.get("from")),
+        weak_from=_pattern(told.get("weak_from")),
         defended=_pattern(told["defended"]) if "defended" in told else None,
         words=tuple(told.get("words", ())),
     )

@@ -75,6 +75,8 @@ _MOST_INLINED: Final = 100
 _RAISES: Final = re.compile(r"(?:raise|throw|return\s+(?:errors?\.|fmt\.Errorf))\b")
 _SCHEME: Final = re.compile(r"(?i)\b(?:protocol|scheme)\b(?:\s*[!=]==?|\.startswith)")
 _CALLED: Final = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]{2,})\s*\(")
+_ASKS: Final = re.compile(r"[\w$)\]]\??(\.\w{1,40}\(\(?\"[^\"]{1,60}\"\)?\))")
+"""A method that asks a value for a text that is written out."""
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][\w$]{2,}")
 _WORDS: Final = frozenset(
     {"not", "and", "len", "null", "None", "NULL", "nil", "true", "false", "self", "this"}
@@ -214,6 +216,8 @@ class Guards:
             return False
         if self._is_said(bare) or self._is_asked_otherwise(bare):
             return False
+        if self._is_asked_of_another(clause, condition.statement.owner):
+            return False
         return condition.unwrapped or not any(map(self._is_orphan, _names(clause)))
 
     def _is_said(self, bare: str) -> bool:
@@ -223,6 +227,15 @@ class Guards:
             for one in self.comparison.added
         )
         return said or self._is_named(bare)
+
+    def _is_asked_of_another(self, clause: str, owner: str) -> bool:
+        """Whether the same function asks the same, by another name: `f.endsWith(".pdf")`, once `e.name`'s."""
+        asked = _ASKS.search(squeezed(clause))
+        return asked is not None and any(
+            asked[1] in squeezed(one.text) and not _LOGS.match(one.text)
+            for one in self.comparison.added
+            if one.owner == owner and owner
+        )
 
     def _is_named(self, bare: str) -> bool:
         """Whether a name now stands for what a clause says, and decides: `const inside = ours(file)`."""

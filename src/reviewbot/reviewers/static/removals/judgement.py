@@ -19,7 +19,7 @@ from reviewbot.reviewers.static.removals.scoped import unscoped
 from reviewbot.reviewers.static.removals.sides import Window
 from reviewbot.reviewers.static.removals.split import split
 from reviewbot.reviewers.static.removals.statements import defined
-from reviewbot.reviewers.static.removals.swaps import exempted, swapped
+from reviewbot.reviewers.static.removals.swaps import GAVE_WAY, exempted, swapped
 from reviewbot.reviewers.static.removals.weaker import unawaited, weakened
 
 _BESIDE: Final = 2
@@ -79,7 +79,7 @@ def _told(found: Sequence[Loss]) -> Iterator[Loss]:
             best[same] = loss
     for loss in found:
         alone = not loss.carried or best[loss.path, loss.family.id] is loss
-        if alone and not _implied(loss, found) and not _of_its_class(loss, found):
+        if alone and not (_implied(loss, found) or _of_its_class(loss, found) or _still_done(loss, found)):
             yield loss
 
 
@@ -97,6 +97,17 @@ def _implied(loss: Loss, found: Sequence[Loss]) -> bool:
         other.family.id in loss.family.instead
         and (other.path, other.side) == (loss.path, loss.side)
         and abs(other.line.number - loss.line.number) <= _BESIDE
+        for other in found
+    )
+
+
+def _still_done(loss: Loss, found: Sequence[Loss]) -> bool:
+    """Whether the very call that is lost gave way to a weaker one in its function: it is not gone."""
+    return any(
+        other.family is not loss.family
+        and other.how == GAVE_WAY
+        and (other.path, other.owner) == (loss.path, loss.owner)
+        and other.what in loss.what
         for other in found
     )
 

@@ -1,15 +1,23 @@
 """What a change adds, wherever: a check that stands there now has moved, and is not lost."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Final
 
 from reviewbot.diff import FileChange
 from reviewbot.reviewers.static.removals.conditions import conditions, key
 from reviewbot.reviewers.static.removals.lexis import codes, speaks
 from reviewbot.reviewers.static.removals.sides import Line, Window
 from reviewbot.reviewers.static.removals.statements import CLASS, Statement, defined, statements
+
+_MADE: Final = re.compile(
+    r"((?:(?:private|protected|public|static|readonly|override)\s+){1,5})?(?:export\s+)?(?:(?:const|let|var|val|final)\s+)?"
+    r"(\w{1,80})\s*(?::[^=]{1,80})?=\s*(?:await\s+)?(?:new\s+)?[\w.]{1,80}\("
+)
+"""What is made once for all: a variable of a file, which stands in no block, or a field of a class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,10 @@ class Kept:
     defined: set[str] = field(default_factory=set)
     """Names of definitions that begin on added lines."""
     bodies: dict[str, list[str]] = field(default_factory=dict)
-    """By the name of such a definition: the added statements in it, each on a line of its own, indented."""
+    """By the name of such a definition: the added statements in it, each on a line of its own, indented.
+
+    By the name of a variable of a file, or a field of a class, what makes it.
+    """
 
     def adds(self, code: str, path: str) -> bool:
         """Whether a piece of code stands in the lines that the change adds to a file."""
@@ -80,6 +91,8 @@ def _note(kept: Kept, path: str, added: list[Statement], language: str) -> None:
         kept.words.update(statement.words)
         for name in filter(None, statement.owner.split(".")):
             kept.bodies.setdefault(name, []).append(" " * statement.indent + statement.text)
+        if (made := _MADE.match(statement.text)) and (made[1] or not statement.indent):
+            kept.bodies.setdefault(made[2], []).append(statement.text)
         if name := defined(statement.text):
             kept.defined.add(name.rpartition(".")[2])
             if CLASS.match(statement.text):  # what it inherits from says how safe it is

@@ -42,9 +42,11 @@ def moved_into(comparison: Comparison, book: FamilyBook, statement: Statement, f
 def _called(comparison: Comparison, statement: Statement) -> Iterator[list[str]]:
     """The code of what is called by the added statements of the function that a statement was in."""
     added = comparison.kept.bodies
-    beside = (one.words & added.keys() for one in comparison.added if one.owner == statement.owner)
+    own = [one for one in comparison.added if one.owner == statement.owner]
+    texts = {one.text for one in own}
+    beside = (one.words & added.keys() for one in own)
     for name in sorted(frozenset[str]().union(*beside))[:_MOST_CALLED]:
-        yield added[name][:_MOST]
+        yield [text for text in added[name][:_MOST] if text not in texts]  # nothing moves into itself
 
 
 def _said(book: FamilyBook, body: Sequence[str], language: str) -> Iterator[Shown]:

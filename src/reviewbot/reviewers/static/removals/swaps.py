@@ -12,6 +12,8 @@ from reviewbot.reviewers.static.removals.moved import moved_into
 from reviewbot.reviewers.static.removals.statements import Statement, defined
 from reviewbot.spans import Side
 
+GAVE_WAY: Final = "gave way to something weaker here"
+"""What happened to the stronger of two ways."""
 _BELOW: Final = 8
 """Statements after a decorator among which what it stands on is looked for."""
 
@@ -34,7 +36,7 @@ def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
             continue
         if stays < len(gone) and len(came) > before:
             there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
-            yield _loss(comparison, there, family, sign, what, "gave way to something weaker here")
+            yield _loss(comparison, there, family, sign, what, GAVE_WAY)
 
 
 def _made_safe(comparison: Comparison, book: FamilyBook, family: Family) -> bool:

@@ -16,7 +16,12 @@ from reviewbot.reviewers.static.flow.lowering.javascript.nodes import (
     text_of,
 )
 from reviewbot.reviewers.static.flow.lowering.javascript.script import Script
-from reviewbot.reviewers.static.flow.lowering.javascript.takers import looked_at, purpose, validators
+from reviewbot.reviewers.static.flow.lowering.javascript.takers import (
+    looked_at,
+    purpose,
+    route_schema,
+    validators,
+)
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -99,8 +104,15 @@ def _param(
     elif (
         marks and name not in _RESPONSES | _REQUEST_NAMES and (typed == "string" or _CHECKED.fullmatch(typed))
     ):
-        taken.append((name, "typed:string" if typed == "string" else "typed:class"))
+        taken.append((name, _kept_by(typed)))
     return Param(name, typed, marks)
+
+
+def _kept_by(typed: str) -> str:
+    """What a framework does with what a client sends for a parameter of a type; a DTO names its fields."""
+    if typed == "string":
+        return "typed:string"
+    return "typed:dto" if typed.lower().endswith(("dto", "input")) else "typed:class"
 
 
 def _function_body(
@@ -122,6 +134,7 @@ def _function_body(
         if name.startswith("typed:"):
             value = ir.Call(value, (Arg(target),), first, first)
         made.append(ir.Assign(target, value, first, first))
+    made += _looked_at_by_route(script, node, first)
     if body.kind() == "statement_block":
         return (*made, *script.block(body))
     result = script.expr(body)
@@ -142,6 +155,16 @@ def _looked_before(script: Script, node: "SgNode", line: int) -> Iterator[Stmt]:
             yield ir.Assign(name, looked_at(script.expr(schemas[0]), name, line), line, line)
             return
         call = function
+
+
+def _looked_at_by_route(script: Script, node: "SgNode", line: int) -> Iterator[Stmt]:
+    """What the options of a route do with the body of a request before its function gets that."""
+    schema = route_schema(node)
+    request = bare(params[0]) if schema is not None and (params := param_nodes(script, node)) else None
+    if schema is not None and request is not None and request.kind() == "identifier":
+        body = ir.Attr(ir.Name(request.text(), line), "body", line)
+        told = ir.Attr(ir.Attr(script.expr(schema), "body", line), ir.BY_ROUTE, line)
+        yield ir.Assign(body, ir.Call(told, (Arg(body),), line, line), line, line)
 
 
 def marks_of(node: "SgNode") -> tuple[Expr, ...]:

@@ -65,6 +65,20 @@ def validators(node: "SgNode") -> dict[str, "SgNode"]:
     return found
 
 
+def route_schema(node: "SgNode") -> "SgNode | None":
+    """What Fastify looks at a request with before a function gets it: `{ schema: { body: Note } }`."""
+    holder = node.parent()
+    if (
+        holder is not None and holder.kind() == "pair"
+    ):  # `{ method: "PUT", schema, handler: (request) => ... }`
+        holder = holder.parent()
+    if holder is None or holder.kind() not in {"arguments", "object"}:
+        return None
+    options = [holder] if holder.kind() == "object" else holder.named_children()
+    pairs = (pair for one in options if one.kind() == "object" for pair in one.named_children())
+    return next((pair.field("value") for pair in pairs if text_of(pair.field("key")) == "schema"), None)
+
+
 def looked_at(schema: Expr, data: Expr, line: int) -> Expr:
     """What a schema leaves of some data."""
     return ir.Call(ir.Attr(schema, "schema", line), (Arg(data),), line, line)
