@@ -228,7 +228,9 @@ def _stray_of_rank(
     ranks = sorted(mark for mark in shared - route.marks if words.decides.search(mark))
     if not ranks or own - {mark for mark in shared if mark.endswith(RANKED)}:
         return None
-    return None if _is_for_many(route, len(others), words, whole=whole) else Stray(route, ranks[0])
+    undoes = route.is_of_record and any(words.undoes(route, other) for other in others)
+    for_many = not undoes and _is_for_many(route, len(others), words, whole=whole)
+    return None if for_many else Stray(route, ranks[0])
 
 
 def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> bool:
