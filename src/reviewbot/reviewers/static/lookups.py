@@ -14,6 +14,8 @@ from reviewbot.reviewers.static.passages import Passage, Weakness
 
 MOST: Final = 300
 """Look-ups of one file that are compared."""
+_MOST_MADE: Final = 1_000
+"""Calls of one file that may make a record."""
 _LONGEST: Final = 500
 """Characters of a look-up."""
 _WRITTEN: Final = 300
@@ -79,6 +81,11 @@ class Lookup(NamedTuple):
         return not any(one.search(self.asked) for one in others) and told.by_id.search(self.asked) is not None
 
     @property
+    def changes(self) -> bool:
+        """Whether it changes what it finds."""
+        return words().changes.search(self.text) is not None
+
+    @property
     def is_of_all(self) -> bool:
         """Whether it asks for all that there are."""
         return _ALL.search(self.text) is not None and not self.is_owned
@@ -102,10 +109,14 @@ class Words(NamedTuple):
     ranked: re.Pattern[str]
     served: re.Pattern[str]
     unheard: re.Pattern[str]
+    made_for: re.Pattern[str]
+    done_by: re.Pattern[str]
+    changes: re.Pattern[str]
     unnamed: re.Pattern[str]
     calls: Mapping[str, tuple[re.Pattern[str], ...]]
     handed: Mapping[str, tuple[re.Pattern[str], ...]]
     own: Mapping[str, tuple[re.Pattern[str], ...]]
+    made: Mapping[str, tuple[re.Pattern[str], ...]]
     weakness: Weakness
 
 
@@ -115,7 +126,7 @@ def words() -> Words:
     told = tomllib.loads(files(__package__).joinpath("lookups.toml").read_text())
     lists: dict[str, Any] = {
         key: {name: tuple(map(re.compile, patterns)) for name, patterns in told[key].items()}
-        for key in ("calls", "handed", "own")
+        for key in ("calls", "handed", "own", "made")
     }
     single: dict[str, Any] = {key: re.compile(text) for key, text in told.items() if isinstance(text, str)}
     weakness = Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **told["weakness"])
@@ -151,6 +162,21 @@ def own(passage: Passage) -> frozenset[str]:
     patterns = words().own.get(family_of(passage.language), ())
     return frozenset(
         singular(found["model"]) for pattern in patterns for found in pattern.finditer(passage.text)
+    )
+
+
+def written(text: str, language: str) -> frozenset[str]:
+    """Of what a text makes records for who asks: `Stall.create({ vendorId: req.user.id })`."""
+    told = words()
+    found = (one for pattern in told.made.get(family_of(language), ()) for one in pattern.finditer(text))
+    given = (
+        (one["model"], told.done_by.sub("", text[one.end() - 1 : _closed(text, one.end() - 1)]))
+        for one in islice(found, _MOST_MADE)
+    )
+    return frozenset(
+        singular(model)
+        for model, said in given
+        if told.made_for.search(said) or told.caller.search(told.claimed.sub("", said))
     )
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
-from reviewbot.reviewers.static.lookups import MOST, Lookup, handed, heard, lookups_in, own, singular, words
+from reviewbot.reviewers.static.lookups import MOST, Lookup, handed, heard, lookups_in, own, singular, words, written
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
 from reviewbot.reviewers.static.structure import parse
 from reviewbot.reviewers.static.uncommented import uncommented
@@ -34,6 +34,8 @@ _ANY: Final = re.compile(r"repo|repository|store|dao|model|record|table")
 """What keeps records of a kind that it does not name: `import * as repository from './repository.js'`."""
 _PART: Final = re.compile(r"[A-Za-z]+")
 _BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
+_FEW: Final = 4
+"""Records that one function finds together with whose they are."""
 _SHORT: Final = 8
 """Lines of a function that does one thing."""
 _TELLING: Final = 4
@@ -45,7 +47,9 @@ _HELD: Final = re.compile(
 )
 """A whole line that does nothing but give a comparison a name: what is called may well refuse."""
 _CALLED: Final = re.compile(r"\.([A-Za-z_$][\w$]*)\(")
+_GETS: Final = re.compile(r"[ \t]{0,80}(?:(?:const|let|var)[ ])?(\w{1,60})(?::[ ]?[\w.]{1,60})?[ ]?=[ ]")
 _NUMBER: Final = re.compile(r"(?i)\b(?:\w+\.)*\w*(?:id|pk|uuid|slug|key|params)\b")
+_VALUE: Final = re.compile(r"(?i)(?<![\w.])(?:\w{1,60}\.)*\w*(?:id|ids|pk|uuid|slug|key)\b(?!\s*(?::|=(?!=)))")
 _GIVEN: Final = re.compile(r"\b([a-z]\w{2,40})(?=\s*[:,)=])")
 _OF_PARENT: Final = r"\b{name}(?:_?[iI]d|_pk)?\s*(?:===?|=|:)\s*{name}(?:\.(?:id|pk|uuid))?(?![\w.])"
 _CALLER: Final = re.compile(
@@ -86,7 +90,14 @@ class Around:
     @cached_property
     def decides(self) -> bool:
         """Whether it decides in its own way who may go on; a function may hold hundreds of look-ups."""
-        text = "\n".join(map(_unspoken, _used(self.text).split("\n")))
+        return self.decides_without(())
+
+    def decides_without(self, parts: Iterable[str]) -> bool:
+        """The same, were there not some parts of its text."""
+        text = self.text
+        for part in parts:
+            text = text.replace(part, "")
+        text = "\n".join(map(_unspoken, _used(text).split("\n")))
         return any(pattern.search(text) for pattern in (words().decides, words().compares))
 
     @property
@@ -143,7 +154,21 @@ class Reading:
         start = self.passage.start
         there = [one for one in self.found if one.is_open and not words().inside.search(self.passage.path)]
         changed = [one for one in there if self.passage.is_changed(start + one.first, start + one.last)]
-        return [one for one in changed if not self.around(one).decides]
+        return [one for one in changed if not self._decides_on(one)]
+
+    def _decides_on(self, one: Lookup) -> bool:
+        """Whether its function decides who may go on, by more than whose another record is."""
+        around = self.around(one)
+        if not around.decides:
+            return False
+        others = [other for other in self.found if around.first <= other.first <= around.last]
+        apart = [other for other in others if other.model != one.model and other.is_owned and _apart(one, other)]
+        return not apart or len(apart) > _FEW or around.decides_without([other.text for other in apart])
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Of what it makes records for who asks."""
+        return written(self.text, self.passage.language)
 
     @cached_property
     def outline(self) -> str:
@@ -199,6 +224,11 @@ def _above(lines: Sequence[str], first: int) -> list[str]:
             break
         above.insert(0, line)
     return above
+
+
+def _apart(one: Lookup, other: Lookup) -> bool:
+    """Whether two look-ups have no number in common: whoever may have the one need not have the other."""
+    return not set(_VALUE.findall(one.asked)) & set(_VALUE.findall(other.asked))
 
 
 def _used(text: str) -> str:
@@ -311,7 +341,11 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
         return True
     if one.is_claimed or _ignores_parent(one, around, reading.found):
         return not one.is_claimed
-    if _serves_caller(around.body) or told.everybodys.search(one.model) or reading.is_ranked:
+    if _serves_caller(around.body) or reading.is_ranked:
+        return False
+    if one.model in reading.written and _changes(one, around, reading):
+        return True
+    if told.everybodys.search(one.model):
         return False
     if one.handed and reading.is_visitors:
         return False
@@ -319,6 +353,14 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
         return True
     served = told.served.search(f"{reading.passage.path} {around.text}") is not None
     return reading.is_signed and served and any(map(told.personal.search, _kinds(one, reading.passage.path)))
+
+
+def _changes(one: Lookup, around: Around, reading: Reading) -> bool:
+    """Whether what is found is changed, by the look-up itself or afterwards: `plot.delete()`."""
+    held = _GETS.match(reading.bare.lines[one.first])
+    then = rf"\b{held[1]}\.(?:save|delete|destroy|update|remove|deleteOne|updateOne)\(" if held else ""
+    then += rf"|\b(?:delete|remove|save)\({held[1]}\)" if held else ""
+    return one.changes or (then != "" and re.search(then, around.body) is not None)
 
 
 def _kinds(one: Lookup, path: str) -> Iterable[str]:
