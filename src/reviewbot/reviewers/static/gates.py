@@ -64,7 +64,9 @@ _PASSES: Final = re.compile(
 _RETURNS: Final = re.compile(
     r"\bdef[ ](\w{1,60})\((?P<given>\w{1,40})\):\s{1,40}return[ ](?P=given)[ \t]{0,9}$", re.MULTILINE
 )
-_DEPENDED: Final = re.compile(r"^(\w{1,60})[ ]?=[ ]?((?:[\[(]\s{0,9})?(?:\w{1,60}\.)?(?:Depends|Security)\([^=]{1,300})", re.MULTILINE)
+_DEPENDED: Final = re.compile(
+    r"^(\w{1,60})[ ]?=[ ]?((?:[\[(]\s{0,9})?(?:\w{1,60}\.)?(?:Depends|Security)\([^=]{1,300})", re.MULTILINE
+)
 _DEPENDS: Final = re.compile(r"\b(?:Depends|Security)\(\s*([\w.]+)")
 _ACTIVATES: Final = re.compile(
     r"\bclass[ ](\w{1,60})[ ][^{}]{0,200}\{\s{0,20}(?:public[ ])?canActivate\([^(){}]{0,200}\)[^(){}]{0,60}"
@@ -107,7 +109,7 @@ def of_file(words: Words, root: "SgNode", language: str) -> Words:
 
 
 def _depended(text: str) -> dict[str, list[str]]:
-    """By name: what a list of dependencies asks first: `staff = [Depends(current_user), Depends(is_staff)]`."""
+    """By name: what a list of dependencies asks first: `staff = [Depends(current_user), Depends(rank)]`."""
     found = ((one[1], _DEPENDS.findall(one[2])) for one in _DEPENDED.finditer(text))
     return {name: asked for name, asked in found if asked}
 

@@ -10,10 +10,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
-from reviewbot.reviewers.static.lookups import MOST, Lookup, handed, heard, lookups_in, own, singular, words, written
+from reviewbot.reviewers.static.lookups import (
+    MOST,
+    Lookup,
+    handed,
+    heard,
+    lookups_in,
+    own,
+    singular,
+    words,
+    written,
+)
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
 from reviewbot.reviewers.static.structure import parse
 from reviewbot.reviewers.static.uncommented import uncommented
@@ -36,6 +47,8 @@ _PART: Final = re.compile(r"[A-Za-z]+")
 _BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
 _FEW: Final = 4
 """Records that one function finds together with whose they are."""
+_FAR: Final = 60
+"""Lines above a look-up in which its number may have been found."""
 _SHORT: Final = 8
 """Lines of a function that does one thing."""
 _TELLING: Final = 4
@@ -49,7 +62,9 @@ _HELD: Final = re.compile(
 _CALLED: Final = re.compile(r"\.([A-Za-z_$][\w$]*)\(")
 _GETS: Final = re.compile(r"[ \t]{0,80}(?:(?:const|let|var)[ ])?(\w{1,60})(?::[ ]?[\w.]{1,60})?[ ]?=[ ]")
 _NUMBER: Final = re.compile(r"(?i)\b(?:\w+\.)*\w*(?:id|pk|uuid|slug|key|params)\b")
-_VALUE: Final = re.compile(r"(?i)(?<![\w.])(?:\w{1,60}\.)*\w*(?:id|ids|pk|uuid|slug|key)\b(?!\s*(?::|=(?!=)))")
+_VALUE: Final = re.compile(
+    r"(?i)(?<![\w.])(?:\w{1,60}\.)*\w*(?:id|ids|pk|uuid|slug|key)\b(?!\s*(?::|=(?!=)))"
+)
 _GIVEN: Final = re.compile(r"\b([a-z]\w{2,40})(?=\s*[:,)=])")
 _OF_PARENT: Final = r"\b{name}(?:_?[iI]d|_pk)?\s*(?:===?|=|:)\s*{name}(?:\.(?:id|pk|uuid))?(?![\w.])"
 _CALLER: Final = re.compile(
@@ -154,7 +169,7 @@ class Reading:
         start = self.passage.start
         there = [one for one in self.found if one.is_open and not words().inside.search(self.passage.path)]
         changed = [one for one in there if self.passage.is_changed(start + one.first, start + one.last)]
-        return [one for one in changed if not self._decides_on(one)]
+        return [one for one in changed if not (self._decides_on(one) or self._takes_over(one))]
 
     def _decides_on(self, one: Lookup) -> bool:
         """Whether its function decides who may go on, by more than whose another record is."""
@@ -162,8 +177,22 @@ class Reading:
         if not around.decides:
             return False
         others = [other for other in self.found if around.first <= other.first <= around.last]
-        apart = [other for other in others if other.model != one.model and other.is_owned and _apart(one, other)]
+        apart = [
+            other for other in others if other.model != one.model and other.is_owned and _apart(one, other)
+        ]
         return not apart or len(apart) > _FEW or around.decides_without([other.text for other in apart])
+
+    def _takes_over(self, one: Lookup) -> bool:
+        """Whether its number comes from records that its function has found together with whose they are."""
+        around, lines = self.around(one), self.bare.lines
+        first = max(around.first, one.first - _FAR)
+        owned = {other.first for other in self.found if first <= other.first < one.first and other.is_owned}
+        held: set[str] = set()
+        for row in range(first, one.first) if owned else ():
+            found = _GETS.match(lines[row])
+            if found and (row in owned or held & set(_NAME.findall(lines[row][found.end() :]))):
+                held.add(found[1])
+        return bool(held & set(_NAME.findall(one.asked)))
 
     @cached_property
     def written(self) -> frozenset[str]:
@@ -243,10 +272,11 @@ def _unspoken(line: str) -> str:
     return line if _REFUSES.search(line) else _SENTENCE.sub('""', line)
 
 
-def unowned(readings: Sequence[Reading], by: str) -> list[list[Hit]]:
+def unowned(readings: Sequence[Reading], by: str, told: Mapping[int, Sequence[int]]) -> list[list[Hit]]:
     """Of each passage, the look-ups that lack the owner.
 
-    A method that only looks up is for its callers to ask: where the change calls it, that is the place.
+    A method that only looks up is for its callers to ask: where the change calls it, that is the place. So is
+    one that is called from routes for the few; `told` are the lines of those that should be, by the passage.
     """
     if not any(reading.opened for reading in readings):
         return [[] for _ in readings]
@@ -257,7 +287,7 @@ def unowned(readings: Sequence[Reading], by: str) -> list[list[Hit]]:
         for one in reading.opened
         if _is_somebodys(one, reading, elsewhere)
     ]
-    change = _Change(readings, lacking)
+    change = _Change(readings, lacking, told)
     places: dict[int, set[tuple[int, int]]] = {}
     for reading, one in lacking:
         for other, call in change.places(reading, one):
@@ -281,6 +311,7 @@ class _Change:
 
     readings: Sequence[Reading]
     lacking: Sequence[_Lacking]
+    told: Mapping[int, Sequence[int]]
 
     def places(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
         """Where to tell of a look-up: where it is, or the calls of the method that does no more than that."""
@@ -288,7 +319,10 @@ class _Change:
             if self._telling.get(one.method, frozenset()) <= {id(reading)}:
                 yield reading, one
             return
-        called = list(self._calls(reading, one)) if reading.around(one).only_finds else []
+        if self._is_for_few(reading, one):
+            return
+        changed = self._changed_calls(reading, one) if reading.around(one).only_finds else ()
+        called = list(changed)
         for other, call in called:
             around = other.around(call)
             if call.is_open and not around.decides and not _serves_caller(around.body):
@@ -315,17 +349,32 @@ class _Change:
                 found.setdefault(name, []).append(reading)
         return found
 
+    def _is_for_few(self, reading: Reading, one: Lookup) -> bool:
+        """Whether all calls in other files stand in functions that ask for a rank, or are told to lack it."""
+        calls = list(islice(self._calls(reading, one), _FEW + 1))
+        return 0 < len(calls) <= _FEW and all(self._is_ranked(other, call) for other, call in calls)
+
+    def _is_ranked(self, reading: Reading, call: Lookup) -> bool:
+        around, start = reading.around(call), reading.passage.start
+        lines = range(start + around.first - _ABOVE, start + around.last + 1)
+        lacks = any(line in lines for line in self.told.get(id(reading.passage), ()))
+        return lacks or words().ranked.search("\n".join(_above(reading.bare.lines, around.first))) is not None
+
+    def _changed_calls(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
+        for other, call in self._calls(reading, one):
+            start = other.passage.start
+            if other.passage.is_changed(start + call.first, start + call.last):
+                yield other, call
+
     def _calls(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
-        """The calls in other files, on changed lines, of the method that a look-up stands in."""
+        """The calls in other files of the method that a look-up stands in."""
         name = reading.around(one).name
         pattern = re.compile(
             rf"\b(?P<model>\w*(?i:{re.escape(one.model)}|{_of_file(reading)}|repo|store|dao|source)\w*)\.{re.escape(name)}\("
         )
         for other in self._callers.get(name, ()):
-            start = other.passage.start
             for call in handed(other.text, pattern) if other is not reading else ():
-                if other.passage.is_changed(start + call.first, start + call.last):
-                    yield other, call
+                yield other, call
 
 
 def _of_file(reading: Reading) -> str:
@@ -337,19 +386,15 @@ def _of_file(reading: Reading) -> str:
 def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> bool:
     """Whether the record belongs to somebody, as others tell, its name, or who is asked for and ignored."""
     told, around = words(), reading.around(one)
-    if one.model in reading.owned and (one.is_claimed or not one.handed):
+    if one.is_claimed or (one.model in reading.owned and not one.handed):
+        return one.model in reading.owned
+    if _ignores_parent(one, around, reading.found):
         return True
-    if one.is_claimed or _ignores_parent(one, around, reading.found):
-        return not one.is_claimed
-    if _serves_caller(around.body) or reading.is_ranked:
+    written = one.model in reading.written and _changes(one, around, reading)
+    open_to_all = told.everybodys.search(one.model) or (one.handed and reading.is_visitors)
+    if _serves_caller(around.body) or reading.is_ranked or (open_to_all and not written):
         return False
-    if one.model in reading.written and _changes(one, around, reading):
-        return True
-    if told.everybodys.search(one.model):
-        return False
-    if one.handed and reading.is_visitors:
-        return False
-    if one.model in elsewhere or _ignores_caller(around):
+    if written or one.model in elsewhere or _ignores_caller(around):
         return True
     served = told.served.search(f"{reading.passage.path} {around.text}") is not None
     return reading.is_signed and served and any(map(told.personal.search, _kinds(one, reading.passage.path)))

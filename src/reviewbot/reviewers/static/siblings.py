@@ -122,19 +122,33 @@ class Routes:
         code = (passage for passage in texts if not is_test(passage.path))
         known = [Reading(one) for one in code if not excess(one.text)]
         readings = [one for one in known if not one.is_crowded]
-        lacking = zip(readings, unowned(readings, self.name), strict=True)
+        compared = [self._compared(passage) for passage in texts]
+        told = {
+            id(passage): [hit.claim.line or 0 for hit in one[0]]
+            for passage, one in zip(texts, compared, strict=True)
+            if not isinstance(one, Unreadable)
+        }
+        lacking = zip(readings, unowned(readings, self.name, told), strict=True)
         found = {id(one.passage): hits for one, hits in lacking}
         crowded = {id(one.passage) for one in known if one.is_crowded}
-        for passage in texts:
-            unasked, quiet = found.get(id(passage), ()), not may_protect(passage.text)
-            tree = None if quiet or is_test(passage.path) else parse(uncommented(passage))
-            if isinstance(tree, Unreadable):
-                yield tree
+        for passage, one in zip(texts, compared, strict=True):
+            if isinstance(one, Unreadable):
+                yield one
                 continue
-            strays, reason = ([], "") if tree is None else self._strays(passage, tree)
+            strays, reason = one
+            unasked = found.get(id(passage), ())
             hits = [*strays, *(hit for hit in unasked if not _is_inside(hit, strays))]
             reason = f"more than {MOST:,} look-ups" if id(passage) in crowded else reason
             yield Unreadable(f"{TOO_LARGE} to compare: {reason}", tuple(hits)) if reason else hits
+
+    def _compared(self, passage: Passage) -> tuple[list[Hit], str] | Unreadable:
+        """Hits of the routes of a passage, and what there is too much of to find more."""
+        if is_test(passage.path) or not may_protect(passage.text):
+            return [], ""
+        tree = parse(uncommented(passage))
+        if isinstance(tree, Unreadable):
+            return tree
+        return ([], "") if tree is None else self._strays(passage, tree)
 
     def _strays(self, passage: Passage, root: "SgNode") -> tuple[list[Hit], str]:
         """Hits, and what there is too much of to find more."""
