@@ -112,12 +112,18 @@ class Words(NamedTuple):
     made_for: re.Pattern[str]
     done_by: re.Pattern[str]
     changes: re.Pattern[str]
+    vouches: re.Pattern[str]
+    vouching: re.Pattern[str]
+    alters: re.Pattern[str]
+    asker: re.Pattern[str]
+    hidden: re.Pattern[str]
     unnamed: re.Pattern[str]
     calls: Mapping[str, tuple[re.Pattern[str], ...]]
     handed: Mapping[str, tuple[re.Pattern[str], ...]]
     own: Mapping[str, tuple[re.Pattern[str], ...]]
     made: Mapping[str, tuple[re.Pattern[str], ...]]
     weakness: Weakness
+    unvouched: Weakness
 
 
 @cache
@@ -129,8 +135,11 @@ def words() -> Words:
         for key in ("calls", "handed", "own", "made")
     }
     single: dict[str, Any] = {key: re.compile(text) for key, text in told.items() if isinstance(text, str)}
-    weakness = Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **told["weakness"])
-    return Words(weakness=weakness, **lists, **single)
+    weakness, unvouched = (
+        Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **told["weakness"][key])
+        for key in ("unowned", "unvouched")
+    )
+    return Words(weakness=weakness, unvouched=unvouched, **lists, **single)
 
 
 def lookups_in(text: str, language: str) -> list[Lookup]:
@@ -170,7 +179,7 @@ def written(text: str, language: str) -> frozenset[str]:
     told = words()
     found = (one for pattern in told.made.get(family_of(language), ()) for one in pattern.finditer(text))
     given = (
-        (one["model"], told.done_by.sub("", text[one.end() - 1 : _closed(text, one.end() - 1)]))
+        (one["model"], told.done_by.sub("", text[one.end() - 1 : closed(text, one.end() - 1)]))
         for one in islice(found, _MOST_MADE)
     )
     return frozenset(
@@ -209,7 +218,7 @@ def _made(text: str) -> Mapping[str, Sequence[tuple[int, str, str]]]:
     made: dict[str, list[tuple[int, str, str]]] = {}
     for found in _NEW.finditer(text):
         end = found.end()
-        given = text[end : _closed(text, end)] if text.startswith("(", end) else ""
+        given = text[end : closed(text, end)] if text.startswith("(", end) else ""
         known = given if words().caller.search(given) else ""
         made.setdefault(found["name"], []).append((found.start(), found["kind"], known))
     return made
@@ -224,19 +233,19 @@ def _last(made: Mapping[str, Sequence[tuple[int, str, str]]], name: str, at: int
 def _asked(said: str, model: str) -> str:
     """What a look-up asks for, without what it selects, and the model, which may be called like an owner."""
     while found := _BESIDE.search(said):
-        said = said[: found.start()] + said[_closed(said, found.end()) :]
+        said = said[: found.start()] + said[closed(said, found.end()) :]
     return re.sub(rf"(?i)\b{re.escape(model.rstrip('s'))}s?\b", "", said)
 
 
 def _end(text: str, at: int) -> int:
     """Where a call ends that opens here, with the calls that are chained to it."""
-    end = _closed(text, at)
+    end = closed(text, at)
     while (found := _CHAINED.match(text, end)) and end - at < _LONGEST:
-        end = _closed(text, found.end() - 1)
+        end = closed(text, found.end() - 1)
     return end
 
 
-def _closed(text: str, at: int) -> int:
+def closed(text: str, at: int) -> int:
     """Behind the bracket that closes the one here; of anything else, behind its first character."""
     if not text.startswith(("(", "[", "{"), at):
         return at + 1

@@ -223,14 +223,21 @@ class Reading:
 
     def around(self, one: Lookup) -> Around:
         """The function into which the number of a look-up came."""
-        spans = [span for span in self._functions if span.first <= one.first <= span.last]
-        inner = sorted(spans, key=lambda span: span.last - span.first)
         number = _NUMBER.search(one.asked)
         name = _NAME.match(number[0]) if number else None
-        for span in inner:
-            if name and re.search(rf"\b{re.escape(name[0])}\b", span.given):
-                return span
-        return inner[0] if inner else Around(one.first, one.last, "", "", self.bare.lines)
+        given = self.given(name[0], one.first) if name else None
+        inner = given or next(iter(self._inner(one.first)), None)
+        return inner or Around(one.first, one.last, "", "", self.bare.lines)
+
+    def given(self, name: str, row: int) -> Around | None:
+        """The innermost function around a row that is given something of this name."""
+        told = re.compile(rf"\b{re.escape(name)}\b")
+        return next((span for span in self._inner(row) if told.search(span.given)), None)
+
+    def _inner(self, row: int) -> list[Around]:
+        """The functions around a row, the innermost first."""
+        spans = [span for span in self._functions if span.first <= row <= span.last]
+        return sorted(spans, key=lambda span: span.last - span.first)
 
     @cached_property
     def _functions(self) -> list[Around]:

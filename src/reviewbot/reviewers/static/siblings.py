@@ -33,6 +33,7 @@ from reviewbot.reviewers.static.passages import (
 from reviewbot.reviewers.static.routes import FEWEST, RANKED, Route, Words
 from reviewbot.reviewers.static.structure import excess, parse
 from reviewbot.reviewers.static.uncommented import uncommented
+from reviewbot.reviewers.static.vouched import unvouched
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -129,7 +130,7 @@ class Routes:
             if not isinstance(one, Unreadable)
         }
         lacking = zip(readings, unowned(readings, self.name, told), strict=True)
-        found = {id(one.passage): hits for one, hits in lacking}
+        found = {id(one.passage): _both(hits, unvouched(one, self.name)) for one, hits in lacking}
         crowded = {id(one.passage) for one in known if one.is_crowded}
         for passage, one in zip(texts, compared, strict=True):
             if isinstance(one, Unreadable):
@@ -174,6 +175,13 @@ class Routes:
     def _weakness(self, number: str) -> Weakness:
         entry = self.table["weakness"][number]  # type: ignore[index]
         return Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **entry)
+
+
+def _both(hits: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
+    """Hits, and those of others that are on lines of their own."""
+    held = list(hits)
+    lines = {line for hit in held for line in range(hit.claim.line or 0, hit.last + 1)}
+    return [*held, *(other for other in others if other.claim.line not in lines)]
 
 
 def _is_inside(hit: Hit, others: Sequence[Hit]) -> bool:
