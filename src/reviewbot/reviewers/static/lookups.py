@@ -86,6 +86,11 @@ class Lookup(NamedTuple):
         return words().changes.search(self.text) is not None
 
     @property
+    def sweeps(self) -> bool:
+        """Whether it is a statement that changes records without finding them, as jobs of a service have too."""
+        return self.text.startswith(("update(", "delete("))
+
+    @property
     def is_of_all(self) -> bool:
         """Whether it asks for all that there are."""
         return _ALL.search(self.text) is not None and not self.is_owned

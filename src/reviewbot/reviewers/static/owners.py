@@ -49,6 +49,8 @@ _FEW: Final = 4
 """Records that one function finds together with whose they are."""
 _FAR: Final = 60
 """Lines above a look-up in which its number may have been found."""
+_WIDE: Final = 300
+"""Characters of a line that gives something a name."""
 _SHORT: Final = 8
 """Lines of a function that does one thing."""
 _TELLING: Final = 4
@@ -60,7 +62,10 @@ _HELD: Final = re.compile(
 )
 """A whole line that does nothing but give a comparison a name: what is called may well refuse."""
 _CALLED: Final = re.compile(r"\.([A-Za-z_$][\w$]*)\(")
-_GETS: Final = re.compile(r"[ \t]{0,80}(?:(?:const|let|var)[ ])?(\w{1,60})(?::[ ]?[\w.]{1,60})?[ ]?=[ ]")
+_GETS: Final = re.compile(
+    r"[ \t]{0,80}(?:for[ ]\(?(?:await[ ])?)?(?:(?:const|let|var)[ ])?(?P<name>\w{1,60})(?::[ ]?[\w.]{1,60})?"
+    r"[ ]?(?:=|in|of)[ ]"
+)
 _NUMBER: Final = re.compile(r"(?i)\b(?:\w+\.)*\w*(?:id|pk|uuid|slug|key|params)\b")
 _VALUE: Final = re.compile(
     r"(?i)(?<![\w.])(?:\w{1,60}\.)*\w*(?:id|ids|pk|uuid|slug|key)\b(?!\s*(?::|=(?!=)))"
@@ -155,12 +160,13 @@ class Reading:
     @cached_property
     def told(self) -> frozenset[str]:
         """Of what it finds records together with whose they are, as its text tells."""
-        return own(self.passage) | {one.model for one in self.found if one.is_owned}
+        return own(self.passage) | {one.model for one in self.found if one.is_owned and not one.sweeps}
 
     @cached_property
     def owned(self) -> frozenset[str]:
         """The same, and of what it compares the owner once it was found."""
-        asked = (one for one in self.found if not one.handed and one.model not in self.told)
+        found = (one for one in self.found if not (one.handed or one.sweeps))
+        asked = (one for one in found if one.model not in self.told)
         return self.told | {one.model for one in asked if self.around(one).compares}
 
     @cached_property
@@ -174,8 +180,8 @@ class Reading:
     def _decides_on(self, one: Lookup) -> bool:
         """Whether its function decides who may go on, by more than whose another record is."""
         around = self.around(one)
-        if not around.decides:
-            return False
+        if not around.decides or not words().served.search(around.text):
+            return around.decides
         others = [other for other in self.found if around.first <= other.first <= around.last]
         apart = [
             other for other in others if other.model != one.model and other.is_owned and _apart(one, other)
@@ -183,15 +189,16 @@ class Reading:
         return not apart or len(apart) > _FEW or around.decides_without([other.text for other in apart])
 
     def _takes_over(self, one: Lookup) -> bool:
-        """Whether its number comes from records that its function has found together with whose they are."""
+        """Whether its number was made of who asks, or found together with whose the records are."""
         around, lines = self.around(one), self.bare.lines
-        first = max(around.first, one.first - _FAR)
+        first = max(around.first + 1, one.first - _FAR)
         owned = {other.first for other in self.found if first <= other.first < one.first and other.is_owned}
         held: set[str] = set()
-        for row in range(first, one.first) if owned else ():
+        for row in range(first, one.first):
             found = _GETS.match(lines[row])
-            if found and (row in owned or held & set(_NAME.findall(lines[row][found.end() :]))):
-                held.add(found[1])
+            said = lines[row][found.end() :][:_WIDE] if found else ""
+            if found and (row in owned or words().caller.search(said) or held & set(_NAME.findall(said))):
+                held.add(found["name"])
         return bool(held & set(_NAME.findall(one.asked)))
 
     @cached_property
@@ -393,6 +400,8 @@ def _of_file(reading: Reading) -> str:
 def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> bool:
     """Whether the record belongs to somebody, as others tell, its name, or who is asked for and ignored."""
     told, around = words(), reading.around(one)
+    if one.sweeps and not told.asker.search(around.given) and not told.served.search(around.text):
+        return False
     if one.is_claimed or (one.model in reading.owned and not one.handed):
         return one.model in reading.owned
     if _ignores_parent(one, around, reading.found):
