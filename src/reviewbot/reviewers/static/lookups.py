@@ -87,7 +87,7 @@ class Lookup(NamedTuple):
 
     @property
     def sweeps(self) -> bool:
-        """Whether it is a statement that changes records without finding them, as jobs of a service have too."""
+        """Whether it is a statement that changes records without finding them, as jobs have too."""
         return self.text.startswith(("update(", "delete("))
 
     @property
@@ -120,6 +120,8 @@ class Words(NamedTuple):
     vouches: re.Pattern[str]
     vouching: re.Pattern[str]
     alters: re.Pattern[str]
+    finds: re.Pattern[str]
+    tenant: re.Pattern[str]
     asker: re.Pattern[str]
     hidden: re.Pattern[str]
     unnamed: re.Pattern[str]

@@ -44,13 +44,17 @@ class _Use:
 
     @property
     def checks(self) -> bool:
-        """Whether it decides whether who asks may have to do with the record."""
-        return self.asks and words().vouches.search(self.verb) is not None
+        """Whether it decides whether who asks may have to do with the record, or finds it for them."""
+        told = words()
+        finds = told.tenant.search(self.number) and told.finds.search(self.verb)
+        return self.asks and bool(finds or told.vouches.search(self.verb))
 
     @property
     def alters(self) -> bool:
-        """Whether it changes the record, whoever asks."""
-        return not self.asks and words().alters.search(self.verb) is not None
+        """Whether it changes the record, or finds what belongs to it, whoever asks."""
+        told = words()
+        finds = told.tenant.search(self.number) and told.finds.search(self.verb)
+        return not self.asks and bool(finds or told.alters.search(self.verb))
 
 
 def unvouched(reading: Reading, by: str) -> Iterator[Hit]:
@@ -78,7 +82,7 @@ class _Uses:
             bare = {
                 around: use
                 for around, uses in functions.items()
-                if (use := _bare(uses)) and not around.decides and self._serves(around)
+                if (use := _bare(uses)) and not _decides(around, number) and self._serves(around)
             }
             if len(asking) < _FEWEST or 2 * len(bare) > len(asking):
                 continue
@@ -105,8 +109,15 @@ class _Uses:
         """Whether a client reaches a function by itself: it is told who asks, and no other calls it."""
         calls = self._called[around.name]
         hidden = around.name.startswith(("_", "#")) or words().hidden.search(around.text) is not None
-        told = words().asker.search(around.given) or words().asker.search(around.body)
+        told = words().asker.search(around.given.replace(":", " ")) or words().asker.search(around.body)
         return calls <= 1 and not hidden and told is not None
+
+
+def _decides(around: Around, number: str) -> bool:
+    """Whether a function decides in its own way; that it asks for an owner by the number itself is none."""
+    if words().tenant.search(number):
+        return words().decides.search(around.text) is not None
+    return around.decides
 
 
 def _bare(uses: list[_Use]) -> _Use | None:
