@@ -17,11 +17,12 @@ from reviewbot.reviewers.static.owners import Around, Reading
 from reviewbot.reviewers.static.passages import Hit, claim
 
 _CALL: Final = re.compile(r"(?<![\w$.?])(?P<owner>(?:[\w$]{1,60}\??\.){0,5})(?P<verb>[\w$]{1,60})\(")
-_NAMED: Final = re.compile(r"(?<![\w$])([\w$]{1,60})\(")
+_NAMED: Final = re.compile(r"(?<![\w$.])(?:(?:this|self)\.)?([\w$]{1,60})\(")
 _BLOCK: Final = re.compile(r"=>|\bfunction\b|\blambda\b")
 """What stands behind is done later, by another function."""
 _NUMBER: Final = re.compile(r"(?<![\w.])(?P<root>\w{1,40})(?:\.\w{1,40}){0,3}(?![\w.(]|\s*:)")
 _IS_ID: Final = re.compile(r"(?:[a-z]I|^i|_i|\.i)d$|(?:\b|_)(?:pk|uuid|slug|key)$|[a-z](?:Uuid|Slug|Key)$")
+_SESSION: Final = re.compile(r"\b(?:db_)?session\b")
 _PLAIN: Final = re.compile(r"(?:^|\.)(?:id|pk|uuid|slug|key)$")
 """Tells not what it is the number of."""
 _FEWEST: Final = 2
@@ -94,7 +95,7 @@ class _Uses:
     @cached_property
     def _of(self) -> Mapping[str, Mapping[Around, list[_Use]]]:
         found: dict[str, dict[Around, list[_Use]]] = {}
-        for use in islice(_uses(self.reading.text), _MOST):
+        for use in islice(_uses(self.reading.text, self.reading.passage.language), _MOST):
             around = self.reading.given(use.number.partition(".")[0], use.line)
             if around and (around.name, around.first) != (use.verb, use.line):
                 found.setdefault(use.number, {}).setdefault(around, []).append(use)
@@ -130,12 +131,14 @@ def _bare(uses: list[_Use]) -> _Use | None:
     return None
 
 
-def _uses(text: str) -> Iterator[_Use]:
+def _uses(text: str, language: str) -> Iterator[_Use]:
     """The calls of a text that are handed numbers of records, in order."""
     asker, line, at = words().asker, 0, 0
     for call in islice(_CALL.finditer(text), _MOST_CALLS):
         given = _BLOCK.split(text[call.end() : closed(text, call.end() - 1)], maxsplit=1)[0]
         given = words().done_by.sub("", given)
+        if language == "python":  # where a session is that of a database
+            given = _SESSION.sub("", given)
         line += text.count("\n", at, call.start())
         at = call.start()
         numbers = {
