@@ -400,7 +400,7 @@ def _of_file(reading: Reading) -> str:
 def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> bool:
     """Whether the record belongs to somebody, as others tell, its name, or who is asked for and ignored."""
     told, around = words(), reading.around(one)
-    if one.sweeps and not _CALLER.search(around.given) and not told.served.search(around.text):
+    if one.sweeps and not told.served.search(around.text):
         return False
     if one.is_claimed or (one.model in reading.owned and not one.handed):
         return one.model in reading.owned

@@ -42,6 +42,8 @@ class _Use:
     verb: str
     number: str
     asks: bool
+    itself: bool
+    """Whether it asks for the very record that the number is of."""
 
     @property
     def checks(self) -> bool:
@@ -54,7 +56,8 @@ class _Use:
     def alters(self) -> bool:
         """Whether it changes the record, or finds what belongs to it, whoever asks."""
         told = words()
-        finds = told.tenant.search(self.number) and told.finds.search(self.verb)
+        belongs = not self.itself and told.tenant.search(self.number)
+        finds = belongs and told.finds.search(self.verb)
         return not self.asks and bool(finds or told.alters.search(self.verb))
 
 
@@ -146,4 +149,5 @@ def _uses(text: str, language: str) -> Iterator[_Use]:
         }
         asks = asker.search(given) is not None
         for number in sorted(numbers):
-            yield _Use(line, call["owner"], call["verb"], number, asks)
+            itself = re.search(rf"\b_?id\s*(?::|==?)\s*{re.escape(number)}", given) is not None
+            yield _Use(line, call["owner"], call["verb"], number, asks, itself or given.startswith(number))
