@@ -14,7 +14,7 @@ from reviewbot.reviewers import static
 
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
-    "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "scripts",
+    "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "scripts", "vouched",
     "flow.objects", "flow.places", "flow.program", "flow.views", "removals.guards", "removals.kept",
     "removals.marks", "removals.moved", "removals.places", "removals.reordered", "removals.scoped",
     "removals.split",

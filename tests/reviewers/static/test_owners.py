@@ -109,6 +109,51 @@ def test_a_method_of_a_service_is_told_where_it_is_called() -> None:
     assert "this.payslips.findById(id)" in found.quote
 
 
+LEASES: Final = """
+@Injectable()
+export class LockersService {
+  ofUser(userId: string) {
+    return this.leases.find({ where: { userId } });
+  }
+  async clear(lockerId: string, by: User) {
+    await this.leases.update({ locker: { id: lockerId } }, { endedBy: by.id });
+    return this.lockers.free(lockerId);
+  }
+}
+"""
+LOCKERS: Final = """
+@Controller('lockers')
+@UseGuards(SessionGuard, RolesGuard)
+export class LockersController {
+  @Get('mine')
+  mine(@CurrentUser() user: User) {
+    return this.lockers.ofUser(user.id);
+  }
+  @Post(':id/clear')
+  %s
+  clear(@Param('id') id: string, @CurrentUser() user: User) {
+    return this.lockers.clear(id, user);
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(("decorator", "found"), [("@Roles('porter')", False), ("@HttpCode(204)", True)])
+def test_what_only_routes_for_the_few_call_need_not_ask(decorator: str, found: bool) -> None:  # noqa: FBT001
+    service = change(LEASES, "src/lockers/lockers.service.ts", "typescript")
+    controller = change(LOCKERS % decorator, "src/lockers/lockers.controller.ts", "typescript")
+    assert bool(claims(ROUTES, service, controller)) is found
+
+
+def test_what_a_route_without_its_rank_calls_is_told_there_only() -> None:
+    service = change(LEASES, "src/lockers/lockers.service.ts", "typescript")
+    ranked = "  @Roles('porter')\n  @Post(':id/%s')\n  %s(@Param('id') id: string) {}\n"
+    siblings = "".join(ranked % (name, name) for name in ("move", "paint", "repair"))
+    text = (LOCKERS % "@HttpCode(204)").replace("  @Get", f"{siblings}  @Get")
+    controller = change(text, "src/lockers/lockers.controller.ts", "typescript")
+    assert [claim.cwe for claim in claims(ROUTES, service, controller)] == ["CWE-862"]
+
+
 @pytest.mark.parametrize("name", DECIDED)
 def test_what_is_decided_otherwise_is_left_alone(name: str) -> None:
     """By policies, guards, links, tenants, and on the visitor's side."""

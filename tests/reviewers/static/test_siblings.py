@@ -515,6 +515,11 @@ def test_a_guard_by_any_name_protects(guard: str) -> None:
     assert [claim.line for claim in found] == [4]
 
 
+@pytest.mark.parametrize("name", ["cancelOrder", "canonical", "candidates", "scanFiles"])
+def test_a_word_that_begins_like_can_is_no_protection(name: str) -> None:
+    assert not Routes().words.marks([name])
+
+
 def test_a_file_without_routes_to_compare_is_read_by_the_rules_alone() -> None:
     """What cannot be parsed there is their gap."""
     broken = change("def (((:\n" * 40, "broken.py")

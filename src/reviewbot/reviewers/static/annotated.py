@@ -44,6 +44,7 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
         takes = [next(filter(None, found)) for found in shape["takes"].findall(said)]
         given = set(_NAME.findall(field_text(function, "parameters")))
         takes += [asked for name, asked in aliases.items() if name in given]
+        takes += [name for name in given if name in words.held]
         asking = [text[1:] for text in texts if not shape["route"].search(text)]
         yield _function(
             node,
@@ -77,7 +78,8 @@ def _python_covered(root: "SgNode", words: Words) -> Iterator[str]:
     """Routers that are protected as a whole: by their own dependencies, or by a hook before each request."""
     for node in root.find_all(kind="assignment"):
         right = field_text(node, "right")
-        if "dependencies" in right and words.protects.search(right.partition("dependencies")[2]):
+        given = right.partition("dependencies")[2]
+        if given and (words.protects.search(given) or words.marks(_NAME.findall(given)[:1])):
             yield field_text(node, "left")
     for node in root.find_all(kind="decorator"):
         owner, hook, _ = node.text().removeprefix("@").partition(".before_")

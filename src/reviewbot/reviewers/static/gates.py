@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from reviewbot.reviewers.static.flow.models import family_of
 from reviewbot.reviewers.static.functions import functions
 from reviewbot.reviewers.static.passages import CrowdedError
+from reviewbot.reviewers.static.registered import held
 from reviewbot.reviewers.static.routes import Words
 
 if TYPE_CHECKING:
@@ -62,6 +64,10 @@ _PASSES: Final = re.compile(
 _RETURNS: Final = re.compile(
     r"\bdef[ ](\w{1,60})\((?P<given>\w{1,40})\):\s{1,40}return[ ](?P=given)[ \t]{0,9}$", re.MULTILINE
 )
+_DEPENDED: Final = re.compile(
+    r"^(\w{1,60})[ ]?=[ ]?((?:[\[(]\s{0,9})?(?:\w{1,60}\.)?(?:Depends|Security)\([^=]{1,300})", re.MULTILINE
+)
+_DEPENDS: Final = re.compile(r"\b(?:Depends|Security)\(\s*([\w.]+)")
 _ACTIVATES: Final = re.compile(
     r"\bclass[ ](\w{1,60})[ ][^{}]{0,200}\{\s{0,20}(?:public[ ])?canActivate\([^(){}]{0,200}\)[^(){}]{0,60}"
     r"\{\s{0,20}return[ ]true[ ]?;?\s{0,20}\}"
@@ -93,7 +99,19 @@ def of_file(words: Words, root: "SgNode", language: str) -> Words:
     """
     text = root.text()
     gates = frozenset(_gates(root, language)) if _may_be_gate(text) else frozenset()
-    return replace(words, guards=frozenset(_guards(text)), gates=gates, idle=frozenset(_idle(text, language)))
+    return replace(
+        words,
+        guards=frozenset(_guards(text)),
+        gates=gates,
+        idle=frozenset(_idle(text, language)),
+        held=held(root) if family_of(language) == "javascript" else _depended(text),
+    )
+
+
+def _depended(text: str) -> dict[str, list[str]]:
+    """By name: what a list of dependencies asks first: `staff = [Depends(current_user), Depends(rank)]`."""
+    found = ((one[1], _DEPENDS.findall(one[2])) for one in _DEPENDED.finditer(text))
+    return {name: asked for name, asked in found if asked}
 
 
 def _gates(root: "SgNode", language: str) -> Iterator[str]:

@@ -14,6 +14,8 @@ from reviewbot.reviewers.static.passages import Passage, Weakness
 
 MOST: Final = 300
 """Look-ups of one file that are compared."""
+_MOST_MADE: Final = 1_000
+"""Calls of one file that may make a record."""
 _LONGEST: Final = 500
 """Characters of a look-up."""
 _WRITTEN: Final = 300
@@ -79,6 +81,16 @@ class Lookup(NamedTuple):
         return not any(one.search(self.asked) for one in others) and told.by_id.search(self.asked) is not None
 
     @property
+    def changes(self) -> bool:
+        """Whether it changes what it finds."""
+        return words().changes.search(self.text) is not None
+
+    @property
+    def sweeps(self) -> bool:
+        """Whether it is a statement that changes records without finding them, as jobs have too."""
+        return self.text.startswith(("update(", "delete("))
+
+    @property
     def is_of_all(self) -> bool:
         """Whether it asks for all that there are."""
         return _ALL.search(self.text) is not None and not self.is_owned
@@ -102,11 +114,23 @@ class Words(NamedTuple):
     ranked: re.Pattern[str]
     served: re.Pattern[str]
     unheard: re.Pattern[str]
+    made_for: re.Pattern[str]
+    done_by: re.Pattern[str]
+    changes: re.Pattern[str]
+    vouches: re.Pattern[str]
+    vouching: re.Pattern[str]
+    alters: re.Pattern[str]
+    finds: re.Pattern[str]
+    tenant: re.Pattern[str]
+    asker: re.Pattern[str]
+    hidden: re.Pattern[str]
     unnamed: re.Pattern[str]
     calls: Mapping[str, tuple[re.Pattern[str], ...]]
     handed: Mapping[str, tuple[re.Pattern[str], ...]]
     own: Mapping[str, tuple[re.Pattern[str], ...]]
+    made: Mapping[str, tuple[re.Pattern[str], ...]]
     weakness: Weakness
+    unvouched: Weakness
 
 
 @cache
@@ -115,11 +139,14 @@ def words() -> Words:
     told = tomllib.loads(files(__package__).joinpath("lookups.toml").read_text())
     lists: dict[str, Any] = {
         key: {name: tuple(map(re.compile, patterns)) for name, patterns in told[key].items()}
-        for key in ("calls", "handed", "own")
+        for key in ("calls", "handed", "own", "made")
     }
     single: dict[str, Any] = {key: re.compile(text) for key, text in told.items() if isinstance(text, str)}
-    weakness = Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **told["weakness"])
-    return Words(weakness=weakness, **lists, **single)
+    weakness, unvouched = (
+        Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **told["weakness"][key])
+        for key in ("unowned", "unvouched")
+    )
+    return Words(weakness=weakness, unvouched=unvouched, **lists, **single)
 
 
 def lookups_in(text: str, language: str) -> list[Lookup]:
@@ -154,6 +181,21 @@ def own(passage: Passage) -> frozenset[str]:
     )
 
 
+def written(text: str, language: str) -> frozenset[str]:
+    """Of what a text makes records for who asks: `Stall.create({ vendorId: req.user.id })`."""
+    told = words()
+    found = (one for pattern in told.made.get(family_of(language), ()) for one in pattern.finditer(text))
+    given = (
+        (one["model"], told.done_by.sub("", text[one.end() - 1 : closed(text, one.end() - 1)]))
+        for one in islice(found, _MOST_MADE)
+    )
+    return frozenset(
+        singular(model)
+        for model, said in given
+        if told.made_for.search(said) or told.caller.search(told.claimed.sub("", said))
+    )
+
+
 def singular(name: str) -> str:
     """A model's name, however it is written."""
     return re.sub(r"ies$", "y", name.lower().replace("_", "")).removesuffix("s")
@@ -183,7 +225,7 @@ def _made(text: str) -> Mapping[str, Sequence[tuple[int, str, str]]]:
     made: dict[str, list[tuple[int, str, str]]] = {}
     for found in _NEW.finditer(text):
         end = found.end()
-        given = text[end : _closed(text, end)] if text.startswith("(", end) else ""
+        given = text[end : closed(text, end)] if text.startswith("(", end) else ""
         known = given if words().caller.search(given) else ""
         made.setdefault(found["name"], []).append((found.start(), found["kind"], known))
     return made
@@ -198,19 +240,19 @@ def _last(made: Mapping[str, Sequence[tuple[int, str, str]]], name: str, at: int
 def _asked(said: str, model: str) -> str:
     """What a look-up asks for, without what it selects, and the model, which may be called like an owner."""
     while found := _BESIDE.search(said):
-        said = said[: found.start()] + said[_closed(said, found.end()) :]
+        said = said[: found.start()] + said[closed(said, found.end()) :]
     return re.sub(rf"(?i)\b{re.escape(model.rstrip('s'))}s?\b", "", said)
 
 
 def _end(text: str, at: int) -> int:
     """Where a call ends that opens here, with the calls that are chained to it."""
-    end = _closed(text, at)
+    end = closed(text, at)
     while (found := _CHAINED.match(text, end)) and end - at < _LONGEST:
-        end = _closed(text, found.end() - 1)
+        end = closed(text, found.end() - 1)
     return end
 
 
-def _closed(text: str, at: int) -> int:
+def closed(text: str, at: int) -> int:
     """Behind the bracket that closes the one here; of anything else, behind its first character."""
     if not text.startswith(("(", "[", "{"), at):
         return at + 1

@@ -10,10 +10,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.reviewers.static.functions import functions
-from reviewbot.reviewers.static.lookups import MOST, Lookup, handed, heard, lookups_in, own, singular, words
+from reviewbot.reviewers.static.lookups import (
+    MOST,
+    Lookup,
+    handed,
+    heard,
+    lookups_in,
+    own,
+    singular,
+    words,
+    written,
+)
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, claim
 from reviewbot.reviewers.static.structure import parse
 from reviewbot.reviewers.static.uncommented import uncommented
@@ -34,6 +45,12 @@ _ANY: Final = re.compile(r"repo|repository|store|dao|model|record|table")
 """What keeps records of a kind that it does not name: `import * as repository from './repository.js'`."""
 _PART: Final = re.compile(r"[A-Za-z]+")
 _BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
+_FEW: Final = 4
+"""Records that one function finds together with whose they are."""
+_FAR: Final = 60
+"""Lines above a look-up in which its number may have been found."""
+_WIDE: Final = 300
+"""Characters of a line that gives something a name."""
 _SHORT: Final = 8
 """Lines of a function that does one thing."""
 _TELLING: Final = 4
@@ -45,7 +62,14 @@ _HELD: Final = re.compile(
 )
 """A whole line that does nothing but give a comparison a name: what is called may well refuse."""
 _CALLED: Final = re.compile(r"\.([A-Za-z_$][\w$]*)\(")
+_GETS: Final = re.compile(
+    r"[ \t]{0,80}(?:for[ ]\(?(?:await[ ])?)?(?:(?:const|let|var)[ ])?(?P<name>\w{1,60})(?::[ ]?[\w.]{1,60})?"
+    r"[ ]?(?:=|in|of)[ ]"
+)
 _NUMBER: Final = re.compile(r"(?i)\b(?:\w+\.)*\w*(?:id|pk|uuid|slug|key|params)\b")
+_VALUE: Final = re.compile(
+    r"(?i)(?<![\w.])(?:\w{1,60}\.)*\w*(?:id|ids|pk|uuid|slug|key)\b(?!\s*(?::|=(?!=)))"
+)
 _GIVEN: Final = re.compile(r"\b([a-z]\w{2,40})(?=\s*[:,)=])")
 _OF_PARENT: Final = r"\b{name}(?:_?[iI]d|_pk)?\s*(?:===?|=|:)\s*{name}(?:\.(?:id|pk|uuid))?(?![\w.])"
 _CALLER: Final = re.compile(
@@ -86,7 +110,14 @@ class Around:
     @cached_property
     def decides(self) -> bool:
         """Whether it decides in its own way who may go on; a function may hold hundreds of look-ups."""
-        text = "\n".join(map(_unspoken, _used(self.text).split("\n")))
+        return self.decides_without(())
+
+    def decides_without(self, parts: Iterable[str]) -> bool:
+        """The same, were there not some parts of its text."""
+        text = self.text
+        for part in parts:
+            text = text.replace(part, "")
+        text = "\n".join(map(_unspoken, _used(text).split("\n")))
         return any(pattern.search(text) for pattern in (words().decides, words().compares))
 
     @property
@@ -129,12 +160,13 @@ class Reading:
     @cached_property
     def told(self) -> frozenset[str]:
         """Of what it finds records together with whose they are, as its text tells."""
-        return own(self.passage) | {one.model for one in self.found if one.is_owned}
+        return own(self.passage) | {one.model for one in self.found if one.is_owned and not one.sweeps}
 
     @cached_property
     def owned(self) -> frozenset[str]:
         """The same, and of what it compares the owner once it was found."""
-        asked = (one for one in self.found if not one.handed and one.model not in self.told)
+        found = (one for one in self.found if not (one.handed or one.sweeps))
+        asked = (one for one in found if one.model not in self.told)
         return self.told | {one.model for one in asked if self.around(one).compares}
 
     @cached_property
@@ -143,7 +175,36 @@ class Reading:
         start = self.passage.start
         there = [one for one in self.found if one.is_open and not words().inside.search(self.passage.path)]
         changed = [one for one in there if self.passage.is_changed(start + one.first, start + one.last)]
-        return [one for one in changed if not self.around(one).decides]
+        return [one for one in changed if not (self._decides_on(one) or self._takes_over(one))]
+
+    def _decides_on(self, one: Lookup) -> bool:
+        """Whether its function decides who may go on, by more than whose another record is."""
+        around = self.around(one)
+        if not around.decides or not words().served.search(around.text):
+            return around.decides
+        others = [other for other in self.found if around.first <= other.first <= around.last]
+        apart = [
+            other for other in others if other.model != one.model and other.is_owned and _apart(one, other)
+        ]
+        return not apart or len(apart) > _FEW or around.decides_without([other.text for other in apart])
+
+    def _takes_over(self, one: Lookup) -> bool:
+        """Whether its number was made of who asks, or found together with whose the records are."""
+        around, lines = self.around(one), self.bare.lines
+        first = max(around.first + 1, one.first - _FAR)
+        owned = {other.first for other in self.found if first <= other.first < one.first and other.is_owned}
+        held: set[str] = set()
+        for row in range(first, one.first):
+            found = _GETS.match(lines[row])
+            said = lines[row][found.end() :][:_WIDE] if found else ""
+            if found and (row in owned or words().caller.search(said) or held & set(_NAME.findall(said))):
+                held.add(found["name"])
+        return bool(held & set(_NAME.findall(one.asked)))
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Of what it makes records for who asks."""
+        return written(self.text, self.passage.language)
 
     @cached_property
     def outline(self) -> str:
@@ -169,14 +230,21 @@ class Reading:
 
     def around(self, one: Lookup) -> Around:
         """The function into which the number of a look-up came."""
-        spans = [span for span in self._functions if span.first <= one.first <= span.last]
-        inner = sorted(spans, key=lambda span: span.last - span.first)
         number = _NUMBER.search(one.asked)
         name = _NAME.match(number[0]) if number else None
-        for span in inner:
-            if name and re.search(rf"\b{re.escape(name[0])}\b", span.given):
-                return span
-        return inner[0] if inner else Around(one.first, one.last, "", "", self.bare.lines)
+        given = self.given(name[0], one.first) if name else None
+        inner = given or next(iter(self._inner(one.first)), None)
+        return inner or Around(one.first, one.last, "", "", self.bare.lines)
+
+    def given(self, name: str, row: int) -> Around | None:
+        """The innermost function around a row that is given something of this name."""
+        told = re.compile(rf"\b{re.escape(name)}\b")
+        return next((span for span in self._inner(row) if told.search(span.given)), None)
+
+    def _inner(self, row: int) -> list[Around]:
+        """The functions around a row, the innermost first."""
+        spans = [span for span in self._functions if span.first <= row <= span.last]
+        return sorted(spans, key=lambda span: span.last - span.first)
 
     @cached_property
     def _functions(self) -> list[Around]:
@@ -201,6 +269,11 @@ def _above(lines: Sequence[str], first: int) -> list[str]:
     return above
 
 
+def _apart(one: Lookup, other: Lookup) -> bool:
+    """Whether two look-ups have no number in common: whoever may have the one need not have the other."""
+    return not set(_VALUE.findall(one.asked)) & set(_VALUE.findall(other.asked))
+
+
 def _used(text: str) -> str:
     """A text without lines whose result nothing asks for: `const mine = order.userId === req.user.id`."""
     times = Counter(_NAME.findall(text))
@@ -213,10 +286,11 @@ def _unspoken(line: str) -> str:
     return line if _REFUSES.search(line) else _SENTENCE.sub('""', line)
 
 
-def unowned(readings: Sequence[Reading], by: str) -> list[list[Hit]]:
+def unowned(readings: Sequence[Reading], by: str, told: Mapping[int, Sequence[int]]) -> list[list[Hit]]:
     """Of each passage, the look-ups that lack the owner.
 
-    A method that only looks up is for its callers to ask: where the change calls it, that is the place.
+    A method that only looks up is for its callers to ask: where the change calls it, that is the place. So is
+    one that is called from routes for the few; `told` are the lines of those that should be, by the passage.
     """
     if not any(reading.opened for reading in readings):
         return [[] for _ in readings]
@@ -227,7 +301,7 @@ def unowned(readings: Sequence[Reading], by: str) -> list[list[Hit]]:
         for one in reading.opened
         if _is_somebodys(one, reading, elsewhere)
     ]
-    change = _Change(readings, lacking)
+    change = _Change(readings, lacking, told)
     places: dict[int, set[tuple[int, int]]] = {}
     for reading, one in lacking:
         for other, call in change.places(reading, one):
@@ -251,6 +325,7 @@ class _Change:
 
     readings: Sequence[Reading]
     lacking: Sequence[_Lacking]
+    told: Mapping[int, Sequence[int]]
 
     def places(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
         """Where to tell of a look-up: where it is, or the calls of the method that does no more than that."""
@@ -258,7 +333,10 @@ class _Change:
             if self._telling.get(one.method, frozenset()) <= {id(reading)}:
                 yield reading, one
             return
-        called = list(self._calls(reading, one)) if reading.around(one).only_finds else []
+        if self._is_for_few(reading, one):
+            return
+        changed = self._changed_calls(reading, one) if reading.around(one).only_finds else ()
+        called = list(changed)
         for other, call in called:
             around = other.around(call)
             if call.is_open and not around.decides and not _serves_caller(around.body):
@@ -285,17 +363,32 @@ class _Change:
                 found.setdefault(name, []).append(reading)
         return found
 
+    def _is_for_few(self, reading: Reading, one: Lookup) -> bool:
+        """Whether all calls in other files stand in functions that ask for a rank, or are told to lack it."""
+        calls = list(islice(self._calls(reading, one), _FEW + 1))
+        return 0 < len(calls) <= _FEW and all(self._is_ranked(other, call) for other, call in calls)
+
+    def _is_ranked(self, reading: Reading, call: Lookup) -> bool:
+        around, start = reading.around(call), reading.passage.start
+        lines = range(start + around.first - _ABOVE, start + around.last + 1)
+        lacks = any(line in lines for line in self.told.get(id(reading.passage), ()))
+        return lacks or words().ranked.search("\n".join(_above(reading.bare.lines, around.first))) is not None
+
+    def _changed_calls(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
+        for other, call in self._calls(reading, one):
+            start = other.passage.start
+            if other.passage.is_changed(start + call.first, start + call.last):
+                yield other, call
+
     def _calls(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
-        """The calls in other files, on changed lines, of the method that a look-up stands in."""
+        """The calls in other files of the method that a look-up stands in."""
         name = reading.around(one).name
         pattern = re.compile(
             rf"\b(?P<model>\w*(?i:{re.escape(one.model)}|{_of_file(reading)}|repo|store|dao|source)\w*)\.{re.escape(name)}\("
         )
         for other in self._callers.get(name, ()):
-            start = other.passage.start
             for call in handed(other.text, pattern) if other is not reading else ():
-                if other.passage.is_changed(start + call.first, start + call.last):
-                    yield other, call
+                yield other, call
 
 
 def _of_file(reading: Reading) -> str:
@@ -307,18 +400,28 @@ def _of_file(reading: Reading) -> str:
 def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> bool:
     """Whether the record belongs to somebody, as others tell, its name, or who is asked for and ignored."""
     told, around = words(), reading.around(one)
-    if one.model in reading.owned and (one.is_claimed or not one.handed):
+    if one.sweeps and not told.served.search(around.text):
+        return False
+    if one.is_claimed or (one.model in reading.owned and not one.handed):
+        return one.model in reading.owned
+    if _ignores_parent(one, around, reading.found):
         return True
-    if one.is_claimed or _ignores_parent(one, around, reading.found):
-        return not one.is_claimed
-    if _serves_caller(around.body) or told.everybodys.search(one.model) or reading.is_ranked:
+    written = one.model in reading.written and _changes(one, around, reading)
+    open_to_all = told.everybodys.search(one.model) or (one.handed and reading.is_visitors)
+    if _serves_caller(around.body) or reading.is_ranked or (open_to_all and not written):
         return False
-    if one.handed and reading.is_visitors:
-        return False
-    if one.model in elsewhere or _ignores_caller(around):
+    if written or one.model in elsewhere or _ignores_caller(around):
         return True
     served = told.served.search(f"{reading.passage.path} {around.text}") is not None
     return reading.is_signed and served and any(map(told.personal.search, _kinds(one, reading.passage.path)))
+
+
+def _changes(one: Lookup, around: Around, reading: Reading) -> bool:
+    """Whether what is found is changed, by the look-up itself or afterwards: `plot.delete()`."""
+    held = _GETS.match(reading.bare.lines[one.first])
+    then = rf"\b{held[1]}\.(?:save|delete|destroy|update|remove|deleteOne|updateOne)\(" if held else ""
+    then += rf"|\b(?:delete|remove|save)\({held[1]}\)" if held else ""
+    return one.changes or (then != "" and re.search(then, around.body) is not None)
 
 
 def _kinds(one: Lookup, path: str) -> Iterable[str]:

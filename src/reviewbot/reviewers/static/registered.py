@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from reviewbot.reviewers.static.routes import Route, Words, field_text, rows
@@ -34,6 +35,19 @@ _MAKES: Final = re.compile(
 _CHAINED: Final = re.compile(rf"{_TELLING}|^(?:basePath|on|openapi|guard|derive)$")
 _LONGEST: Final = 200
 """Calls of one chain, and characters before it."""
+_MOST_HELD: Final = 20
+"""Middleware of one list: lists may hold lists."""
+_HOLDS: Final[Any] = {
+    "kind": "variable_declarator",
+    "has": {
+        "field": "value",
+        "any": [
+            {"kind": "array"},
+            {"kind": "object"},
+            {"kind": "call_expression", "not": {"has": {"field": "function", "regex": "^require$"}}},
+        ],
+    },
+}
 _HOOKS: Final = re.compile(r"^[`'\"](onRequest|preHandler|preValidation|preParsing)[`'\"]$")
 
 
@@ -216,8 +230,26 @@ def names_of(given: list["SgNode"]) -> Iterator[str]:
             yield node.text()[:120]
 
 
+def held(root: "SgNode") -> dict[str, list[str]]:
+    """By name: what middleware a list or an object of options stands for, or what call made it.
+
+    `const staff = [app.authenticate, onlyStaff]`. A name that is given twice stands for nothing.
+    """
+    found: dict[str, list[str]] = {}
+    for node in root.find_all({"rule": _HOLDS}):
+        name, value = field_text(node, "name"), node.field("value")
+        if value is not None:
+            where = value.range()
+            short = where.end.index - where.start.index <= _LONGEST
+            said = names_of([value]) if short and name not in found else ()
+            spelled = (other for text in said for other in found.get(text.removeprefix("..."), [text]))
+            found[name] = list(islice(dict.fromkeys(spelled), _MOST_HELD))
+    return found
+
+
 def options_of(node: "SgNode") -> Iterator[str]:
-    """What an object asks for before the handler."""
+    """What an object asks for before the handler; what it takes over from another may be that as well."""
+    yield from (child.text() for child in node.children() if child.kind() == "spread_element")
     for pair in node.find_all(kind="pair"):
         if field_text(pair, "key") in {
             "preHandler",
@@ -228,7 +260,9 @@ def options_of(node: "SgNode") -> Iterator[str]:
             "pre",
             "beforeHandler",
         }:
-            yield field_text(pair, "value")
+            value = pair.field("value")
+            if value is not None:
+                yield from names_of([value]) if value.kind() == "array" else (value.text(),)
 
 
 def _route(call: Call, scope: str, path: str, given: list["SgNode"], words: Words) -> Route:

@@ -1,8 +1,8 @@
 """What a route is, and the words that routes and their protection are told by."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ RANKED: Final = "(Roles)"
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
 _WORD = re.compile(r"\w+")
 _CALLED = re.compile(r"\b([A-Za-z_]\w*)\(")
-_RECORD = re.compile(r"/:\w|/\{\w|/<\w")
+_RECORD = re.compile(r"[/'\"`](?::|\{|<)\w")
 _RANKED = re.compile(
     r"\b(Roles|Policy)\s*=|^\w[\w.]*\(\s*\[?\s*['\"](?!jwt|local|bearer|session|basic|api|token|google|github|oauth)\w"
 )
@@ -59,7 +59,7 @@ class Words:
 
     `guards` are names that protect in one file, whatever they sound like: what it imports from a place for
     such things. `gates` are functions of its own that hand out only what the caller may have, `idle` let
-    everybody through.
+    everybody through, `held` tells what stands behind names that it gives to lists and options.
     """
 
     protects: re.Pattern[str]
@@ -79,6 +79,7 @@ class Words:
     guards: frozenset[str] = frozenset()
     gates: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
+    held: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> "Words":
@@ -99,8 +100,14 @@ class Words:
 
     def marks(self, texts: Iterable[str]) -> frozenset[str]:
         """The names of those that protect."""
-        named = ((text, name[0]) for text in texts if (name := _NAME.search(text)))
+        named = ((text, name[0]) for text in self._spelled(texts) if (name := _NAME.search(text)))
         return frozenset(self._mark(text, name) for text, name in named if self._protects(text, name))
+
+    def _spelled(self, texts: Iterable[str]) -> Iterator[str]:
+        """Texts; for a name that sounds like nothing, what it stands for."""
+        for text in texts:
+            said = self.held.get(text.removeprefix("...").strip(), ())
+            yield from said if said and not self.protects.search(text) else (text,)
 
     def _protects(self, text: str, name: str) -> bool:
         known = self.protects.search(text) is not None or name.partition(".")[0] in self.guards
@@ -125,6 +132,19 @@ class Words:
         if route.is_of_record:
             told = [word for word in told if word not in guarded]
         return bool(told or (not route.writes and self.readable.search(route.name)))
+
+    def undoes(self, route: Route, other: Route) -> bool:
+        """Whether one of two routes takes back what the other does: who may do that is the same for both."""
+        one, two = route.name, other.name
+        return any(
+            (does[0].search(one) and does[1].search(two)) or (does[0].search(two) and does[1].search(one))
+            for does in self._opposites
+        )
+
+    @property
+    def _opposites(self) -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
+        for word, others in self.of["opposites"].items():
+            yield re.compile(rf"(?i)\b{word}"), others
 
     def of_body(self, text: str) -> frozenset[str]:
         """What a body checks first."""

@@ -33,6 +33,7 @@ from reviewbot.reviewers.static.passages import (
 from reviewbot.reviewers.static.routes import FEWEST, RANKED, Route, Words
 from reviewbot.reviewers.static.structure import excess, parse
 from reviewbot.reviewers.static.uncommented import uncommented
+from reviewbot.reviewers.static.vouched import unvouched
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -122,19 +123,33 @@ class Routes:
         code = (passage for passage in texts if not is_test(passage.path))
         known = [Reading(one) for one in code if not excess(one.text)]
         readings = [one for one in known if not one.is_crowded]
-        lacking = zip(readings, unowned(readings, self.name), strict=True)
-        found = {id(one.passage): hits for one, hits in lacking}
+        compared = [self._compared(passage) for passage in texts]
+        told = {
+            id(passage): [hit.claim.line or 0 for hit in one[0]]
+            for passage, one in zip(texts, compared, strict=True)
+            if not isinstance(one, Unreadable)
+        }
+        lacking = zip(readings, unowned(readings, self.name, told), strict=True)
+        found = {id(one.passage): _both(hits, unvouched(one, self.name)) for one, hits in lacking}
         crowded = {id(one.passage) for one in known if one.is_crowded}
-        for passage in texts:
-            unasked, quiet = found.get(id(passage), ()), not may_protect(passage.text)
-            tree = None if quiet or is_test(passage.path) else parse(uncommented(passage))
-            if isinstance(tree, Unreadable):
-                yield tree
+        for passage, one in zip(texts, compared, strict=True):
+            if isinstance(one, Unreadable):
+                yield one
                 continue
-            strays, reason = ([], "") if tree is None else self._strays(passage, tree)
+            strays, reason = one
+            unasked = found.get(id(passage), ())
             hits = [*strays, *(hit for hit in unasked if not _is_inside(hit, strays))]
             reason = f"more than {MOST:,} look-ups" if id(passage) in crowded else reason
             yield Unreadable(f"{TOO_LARGE} to compare: {reason}", tuple(hits)) if reason else hits
+
+    def _compared(self, passage: Passage) -> tuple[list[Hit], str] | Unreadable:
+        """Hits of the routes of a passage, and what there is too much of to find more."""
+        if is_test(passage.path) or not may_protect(passage.text):
+            return [], ""
+        tree = parse(uncommented(passage))
+        if isinstance(tree, Unreadable):
+            return tree
+        return ([], "") if tree is None else self._strays(passage, tree)
 
     def _strays(self, passage: Passage, root: "SgNode") -> tuple[list[Hit], str]:
         """Hits, and what there is too much of to find more."""
@@ -160,6 +175,13 @@ class Routes:
     def _weakness(self, number: str) -> Weakness:
         entry = self.table["weakness"][number]  # type: ignore[index]
         return Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **entry)
+
+
+def _both(hits: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
+    """Hits, and those of others that are on lines of their own."""
+    held = list(hits)
+    lines = {line for hit in held for line in range(hit.claim.line or 0, hit.last + 1)}
+    return [*held, *(other for other in others if other.claim.line not in lines)]
 
 
 def _is_inside(hit: Hit, others: Sequence[Hit]) -> bool:
@@ -228,7 +250,9 @@ def _stray_of_rank(
     ranks = sorted(mark for mark in shared - route.marks if words.decides.search(mark))
     if not ranks or own - {mark for mark in shared if mark.endswith(RANKED)}:
         return None
-    return None if _is_for_many(route, len(others), words, whole=whole) else Stray(route, ranks[0])
+    undoes = route.is_of_record and any(words.undoes(route, other) for other in others)
+    for_many = not undoes and _is_for_many(route, len(others), words, whole=whole)
+    return None if for_many else Stray(route, ranks[0])
 
 
 def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> bool:
