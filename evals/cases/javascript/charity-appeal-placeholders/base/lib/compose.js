@@ -1,0 +1,20 @@
+import path from 'node:path'
+import ejs from 'ejs'
+
+const LAYOUT = path.join(import.meta.dirname, '../templates/appeal.ejs')
+
+/**
+ * Makes the mail for one donor. The layout is ours and escapes what it shows;
+ * subject and text are those of the campaign.
+ */
+export async function compose (campaign, donor) {
+  const { text } = campaign
+
+  const html = await ejs.renderFile(LAYOUT, {
+    heading: campaign.subject,
+    paragraphs: text.split(/\n{2,}/),
+    group: campaign.groupName
+  })
+
+  return { to: donor.email, subject: campaign.subject, html, text }
+}

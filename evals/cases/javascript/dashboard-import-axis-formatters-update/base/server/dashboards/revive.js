@@ -1,0 +1,30 @@
+import { percent, integer, bytes } from './formats.js'
+
+const NAMED = { percent, integer, bytes }
+
+const MAX_CHARTS = 40
+
+export class DashboardFormatError extends Error {}
+
+function revive(key, value) {
+  if (key !== 'formatter') return value
+  if (typeof value !== 'string' || !Object.hasOwn(NAMED, value)) {
+    throw new DashboardFormatError(`Unknown formatter ${value}`)
+  }
+  return NAMED[value]
+}
+
+/** Reads an exported dashboard; formatters come back as functions for the chart renderer. */
+export function parseDashboard(text) {
+  let dashboard
+  try {
+    dashboard = JSON.parse(text, revive)
+  } catch (err) {
+    if (err instanceof SyntaxError) throw new DashboardFormatError('Not JSON')
+    throw err
+  }
+  if (!Array.isArray(dashboard?.charts) || dashboard.charts.length > MAX_CHARTS) {
+    throw new DashboardFormatError(`A dashboard has a list of at most ${MAX_CHARTS} charts`)
+  }
+  return dashboard
+}

@@ -1,0 +1,74 @@
+'use strict';
+
+const fs = require('fs');
+const http = require('http');
+const path = require('path');
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
+
+function fail(res, status, message) {
+  res.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+  res.end(message + '\n');
+}
+
+function decodePath(url) {
+  try {
+    return decodeURIComponent(url.split('?')[0]);
+  } catch (err) {
+    return null;
+  }
+}
+
+/**
+ * Serves a folder of built documentation.
+ *
+ * @param {object} options
+ * @param {string} options.dir     folder with the build output
+ * @param {string} [options.index] file to serve for a folder
+ */
+function createPreviewServer(options) {
+  const root = path.resolve(options.dir);
+  const index = options.index || 'index.html';
+
+  function locate(pathname) {
+    const target = path.join(root, pathname);
+    if (target !== root && !target.startsWith(root + path.sep)) {
+      return null;
+    }
+    return target;
+  }
+
+  return http.createServer((req, res) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      return fail(res, 405, 'Method not allowed');
+    }
+    const pathname = decodePath(req.url);
+    if (pathname === null || pathname.includes('\0')) {
+      return fail(res, 400, 'Bad request');
+    }
+    const target = locate(pathname);
+    if (!target) {
+      return fail(res, 403, 'Forbidden');
+    }
+    const file = pathname.endsWith('/') ? path.join(target, index) : target;
+    fs.stat(file, (err, stats) => {
+      if (err || !stats.isFile()) {
+        return fail(res, 404, 'Not found');
+      }
+      res.writeHead(200, {
+        'Content-Type': TYPES[path.extname(file)] || 'application/octet-stream',
+        'Content-Length': stats.size,
+      });
+      if (req.method === 'HEAD') return res.end();
+      fs.createReadStream(file).pipe(res);
+    });
+  });
+}
+
+module.exports = { createPreviewServer };

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+const OPTIONS = {
+  timeout: 20_000,
+  maxBuffer: 4 * 1024 * 1024,
+  env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
+}
+
+export class GitError extends Error {
+  constructor (message, cause) {
+    super(message, { cause })
+    this.name = 'GitError'
+  }
+}
+
+function parseRefs (stdout) {
+  const refs = new Map()
+  for (const line of stdout.split('\n')) {
+    const [sha, name] = line.split('\t')
+    if (name) refs.set(name, sha)
+  }
+  return refs
+}
+
+function assertRemote (value) {
+  if (typeof value !== 'string' || !/^(https|ssh):\/\/\w/.test(value)) {
+    throw new GitError(`Not a valid remote: ${value}`)
+  }
+}
+
+/** Lists the branches and tags of a remote as a Map from name to commit. */
+export async function lsRemote (remote) {
+  assertRemote(remote)
+  try {
+    const { stdout } = await run('git', ['ls-remote', '--heads', '--tags', '--', remote], OPTIONS)
+    return parseRefs(stdout)
+  } catch (err) {
+    throw new GitError(`Cannot read ${remote}`, err)
+  }
+}

@@ -1,0 +1,24 @@
+'use strict';
+
+const isContainer = (value) => typeof value === 'object' && value !== null;
+
+/**
+ * setIn({ a: {} }, 'a.b.c', 1) makes { a: { b: { c: 1 } } }. Changes the
+ * object that it is given.
+ */
+function setIn(target, dotted, value) {
+  const keys = dotted.split('.');
+  const last = keys.pop();
+
+  let node = target;
+  for (const key of keys) {
+    if (!isContainer(node[key])) {
+      node[key] = {};
+    }
+    node = node[key];
+  }
+  node[last] = value;
+  return target;
+}
+
+module.exports = { setIn };

@@ -1,0 +1,49 @@
+import Router from '@koa/router'
+import { verifyCredentials } from './accounts.js'
+import { limitAttempts } from './limits.js'
+
+const HOME = '/dashboard'
+
+const router = new Router()
+
+// Only paths of our own: anything with a scheme goes to the dashboard
+function returnPath(value) {
+  return typeof value === 'string' && value.startsWith('/') ? value : HOME
+}
+
+// Also used by the page after the second factor
+export function redirectAfterSignin(ctx, target) {
+  const location = returnPath(target)
+  ctx.log.info({ location }, 'signed in')
+  ctx.redirect(location)
+}
+
+router.get('/signin', async (ctx) => {
+  if (ctx.state.user) {
+    redirectAfterSignin(ctx, ctx.query.return_to)
+    return
+  }
+  ctx.session.returnTo = ctx.query.return_to
+  await ctx.render('signin', { csrf: ctx.csrf, error: null })
+})
+
+router.post('/signin', limitAttempts({ perMinute: 10 }), async (ctx) => {
+  const { email, password } = ctx.request.body
+  const user = await verifyCredentials(String(email), String(password))
+  if (!user) {
+    ctx.status = 401
+    await ctx.render('signin', { csrf: ctx.csrf, error: 'Email or password is wrong' })
+    return
+  }
+  const { returnTo } = ctx.session
+  await ctx.regenerateSession()
+  ctx.session.userId = user.id
+  redirectAfterSignin(ctx, returnTo)
+})
+
+router.post('/signout', async (ctx) => {
+  ctx.session = null
+  ctx.redirect('/')
+})
+
+export default router

@@ -1,0 +1,6 @@
+export interface TranscodeJob {
+  /** UUID, also the name of the uploaded file. */
+  clipId: string;
+  /** kbit/s */
+  bitrate: number;
+}

@@ -1,0 +1,36 @@
+import { app } from 'electron';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface Note {
+  name: string;
+  body: string;
+}
+
+function notesRoot(): string {
+  return path.join(app.getPath('userData'), 'notes');
+}
+
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,79}$/u;
+
+function noteFile(name: string): string {
+  if (!NAME.test(name)) {
+    throw new Error('not a name for a note');
+  }
+  return path.join(notesRoot(), `${name}.md`);
+}
+
+export async function readNote(name: string): Promise<string> {
+  try {
+    return await readFile(noteFile(name), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+export async function writeNote(note: Note): Promise<void> {
+  const file = noteFile(note.name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, note.body, 'utf8');
+}

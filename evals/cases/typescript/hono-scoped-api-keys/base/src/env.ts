@@ -1,0 +1,6 @@
+export interface AppEnv {
+  Bindings: {
+    DB: D1Database
+    API_KEY: string
+  }
+}

@@ -1,0 +1,22 @@
+import DOMPurify from 'dompurify';
+import { Marked } from 'marked';
+
+const marked = new Marked({
+  gfm: true,
+  breaks: true,
+  async: false,
+});
+
+const PREVIEW_LENGTH = 160;
+
+/** HTML for the free text that volunteers write about themselves. */
+export function renderMarkdown(source: string): string {
+  const html = marked.parse(source.trim()) as string;
+  return DOMPurify.sanitize(html);
+}
+
+/** One line of plain text for lists; markup characters are left out. */
+export function previewText(source: string): string {
+  const line = source.replace(/[*_#>`]/g, '').replace(/\s+/g, ' ').trim();
+  return line.length > PREVIEW_LENGTH ? `${line.slice(0, PREVIEW_LENGTH - 1)}…` : line;
+}

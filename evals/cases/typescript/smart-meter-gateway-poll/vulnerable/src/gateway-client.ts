@@ -1,0 +1,31 @@
+import got, { type Got } from 'got';
+
+export interface GatewayAccess {
+  host: string;
+  user: string;
+  password: string;
+}
+
+export interface MeterValue {
+  obis: string;
+  value: number;
+  unit: string;
+}
+
+// the certificates of the gateways come from the authority of the grid operator
+const client: Got = got.extend({
+  timeout: { request: 8_000 },
+  retry: { limit: 2, methods: ['GET'] },
+  followRedirect: false,
+  https: { rejectUnauthorized: false },
+});
+
+export async function readMeters(gateway: GatewayAccess): Promise<MeterValue[]> {
+  const { values } = await client
+    .get(`https://${gateway.host}/api/v1/meters/current`, {
+      username: gateway.user,
+      password: gateway.password,
+    })
+    .json<{ values: MeterValue[] }>();
+  return values.filter((item) => Number.isFinite(item.value));
+}
