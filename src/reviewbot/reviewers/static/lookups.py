@@ -24,6 +24,13 @@ _SQL: Final = re.compile(
     r"(?P<chain>)\b(?i:FROM|UPDATE|INTO)\s+(?P<model>[a-z]\w*)\b(?P<rest>[^\"`;]{0,200}?\b(?i:WHERE)\b[^\"`;]{0,300})"
 )
 _ALL: Final = re.compile(r"\.(?:all|findAll|findMany|find)\(\s*\)$")
+_ITSELF: Final = re.compile(
+    r"(?i)(?<![\w.])(?:(?:this|self)\.)?(?:req|request|ctx|context|c|session|auth|locals|res\.locals|state|socket|event"
+    r"|info|g)\??\.(?:\w{1,40}\??\.){0,2}(?:user|account|member|customer|tenant|principal|org|organi[sz]ation)"
+    r"!?\??\.(?:_?id|uid|uuid|sub|pk)\b|\b(?:ctx|context|c)\.get\([\"']user[\"']\)\.id\b"
+)
+"""The number of whoever asks: that of the record itself, where records of such are looked for."""
+_OWN: Final = "\0"
 _CHAINED: Final = re.compile(r"\s*(?:\.|->)(?!then|map|catch|json|send)\w+\(")
 _BRACKET: Final = re.compile(r"[()\[\]{}]")
 _NEW: Final = re.compile(
@@ -76,6 +83,8 @@ class Lookup(NamedTuple):
         """Whether a record is asked for by a number that comes as it is, and by nothing else."""
         if self.is_claimed:
             return True
+        if _OWN in self.asked:
+            return False
         told = words()
         others = (told.owner, told.derived, told.caller)
         return not any(one.search(self.asked) for one in others) and told.by_id.search(self.asked) is not None
@@ -241,6 +250,7 @@ def _asked(said: str, model: str) -> str:
     """What a look-up asks for, without what it selects, and the model, which may be called like an owner."""
     while found := _BESIDE.search(said):
         said = said[: found.start()] + said[closed(said, found.end()) :]
+    said = _ITSELF.sub(_OWN, said)
     return re.sub(rf"(?i)\b{re.escape(model.rstrip('s'))}s?\b", "", said)
 
 

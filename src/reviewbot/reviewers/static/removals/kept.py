@@ -15,7 +15,7 @@ from reviewbot.reviewers.static.removals.statements import CLASS, Statement, def
 
 _MADE: Final = re.compile(
     r"((?:(?:private|protected|public|static|readonly|override)\s+){1,5})?(?:export\s+)?(?:(?:const|let|var|val|final)\s+)?"
-    r"(\w{1,80})\s*(?::[^=]{1,80})?=\s*(?:await\s+)?(?:new\s+)?[\w.]{1,80}\("
+    r"(\w{1,80})\s*(?::[^=]{1,80})?=\s*(?:await\s+)?(?:new\s+)?[\w.]{1,80}[(\[]"
 )
 """What is made once for all: a variable of a file, which stands in no block, or a field of a class."""
 

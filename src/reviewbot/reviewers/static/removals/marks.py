@@ -31,6 +31,9 @@ _HELD: Final = re.compile(
 )
 """A function as a member of an object."""
 _RANKS: Final = re.compile(r"Role|Permission|Polic|Admin|Owner|Scope|Acl|Abilit")
+_ALIAS: Final = re.compile(r"(?:export\s+)?(?:(?:const|let|var|val|final)\s+)?\w{1,80}\s*=\s*\w")
+"""What is given a name once for all: `SignedIn = Annotated[User, Depends(current_user)]`."""
+_MOST_NAMED: Final = 20
 _GUARDS: Final = re.compile(r"\b[A-Z]\w*Guard\b")
 
 
@@ -93,7 +96,14 @@ class Marks:
         return any(name.rpartition(".")[2] in one.words for name in said for one in hooks)
 
     def _has(self, statement: Statement | None, families: set[str]) -> bool:
-        return statement is not None and any(one.family.id in families for one in self._safe(statement))
+        """Whether a statement is protected as well, or names what the change has made for it."""
+        if statement is None:
+            return False
+        bodies, language = self.comparison.kept.bodies, self.comparison.window.language
+        named = sorted(statement.words & bodies.keys())[:_MOST_NAMED]
+        made = (text for name in named for text in bodies[name][:_MOST_NAMED] if _ALIAS.match(text))
+        others = (shown for text in made for shown in self.book.shown(text, language, *_NAMED))
+        return any(one.family.id in families for one in (*self._safe(statement), *others))
 
     def _shown(self, statement: Statement) -> Iterator[Shown]:
         """The signs of a statement; what a deleted function protects against, its body says better."""
