@@ -300,7 +300,7 @@ def _holds_less(lost: str, came: str, *, leaves: bool) -> bool:
 
 
 def _one_of_several(lost: str, came: str) -> bool:
-    """Whether a value that had to be one other has to be on a list now: `host === HOST`, `HOSTS.includes(host)`."""
+    """Whether what had to be one value has to be on a list now: `host === HOST`, `HOSTS.includes(host)`."""
     same, among = _SAME.search(lost), _AMONG.search(came)
     if same is None or among is None:
         return False
