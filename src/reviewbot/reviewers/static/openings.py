@@ -62,6 +62,18 @@ _QUIET: Final = re.compile(
 """Events that are no wish of a client, or say who it is."""
 
 
+ACTIONS: Final = "actions"
+"""The scope of a module whose exported functions clients call without a route: each asks by itself."""
+_DIRECTIVE: Final = re.compile(r"['\"]use server['\"];?")
+_ALTERS: Final = re.compile(
+    r"\b(?:(?:prisma|db|tx|trx|database)(?:\.\w+)?|\w{0,40}Repo(?:sitory)?|[A-Z]\w{1,40})"
+    r"\s*\.(?:update|delete|upsert|destroy|(?:find(?:One|ById))And(?:Update|Delete|Replace))\w{0,10}\("
+)
+"""A record that is there already is changed."""
+_COUNTS: Final = re.compile(r"(?i)view|visit|count|increment|hit")
+"""Changes records for everybody who comes along."""
+
+
 Reader = Callable[["SgNode", str, Words], Iterator[Route]]
 """Finds the routes of a tree."""
 
@@ -133,6 +145,7 @@ def _of_events(root: "SgNode") -> Iterator[_Place]:
 def _of_module(root: "SgNode") -> Iterator[_Place]:
     exported = {name for found in _EXPORTS.findall(root.text()) for name in _WORD.findall(found)}
     places: dict[str, list[_Member]] = {}
+    acts = any(_DIRECTIVE.fullmatch(child.text()) for child in root.children())
     for name, function, node in _members(root):
         given = field_text(function, "parameters")
         outside = function.kind() in {"function_definition", "method_declaration"}
@@ -143,7 +156,8 @@ def _of_module(root: "SgNode") -> Iterator[_Place]:
             key = receiver + (serves[0] if serves and function.kind() != "function_definition" else "")
             # The verbs of one address belong together, whatever each calls the request.
             key = "verbs" if _VERB.fullmatch(name) else key
-            places.setdefault(f"functions {key}", []).append((name, function, node))
+            scope = ACTIONS if acts else f"functions {key}"
+            places.setdefault(scope, []).append((name, function, node))
     yield from places.items()
 
 
@@ -176,7 +190,7 @@ def _route(scope: str, name: str, function: "SgNode", node: "SgNode", words: Wor
     body, given = field_text(function, "body"), field_text(function, "parameters")
     if not body or words.of["functions"]["built"].search(name):
         return None
-    writes = _changes(scope, name, words)
+    writes = _changes(scope, name, words) or _acts(scope, name, body)
     lead = node.text().partition(body)[0] if node.kind() == "decorated_definition" else ""
     return Route(
         first=rows(node)[0],
@@ -196,6 +210,11 @@ def _changes(scope: str, name: str, words: Words) -> bool:
     if scope.startswith("on "):
         return not _QUIET.search(name)
     return bool(words.of["functions"]["writes"].search(name))
+
+
+def _acts(scope: str, name: str, body: str) -> bool:
+    """Whether a function that clients call changes a record, whatever it is called."""
+    return scope == ACTIONS and _ALTERS.search(body) is not None and not _COUNTS.search(name)
 
 
 def _knows(given: str, body: str, words: Words) -> bool:

@@ -216,6 +216,9 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
     alike = [other for other in siblings if other.writes == route.writes]
     all_ask = len(siblings) > FEWEST and bool(alike) and all(other.marks for other in siblings)
     mark = _common(alike) or (_common(siblings) if route.writes or all_ask else "")
+    if route.scope == openings.ACTIONS and route.writes and len(alike) >= FEWEST:
+        # Each asks for what its own purpose needs, and none for nothing.
+        mark = mark or min(map(_any_mark, alike))
     if not mark or (route.opened and not route.writes):
         return None
     if route.opened or not (route.marks or route.checked):
@@ -265,6 +268,11 @@ def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> boo
     if others > FEWEST:
         return brings and known
     return brings or (known and not (whole and route.is_of_record))
+
+
+def _any_mark(route: Route) -> str:
+    """What a route is protected by; "" if by nothing."""
+    return min(route.marks, default="")
 
 
 def _common(siblings: Sequence[Route]) -> str:

@@ -459,7 +459,7 @@ class Calls(Guards):
     ) -> Value:
         """What a call does to the caller, by what the function does to its parameters."""
         placed = self.placed(function, given, receiver)
-        self.heard_of(function, {place: value.all_taints() for place, value in placed.items()})
+        self.heard_of(function, placed)
         for reach in summary.reaches:
             if reach.origin.place <= RECEIVER and RECEIVER not in placed:
                 self._reach_through(reach, Value({reach.origin: frozenset()}), spot)
@@ -497,7 +497,7 @@ class Calls(Guards):
         return grown if summary.chains else None
 
     @abstractmethod
-    def heard_of(self, function: object, given: Mapping[int, Taints]) -> None:
+    def heard_of(self, function: object, given: Mapping[int, Value]) -> None:
         """Note what a caller gives to a function, by position."""
 
     @abstractmethod

@@ -209,12 +209,14 @@ class Engine:
         The surest come first.
 
         A parameter is no origin if all callers that there are give it nothing of any origin, or if it is
-        told where they put together what they give.
+        told where they put together what they give. A record may come from where nothing is known of it.
         """
         every = self._flows.values()
         told = {(flow.sink.rule, flow.spots[0]) for flow, _ in every if flow.made}
         for flow, function in sorted(every, key=lambda one: _rank(one[0]), reverse=True):
-            known = self.program.callers.get(function, {}).get(flow.origin.place, True)
+            known = self.program.callers.get(function, {}).get(flow.origin.place, True) or (
+                flow.sink.goes_by_name and flow.origin.place in self.program.opaque.get(function, ())
+            )
             if flow.origin.kind != "param" or (known and (flow.sink.rule, flow.spots[0]) not in told):
                 yield flow
 

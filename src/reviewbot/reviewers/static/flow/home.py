@@ -9,7 +9,7 @@ from reviewbot.reviewers.static.flow.deciding import decides
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sinks import Sinks
-from reviewbot.reviewers.static.flow.values import Taints, Value
+from reviewbot.reviewers.static.flow.values import Value
 
 MOST_STEPS: Final = 60_000
 """Expressions looked at for one function and all that it defines: more is hostile, or a table."""
@@ -41,7 +41,7 @@ class Home(Protocol):
     def summary(self, function: "Ref") -> Summary | None:
         """What a function does; None while that is being found out."""
 
-    def heard_of(self, function: "Ref", given: Mapping[int, Taints]) -> None:
+    def heard_of(self, function: "Ref", given: Mapping[int, Value]) -> None:
         """A caller gives this to a function."""
 
     def field_type(self, cls: str, name: str) -> str:

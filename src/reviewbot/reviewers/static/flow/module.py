@@ -39,6 +39,7 @@ class Around(Protocol):
     """What a file asks of the program that it is part of."""
 
     callers: dict[tuple[str, int, str], dict[int, bool]]
+    opaque: dict[tuple[str, int, str], set[int]]
     constants: dict[str, dict[str, Value]]
     imports_open: int
     cut: dict[str, str]
@@ -285,12 +286,15 @@ class Module:
         """What a function does."""
         return self.program.summary(function)
 
-    def heard_of(self, function: Ref, given: Mapping[int, Taints]) -> None:
-        """Remember whether what a caller gives has any origin."""
+    def heard_of(self, function: Ref, given: Mapping[int, Value]) -> None:
+        """Remember whether what a caller gives has any origin, or what it is made of is not known."""
         key = (function.home.path, function.function.start, function.function.name)
         known = self.program.callers.setdefault(key, {})
         for place in range(len(function.function.params)):
-            known[place] = known.get(place, False) or bool(given.get(place))
+            value = given.get(place)
+            known[place] = known.get(place, False) or bool(value and value.all_taints())
+            if value is not None and value.is_opaque:
+                self.program.opaque.setdefault(key, set()).add(place)
 
     def field_type(self, cls: str, name: str) -> str:
         """The declared type of a member."""

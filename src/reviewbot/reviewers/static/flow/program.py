@@ -70,6 +70,8 @@ class Program:
         self._depth = self.imports_open = 0
         self.callers: dict[tuple[str, int, str], dict[int, bool]] = {}
         """By function: the positions of parameters, and whether any caller gives it data of some origin."""
+        self.opaque: dict[tuple[str, int, str], set[int]] = {}
+        """By function: the positions of parameters to which a caller gives what nothing is known of."""
         self.owners: dict[tuple[str, int, str], str] = {}
         """By function: the class that it belongs to."""
         self.constants: dict[str, dict[str, Value]] = {}

@@ -70,6 +70,11 @@ class Sink:
     words: tuple[str, ...]
     """Words of which a text holds one if it may do harm here, where the names of the calls say too little."""
 
+    @property
+    def goes_by_name(self) -> bool:
+        """Whether the name of a parameter's member says that people wrote it, whoever gives the parameter."""
+        return self.weak_from is not _ANYTHING
+
 
 @dataclass(frozen=True, slots=True)
 class Sinks:

@@ -66,6 +66,11 @@ class Value:
         """Whether all of its text is known."""
         return HOLE not in self.shape
 
+    @property
+    def is_opaque(self) -> bool:
+        """Whether neither its text is known, nor its members, nor what it runs: it may be a stored record."""
+        return self.shape == HOLE and self.fields is None and self.function is None
+
     def cleaned(self, kinds: Iterable[str]) -> "Value":
         """The value, clean of some kinds of harm."""
         return with_taints(self, clean(self.taints, kinds)) if self.taints else self

@@ -218,7 +218,7 @@ class Walk(Expressions):
         """The function that sets up the objects of a class of the program."""
         return self.home.constructor(cls)
 
-    def heard_of(self, function: object, given: Mapping[int, Taints]) -> None:
+    def heard_of(self, function: object, given: Mapping[int, Value]) -> None:
         """What callers give to functions of the program is known to the program."""
         if isinstance(function, Ref):
             self.home.heard_of(function, given)

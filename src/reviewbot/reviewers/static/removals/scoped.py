@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.lookups import Lookup, heard, lookups_in, words
@@ -13,6 +14,16 @@ from reviewbot.reviewers.static.removals.loss import Loss
 from reviewbot.reviewers.static.removals.sides import Line
 from reviewbot.reviewers.static.removals.statements import defined
 from reviewbot.spans import Side
+
+_OTHERS: Final = re.compile(
+    r"\.filter\(\s{0,9}\(?(?P<one>\w{1,40})\b[^=()]{0,40}\)?\s{0,9}=>[^;]{0,160}?(?<!\w)(?P=one)\??\.[\w.?]{1,60}\s{0,9}!==?"
+    r"\s{0,9}[\w.?]+"
+    r"|\bfor (?P<each>\w{1,40}) in [^\[\]:]{1,80}? if [^\[\]:]{0,120}?(?<!\w)(?P=each)\.[\w.]{1,60} != [\w.]+"
+)
+"""Of parts of what was found, those that are somebody else's: who asks gets the whole all the same."""
+
+_OF_REQUEST: Final = re.compile(r"(?:req|request|ctx|context|c|g|event|socket|self|this)\??\.\w+")
+"""Whoever is handed the request is not handed who asks: `render(request, page)`."""
 
 
 def unscoped(comparison: Comparison, families: Mapping[str, Family]) -> Iterator[Loss]:
@@ -43,9 +54,9 @@ def unscoped(comparison: Comparison, families: Mapping[str, Family]) -> Iterator
 def _still_asks(comparison: Comparison, before: Sequence[Lookup], model: str) -> bool:
     """Whether who asked in a look-up before is handed on by what took its place, in another way."""
     asked = [name[0] for one in before if one.model == model for name in words().caller.finditer(one.asked)]
-    names = {re.sub(r"\??\.\w+$", "", name) if name.count(".") else name for name in asked}
+    names = {name if _OF_REQUEST.fullmatch(name) else re.sub(r"\??\.\w+$", "", name) for name in asked}
     return any(
-        re.search(rf"\b{re.escape(name)}\b", heard(one.text))
+        re.search(rf"\b{re.escape(name)}\b", _OTHERS.sub("", heard(one.text)))
         for name in names
         for one in comparison.added
         if not defined(one.text)

@@ -40,6 +40,16 @@ _LOOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _STRICT: Final = re.compile(r"[!=]==?|\bequals\(|\.Equal\(|fullmatch")
+_SAME: Final = re.compile(r"(?<![\w.$])([\w.$]++)\s*(!|=)==?\s*([\w.$]++|\"[^\"]{0,200}\"|'[^']{0,200}')")
+"""Two values that have to be the same, or not."""
+_AMONG: Final = re.compile(
+    r"(?<![\w.$])(?P<value>[\w.$]++)\s++(?:not\s++)?in\s++(?P<list>[\w.]++|[\[({][^\[\](){}]{0,200},[^\[\](){}]{0,200}[\])}])"
+    r"|(?P<of>(?<![\w.$])[\w.$]+|\[[^\[\]]{0,400}\])\.(?:includes|contains|Contains)\(\s*(?P<asked>[\w.$]+)\s*\)"
+    r"|(?:slices|lo)\.Contains\(\s*(?P<from>[\w.]+)\s*,\s*(?P<sought>[\w.]+)\s*\)"
+)
+"""A value that is looked for as a whole, as far as what it is looked for in is a list."""
+_TEXTS: Final = re.compile(r"(?i)\benv\b|(?:text|string|str|url|uri|href|csv|header|address|line)$")
+"""Names of what is no list but a text, of which a part is found as well."""
 _WHOLE: Final = re.compile(
     r"\.(?:includes|has|contains|Contains)\(|[!=]==?|\bnot in\b|\bin\b|in_array\(|include\?"
 )
@@ -283,10 +293,22 @@ def _unlisted(comparison: Comparison, before: Condition, now: Condition) -> str:
 def _holds_less(lost: str, came: str, *, leaves: bool) -> bool:
     shared = set(re.findall(r"[A-Za-z_]\w{2,}", lost)) & set(re.findall(r"[A-Za-z_]\w{2,}", came))
     if shared and _STRICT.search(lost) and not _STRICT.search(came) and _LOOSE.search(came):
-        return True
+        return not _one_of_several(lost, came)
     narrower = r"([<>])=" if leaves else r"([<>])(?!=)"
     swap = re.sub(narrower, r"\1" if leaves else r"\1=", lost, count=1)
     return swap != lost and key(swap) == key(came)
+
+
+def _one_of_several(lost: str, came: str) -> bool:
+    """Whether what had to be one value has to be on a list now: `host === HOST`, `HOSTS.includes(host)`."""
+    same, among = _SAME.search(lost), _AMONG.search(came)
+    if same is None or among is None:
+        return False
+    value = among["value"] or among["asked"] or among["sought"]
+    several = among["list"] or among["of"] or among["from"]
+    if value not in same.groups() or several in same.groups() or _TEXTS.search(several):
+        return False
+    return (same[2] == "!") == (negated(came) or bool(re.search(r"\bnot\s+in\b", came)))
 
 
 def _count(condition: Condition, connective: str) -> int:
