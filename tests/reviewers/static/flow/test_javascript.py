@@ -318,3 +318,26 @@ def test_a_call_of_many_lines_is_told_at_the_entry_that_holds_the_data() -> None
         });
     """
     assert [found.line for found in trace({"app.js": code})] == [6]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "this.members.update({{ id }}, {0})",
+        "this.members.save({{ ...member, ...{0} }})",
+        "this.members.merge(member, {0})",
+        "this.em.assign(member, {0})",
+    ],
+)
+def test_a_record_takes_what_no_class_of_fields_has_checked(change: str) -> None:
+    code = """class Members {{
+      constructor(private readonly members: Repository<Member>, private readonly em: EntityManager) {{}}
+      @Patch(":id")
+      async change(@Param("id") id: string, @Body() body: {0}) {{
+        const member = await this.members.findOneByOrFail({{ id }});
+        return {1};
+      }}
+    }}"""
+    for typed in ("Partial<Member>", "any", "Record<string, unknown>"):
+        assert "js-mass-assignment" in found(code.format(typed, change.format("body")), "typescript")
+    assert found(code.format("ChangeMemberDto", change.format("body")), "typescript") == set()
