@@ -111,6 +111,14 @@ def test_a_placeholder_is_no_secret(secrets: StaticReviewer, code: str) -> None:
     assert claims(secrets, change(code)) == []
 
 
+@pytest.mark.parametrize(
+    "value", ["prod-abc123-9fQx7LkT2vRz" + "8WmB", "f3a9c07b52e84d16a0b7c9e1f2" + "deadbeef"]
+)
+def test_a_row_of_keys_says_nothing_of_the_rest(secrets: StaticReviewer, value: str) -> None:
+    (claim,) = claims(secrets, change(f'API_TOKEN = "{value}"\n'))
+    assert claim.confidence is Confidence.MEDIUM
+
+
 def test_a_constant_that_signs_sessions_is_a_defect_however_short(secrets: StaticReviewer) -> None:
     assert lines(claims(secrets, change('app.secret_key = "dev"\n'))) == [1]
 

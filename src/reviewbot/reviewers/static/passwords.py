@@ -68,7 +68,7 @@ _PLACEHOLDER = re.compile(
     r"|^(arn|https?|file|env|vault|ref|self|this|os|process|settings|config|secrets?)[:./(]",
     re.IGNORECASE,
 )
-# Nobody is given such a token; people write them where they explain one.
+# Rows of keys, which people write where they explain a token, say nothing of the rest.
 _KEYBOARD = re.compile(r"abc123|123456789|012345|deadbeef", re.IGNORECASE)
 _PROSE = re.compile(r"^[A-Za-z]+([_.:/-][A-Za-z]+)*$")
 _SIGNS = re.compile(r"(secret[_-]?key([_-]?base)?|(jwt|session|cookie|app)[_-]?secret|signing[_-]?key)$")
@@ -136,8 +136,7 @@ def _judge_password(value: str) -> Confidence | None:
 
 
 def _judge_token(value: str, shortest: int) -> Confidence | None:
-    if _KEYBOARD.search(value):
-        return None
+    value = _KEYBOARD.sub("", value)
     mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
     if not mixed or len(value) < shortest or entropy(value) < _ENTROPY:
         return None

@@ -23,8 +23,6 @@ _BLOCK: Final = re.compile(r"=>|\bfunction\b|\blambda\b")
 _NUMBER: Final = re.compile(r"(?<![\w.])(?P<root>\w{1,40})(?:\.\w{1,40}){0,3}(?![\w.(]|\s*:)")
 _IS_ID: Final = re.compile(r"(?:[a-z]I|^i|_i|\.i)d$|(?:\b|_)(?:pk|uuid|slug|key)$|[a-z](?:Uuid|Slug|Key)$")
 _SESSION: Final = re.compile(r"\b(?:db_)?session\b")
-_PLAIN: Final = re.compile(r"(?:^|\.)(?:id|pk|uuid|slug|key)$")
-"""Tells not what it is the number of."""
 _FEWEST: Final = 2
 """Functions that hand a record to a check."""
 _MOST: Final = 500
@@ -90,10 +88,10 @@ class _Uses:
             }
             if len(asking) < _FEWEST or 2 * len(bare) > len(asking):
                 continue
-            altered = {use.owner for uses in asking for use in uses if use.alters}
-            yield from (
-                use.line for use in bare.values() if not _PLAIN.search(number) or use.owner in altered
-            )
+            # What keeps something else about a record, as a queue or a cache, changes nothing of it.
+            theirs = {use.owner for uses in asking for use in uses if not use.asks}
+            tenant = words().tenant.search(number)
+            yield from (use.line for use in bare.values() if tenant or use.owner in theirs)
 
     @cached_property
     def _of(self) -> Mapping[str, Mapping[Around, list[_Use]]]:

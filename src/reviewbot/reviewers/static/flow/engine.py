@@ -31,8 +31,12 @@ _RENAMES: Final = re.compile(
     re.MULTILINE,
 )
 """A variable outside of functions that is another name of something."""
-_NUMBERED: Final = re.compile(r"(?:[._]id|Id|\bid\])$")
-"""The end of the path of an id: the program chose it itself."""
+_NUMBERED: Final = re.compile(
+    r"(?:[._]id|Id|\bid\])$"
+    r"|(?:[._]|(?<=[a-z]))(?i:width|height|size|count|port|pages?|quality|length|offset|limit|duration|position)\]?$"
+    r"|(?:[a-z]At|_at)\]?$"
+)
+"""The end of the path of an id, which the program chose itself, or of a number or a time of a table."""
 _ROUNDS: Final = 3
 _MOST_NAMES: Final = 400
 _MOST_TAKERS: Final = 200
