@@ -73,7 +73,7 @@ _ABOUT: Final = {
 """What is compared, by the family that loses."""
 _BEGINS: Final = re.compile(
     r"(?:\.(?:startsWith|startswith|StartsWith|start_with\?)|HasPrefix|str_starts_with)"
-    r"\((?:[\w.$]+,)?(?P<whole>[^()]*(?:\([^()]*\))?[^()]*)\)"
+    r"\((?:[\w.$]++,)?(?P<whole>[^()]*+(?:\([^()]*+\)[^()]*+)?+)\)"
 )
 """That a text begins with another, without white space."""
 _SEPARATOR: Final = re.compile(r"(?i)separator|\bsep\b|[+.]\s*[\"'`]/[\"'`]|/[\"'`]$")
@@ -195,6 +195,8 @@ def _unbound(comparison: Comparison, families: dict[str, Family]) -> Iterator[Lo
         for one in comparison.removed
         if any(_SEPARATOR.search(whole) for whole in _begun(one.text)) and not comparison.goes_on(one)
     }
+    if not by_owner:
+        return
     ended = {word for one in comparison.added if _SEPARATOR.search(squeezed(one.text)) for word in one.words}
     for now in comparison.added:
         old, wholes = by_owner.get(now.owner), _begun(now.text)
