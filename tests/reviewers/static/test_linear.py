@@ -27,7 +27,8 @@ WORDS: Final = (
     "<script ", "app.use('/a', b)",
 )  # fmt: skip
 OPENERS: Final = (
-    "if", "import", "class", "x =", "$x = '", "async ", "a.route(", "<script a='", "export {", "x.startsWith(",
+    "if", "import", "class", "x =", "$x = '", "async ", "a.route(", "<script a='", "export {",
+    "x.startsWith(",
 )  # fmt: skip
 LONGEST: Final = 16_000
 """Characters: where work grows with the square of the text, they take more than the limit."""
