@@ -18,7 +18,7 @@ from reviewbot.reviewers.static.removals.needles import needles, pieces
 
 _KEYS = {"id", "cwe", "severity", "title", "explanation", "fix", "signs", "found", "quiet"}
 _OPTIONAL = {"instead", "vague"}
-_SIGN_KEYS = {"confidence", "languages", "to", "refuses", "about"}
+_SIGN_KEYS = {"confidence", "languages", "to", "refuses", "about", "unless"}
 
 
 class Kind(StrEnum):
@@ -45,7 +45,8 @@ class Sign:
     """One way in which a family shows. `languages` is empty for a sign of all languages.
 
     A condition that `refuses` counts only if what it leads to is an error, one with `about` only if the
-    function that it stands in, or what is done when it holds, is about that.
+    function that it stands in, or what is done when it holds, is about that. A swap is none if its function
+    gets something that `unless` matches.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Sign:
     to: Expression | None = None
     refuses: bool = False
     about: Expression | None = None
+    unless: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def _sign(name: str, entry: Mapping[str, Any]) -> Sign:
         to,
         entry.get("refuses", False),
         _pattern(entry["about"]) if "about" in entry else None,
+        _pattern(entry["unless"]) if "unless" in entry else None,
     )
 
 

@@ -36,7 +36,14 @@ def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
             continue
         if stays < len(gone) and len(came) > before:
             there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
-            yield _loss(comparison, there, family, sign, what, GAVE_WAY)
+            if not _is_saved(comparison, there, sign):
+                yield _loss(comparison, there, family, sign, what, GAVE_WAY)
+
+
+def _is_saved(comparison: Comparison, there: Statement, sign: Sign) -> bool:
+    """Whether what makes the weaker way as good is added to its function: a name that nobody can guess."""
+    around = (one.text for one in comparison.added if one.owner == there.owner)
+    return sign.unless is not None and any(map(sign.unless.search, around))
 
 
 def _made_safe(comparison: Comparison, book: FamilyBook, family: Family) -> bool:
