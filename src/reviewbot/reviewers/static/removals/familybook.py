@@ -35,7 +35,10 @@ class Kind(StrEnum):
     OPTION = "option"
     """A safe option of a call, or a safe entry of a table."""
     SWAP = "swap"
-    """The stronger of two ways; `to` matches the weaker one that takes its place."""
+    """The stronger of two ways; `to` matches the weaker one that takes its place.
+
+    Where both patterns have a group `key`, what they match there has to be the same.
+    """
     EXEMPT = "exempt"
     """What takes protection away where it is added."""
 
