@@ -35,12 +35,12 @@ def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
             sign.to is not None and sign.to.search(one.text) is not None and not sign.pattern.search(one.text)
             for one in comparison.removed
         )
-        if moved_into(comparison, book, gone[0], family) or _made_safe(comparison, book, family):
+        if stays >= len(gone) or len(came) <= before:
             continue
-        if stays < len(gone) and len(came) > before:
-            there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
-            if not _is_saved(comparison, there, sign):
-                yield _loss(comparison, there, family, sign, what, GAVE_WAY)
+        there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
+        saved = _is_saved(comparison, there, sign) or moved_into(comparison, book, gone[0], family)
+        if not saved and not _made_safe(comparison, book, family):
+            yield _loss(comparison, there, family, sign, what, GAVE_WAY)
 
 
 def _gives_way(came: Statement, sign: Sign, keys: frozenset[str]) -> bool:
