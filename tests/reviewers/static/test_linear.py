@@ -15,10 +15,10 @@ from reviewbot.reviewers import static
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
     "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "scripts", "vouched",
-    "flow.objects", "flow.places", "flow.program", "flow.views", "removals.guards", "removals.kept",
-    "removals.marks", "removals.moved", "removals.places", "removals.reordered", "removals.scoped",
-    "removals.split",
-    "removals.spread", "removals.stays", "removals.weaker",
+    "flow.objects", "flow.places", "flow.program", "flow.views", "removals.guards", "removals.judgement",
+    "removals.kept", "removals.marks", "removals.moved", "removals.places", "removals.reordered",
+    "removals.scoped", "removals.split", "removals.spread", "removals.stays", "removals.swaps",
+    "removals.weaker",
 )  # fmt: skip
 WORDS: Final = (
     "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ",
@@ -26,7 +26,10 @@ WORDS: Final = (
     "{", "=", "= ", "==", "'", "db", "ctx.db.", "where ", "FROM a ", "FROM a WHERE ", "await ", "not ",
     "<script ", "app.use('/a', b)",
 )  # fmt: skip
-OPENERS: Final = ("if", "import", "class", "x =", "$x = '", "async ", "a.route(", "<script a='", "export {")
+OPENERS: Final = (
+    "if", "import", "class", "x =", "$x = '", "async ", "a.route(", "<script a='", "export {",
+    "x.startsWith(",
+)  # fmt: skip
 LONGEST: Final = 16_000
 """Characters: where work grows with the square of the text, they take more than the limit."""
 LIMIT: Final = 0.5

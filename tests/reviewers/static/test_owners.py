@@ -5,6 +5,7 @@ only in its twin. `decided.txt` holds programs that decide in another way, or wh
 """
 
 import re
+import time
 from pathlib import Path
 from typing import Final
 
@@ -248,3 +249,21 @@ def test_a_comment_that_sounds_like_a_guard_changes_nothing(name: str) -> None:
         for row in text.splitlines()
     ]
     assert told((path, "\n".join(rows)), "-")
+
+
+def test_a_function_of_many_look_ups_is_read_once() -> None:
+    """And not once for each of them."""
+    lookups = "".join(
+        f"  const n{at} = await Note.findOne({{ where: {{ id: req.params.n{at} }} }});\n" for at in range(280)
+    )
+    filler = "  res.locals.part = render('part', { of: total, with: layout });\n" * 1200
+    code = f"""
+router.get('/orders/:id', requireLogin, async (req, res) => {{
+  const order = await Order.findOne({{ where: {{ id: req.params.order, userId: req.user.id }} }});
+  if (!order.open) return res.status(403).end();
+{lookups}{filler}  res.json(order);
+}});
+"""
+    began = time.process_time()
+    claims(ROUTES, change(code, "routes/orders.js", "javascript"))
+    assert time.process_time() - began < 3

@@ -14,6 +14,7 @@ from reviewbot.findings import Claim, Severity
 from reviewbot.review import Unread
 from reviewbot.reviewers.static.gates import may_protect
 from reviewbot.reviewers.static.reviewer import StaticReviewer
+from reviewbot.reviewers.static.routes import Route
 from reviewbot.reviewers.static.ruling import Rules
 from reviewbot.reviewers.static.siblings import Routes
 from reviewers.static.reading import change, claims, lines, outcomes
@@ -525,6 +526,20 @@ def test_a_file_without_routes_to_compare_is_read_by_the_rules_alone() -> None:
     broken = change("def (((:\n" * 40, "broken.py")
     by_routes, by_rules = (outcomes(StaticReviewer(one), broken)[0] for one in (Routes(), Rules()))
     assert [isinstance(outcome, Unread) for outcome in (by_routes, by_rules)] == [False, True]
+
+
+def test_two_routes_are_compared_with_what_was_made_ready_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of routes are compared with one another, and each time with all opposites."""
+    words = Routes().words
+    lock, unlock, show = (
+        Route(0, 0, 0, "", name, writes=True) for name in ("lock /users/:id", "unlock /users/:id", "show")
+    )
+    compiled: list[str] = []
+    monkeypatch.setattr(re, "compile", compiled.append)
+    assert words.undoes(unlock, lock)
+    assert words.undoes(lock, unlock)
+    assert not words.undoes(lock, show)
+    assert compiled == []
 
 
 def test_a_text_without_any_is_not_read() -> None:

@@ -91,6 +91,7 @@ class Around:
     lines: tuple[str, ...] = field(repr=False)
     """Those of the whole passage."""
     block: "SgNode | None" = None
+    _decided: dict[frozenset[str], bool] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -108,17 +109,31 @@ class Around:
         return words().compares.search(_used(self.text)) is not None
 
     @cached_property
+    def serves(self) -> bool:
+        """Whether it answers a request itself."""
+        return words().served.search(self.text) is not None
+
+    @property
     def decides(self) -> bool:
         """Whether it decides in its own way who may go on; a function may hold hundreds of look-ups."""
         return self.decides_without(())
 
     def decides_without(self, parts: Iterable[str]) -> bool:
-        """The same, were there not some parts of its text."""
-        text = self.text
-        for part in parts:
-            text = text.replace(part, "")
-        text = "\n".join(map(_unspoken, _used(text).split("\n")))
+        """The same, were there not some parts of its text; asked for each of its look-ups, found out once."""
+        left_out = frozenset(parts)
+        if left_out not in self._decided:
+            self._decided[left_out] = self._decides_without(left_out)
+        return self._decided[left_out]
+
+    def _decides_without(self, parts: Iterable[str]) -> bool:
+        text = self._bare
+        for part in sorted(parts, key=len, reverse=True):
+            text = text.replace(part, "").replace(_all_unspoken(part), "")
         return any(pattern.search(text) for pattern in (words().decides, words().compares))
+
+    @cached_property
+    def _bare(self) -> str:
+        return _all_unspoken(_used(self.text))
 
     @property
     def only_finds(self) -> bool:
@@ -180,7 +195,7 @@ class Reading:
     def _decides_on(self, one: Lookup) -> bool:
         """Whether its function decides who may go on, by more than whose another record is."""
         around = self.around(one)
-        if not around.decides or not words().served.search(around.text):
+        if not around.decides or not around.serves:
             return around.decides
         others = [other for other in self.found if around.first <= other.first <= around.last]
         apart = [
@@ -284,6 +299,10 @@ def _used(text: str) -> str:
 def _unspoken(line: str) -> str:
     """A line without what it says in whole sentences, unless it refuses with them."""
     return line if _REFUSES.search(line) else _SENTENCE.sub('""', line)
+
+
+def _all_unspoken(text: str) -> str:
+    return "\n".join(map(_unspoken, text.split("\n")))
 
 
 def unowned(readings: Sequence[Reading], by: str, told: Mapping[int, Sequence[int]]) -> list[list[Hit]]:

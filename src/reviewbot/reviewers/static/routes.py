@@ -14,6 +14,8 @@ FEWEST: Final = 2
 """Siblings that have to carry the protection."""
 RANKED: Final = "(Roles)"
 """What is written behind the name of a protection that asks for a rank."""
+_OTHERS: Final = ("weakness", "opposites")
+"""Sections that tell no way to write routes."""
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
 _WORD = re.compile(r"\w+")
 _CALLED = re.compile(r"\b([A-Za-z_]\w*)\(")
@@ -76,6 +78,8 @@ class Words:
     readable: re.Pattern[str]
     of: Mapping[str, Mapping[str, re.Pattern[str]]]
     """By language, or "calls", those of one way to write routes."""
+    opposites: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = ()
+    """What takes back what something else does."""
     guards: frozenset[str] = frozenset()
     gates: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
@@ -88,14 +92,16 @@ class Words:
             key: re.compile(text) for key, text in table.items() if isinstance(text, str)
         }
         sections = {
-            key: entry for key, entry in table.items() if key != "weakness" and isinstance(entry, dict)
+            key: entry for key, entry in table.items() if key not in _OTHERS and isinstance(entry, dict)
         }
+        opposites = table.get("opposites", {}).items()
         return cls(
             **general,
             of={
                 key: {name: re.compile(text) for name, text in entry.items()}
                 for key, entry in sections.items()
             },
+            opposites=tuple((re.compile(rf"(?i)\b{word}"), re.compile(undone)) for word, undone in opposites),
         )
 
     def marks(self, texts: Iterable[str]) -> frozenset[str]:
@@ -138,13 +144,8 @@ class Words:
         one, two = route.name, other.name
         return any(
             (does[0].search(one) and does[1].search(two)) or (does[0].search(two) and does[1].search(one))
-            for does in self._opposites
+            for does in self.opposites
         )
-
-    @property
-    def _opposites(self) -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
-        for word, others in self.of["opposites"].items():
-            yield re.compile(rf"(?i)\b{word}"), others
 
     def of_body(self, text: str) -> frozenset[str]:
         """What a body checks first."""

@@ -18,7 +18,7 @@ from reviewbot.reviewers.static.removals.needles import needles, pieces
 
 _KEYS = {"id", "cwe", "severity", "title", "explanation", "fix", "signs", "found", "quiet"}
 _OPTIONAL = {"instead", "vague"}
-_SIGN_KEYS = {"confidence", "languages", "to", "refuses", "about"}
+_SIGN_KEYS = {"confidence", "languages", "to", "refuses", "about", "unless"}
 
 
 class Kind(StrEnum):
@@ -35,7 +35,10 @@ class Kind(StrEnum):
     OPTION = "option"
     """A safe option of a call, or a safe entry of a table."""
     SWAP = "swap"
-    """The stronger of two ways; `to` matches the weaker one that takes its place."""
+    """The stronger of two ways; `to` matches the weaker one that takes its place.
+
+    Where both patterns have a group `key`, what they match there has to be the same.
+    """
     EXEMPT = "exempt"
     """What takes protection away where it is added."""
 
@@ -45,7 +48,8 @@ class Sign:
     """One way in which a family shows. `languages` is empty for a sign of all languages.
 
     A condition that `refuses` counts only if what it leads to is an error, one with `about` only if the
-    function that it stands in, or what is done when it holds, is about that.
+    function that it stands in, or what is done when it holds, is about that. A swap is none if its function
+    gets something that `unless` matches.
     """
 
     kind: Kind
@@ -55,6 +59,7 @@ class Sign:
     to: Expression | None = None
     refuses: bool = False
     about: Expression | None = None
+    unless: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +195,7 @@ def _sign(name: str, entry: Mapping[str, Any]) -> Sign:
         to,
         entry.get("refuses", False),
         _pattern(entry["about"]) if "about" in entry else None,
+        _pattern(entry["unless"]) if "unless" in entry else None,
     )
 
 

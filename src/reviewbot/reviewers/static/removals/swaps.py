@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Final
 
+from reviewbot.reviewers.static.expressions import Expression
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Kind, Shown, Sign
 from reviewbot.reviewers.static.removals.kept import squeezed
@@ -15,7 +17,7 @@ from reviewbot.spans import Side
 GAVE_WAY: Final = "gave way to something weaker here"
 """What happened to the stronger of two ways."""
 _BELOW: Final = 8
-"""Statements after a decorator among which what it stands on is looked for."""
+"""Statements among which what a decorator stands on is looked for, or what stands in a call."""
 
 
 _GIVEN: Final = re.compile(r"(?:const|let|var)\s+(\w+)\s*(?::[^=]+)?=")
@@ -27,16 +29,46 @@ def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
     for shown, gone in _shown(comparison.removed, comparison, book, Kind.SWAP):
         family, sign, what = shown
         stays = sum(sign.pattern.search(one.text) is not None for one in comparison.added)
-        came = [one for one in comparison.added if sign.to and sign.to.search(one.text)]
+        keys = _keys(sign.pattern, (_with_block(comparison, one) for one in gone))
+        came = [one for one in comparison.added if _gives_way(one, sign, keys)]
         before = sum(
             sign.to is not None and sign.to.search(one.text) is not None and not sign.pattern.search(one.text)
             for one in comparison.removed
         )
-        if moved_into(comparison, book, gone[0], family) or _made_safe(comparison, book, family):
+        if stays >= len(gone) or len(came) <= before:
             continue
-        if stays < len(gone) and len(came) > before:
-            there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
+        there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
+        saved = _is_saved(comparison, there, sign) or moved_into(comparison, book, gone[0], family)
+        if not saved and not _made_safe(comparison, book, family):
             yield _loss(comparison, there, family, sign, what, GAVE_WAY)
+
+
+def _gives_way(came: Statement, sign: Sign, keys: frozenset[str]) -> bool:
+    """Whether a statement is the weaker way, and of one of the keys where the patterns tell any."""
+    if sign.to is None or not sign.to.search(came.text):
+        return False
+    after = _keys(sign.to, (came.text,))
+    return not after or not after.isdisjoint(keys)
+
+
+def _keys(pattern: Expression, texts: Iterable[str]) -> frozenset[str]:
+    """What a pattern says that a way is of."""
+    if "key" not in pattern.compiled.groupindex:
+        return frozenset()
+    return frozenset(found["key"] for text in texts for found in pattern.compiled.finditer(text))
+
+
+def _with_block(comparison: Comparison, statement: Statement) -> str:
+    """A removed statement and the first of those that stand in it: the functions of a property."""
+    at = comparison.place(statement) + 1
+    inside = takewhile(lambda one: one.indent > statement.indent, comparison.old[at : at + _BELOW])
+    return " ".join((statement.text, *(one.text for one in inside)))
+
+
+def _is_saved(comparison: Comparison, there: Statement, sign: Sign) -> bool:
+    """Whether what makes the weaker way as good is added to its function: a name that nobody can guess."""
+    around = (one.text for one in comparison.added if one.owner == there.owner)
+    return sign.unless is not None and any(map(sign.unless.search, around))
 
 
 def _made_safe(comparison: Comparison, book: FamilyBook, family: Family) -> bool:

@@ -73,10 +73,21 @@ _ABOUT: Final = {
 """What is compared, by the family that loses."""
 _BEGINS: Final = re.compile(
     r"(?:\.(?:startsWith|startswith|StartsWith|start_with\?)|HasPrefix|str_starts_with)"
-    r"\((?:[\w.$]+,)?(?P<whole>[^()]*(?:\([^()]*\))?[^()]*)\)"
+    r"\((?:(?P<text>[\w.$]++),)?(?P<whole>[^()]*+(?:\([^()]*+\)[^()]*+)?+)\)"
 )
 """That a text begins with another, without white space."""
 _SEPARATOR: Final = re.compile(r"(?i)separator|\bsep\b|[+.]\s*[\"'`]/[\"'`]|/[\"'`]$")
+_MADE: Final = re.compile(
+    r"(?i)(?:path\w{0,4}|file|os)\.join\(|(?<!router\.)(?<!promise\.)\bresolve\(|real_?path|normali[sz]e|norm_?path|abs_?path"
+    r"|canonical|expand_path|filepath\.(?:clean|abs|evalsymlinks)|getfullpath|path\.combine"
+)
+"""What makes a path of a name that somebody else may have chosen."""
+_LAST: Final = re.compile(r"(?<!\w)[A-Za-z_]\w*+$")
+_UNLESS: Final = re.compile(r"(?:\}\s*)?(?:unless|assert|guard)\b|.{1,400}\sunless\s")
+_SKIPS: Final = re.compile(r"\s{0,9}\{?\s{0,9}(?:continue|next|break)\b")
+_OF_FILES: Final = re.compile(
+    r"(?i)(?:file(?:_?name|_?path)?|path|target|candidate|full|dir(?:ectory)?|folder|root)$"
+)
 _BY_PARTS: Final = frozenset({"java", "kotlin", "scala", "rust"})
 """Languages whose paths begin with a path only if its last part is the same as a whole."""
 _CHECKS: Final = re.compile(
@@ -195,20 +206,49 @@ def _unbound(comparison: Comparison, families: dict[str, Family]) -> Iterator[Lo
         for one in comparison.removed
         if any(_SEPARATOR.search(whole) for whole in _begun(one.text)) and not comparison.goes_on(one)
     }
+    if not by_owner:
+        return
     ended = {word for one in comparison.added if _SEPARATOR.search(squeezed(one.text)) for word in one.words}
     for now in comparison.added:
         old, wholes = by_owner.get(now.owner), _begun(now.text)
         if old is None or not wholes:
             continue
-        if not any(_SEPARATOR.search(whole) or _last_name(whole) in ended for whole in wholes):
+        if any(_SEPARATOR.search(whole) or _last_name(whole) in ended for whole in wholes):
+            continue
+        if confidence := _held_within(comparison, now):
             said = f"{now.owner} {now.text}"
             family = next((one for one, about in _ABOUT.items() if about.search(said)), "path")
-            yield _loss(comparison, families[family], old, now, Confidence.HIGH)
+            yield _loss(comparison, families[family], old, now, confidence)
+
+
+def _held_within(comparison: Comparison, now: Statement) -> Confidence | None:
+    """How surely a beginning keeps a path inside a folder; links and keys have beginnings as well."""
+    condition = next((one for one in comparison.conditions_after if one.statement is now), None)
+    refused = _UNLESS.match(now.text) is not None
+    if condition is not None:
+        refused = refused or any(negated(clause) and _begun(clause) for clause in condition.clauses)
+        if condition.refuses and not refused:
+            return None  # what begins so is refused: now more is
+        if condition.leaves and refused and not _SKIPS.match(condition.body):
+            return Confidence.HIGH
+    names = _beginning(now.text)
+    makers = (one for one in comparison.new if one is now or names & one.words)
+    if any(_MADE.search(one.text) for one in makers):
+        return Confidence.HIGH
+    return Confidence.LOW if any(_OF_FILES.search(name) for name in names) else None
 
 
 def _begun(text: str) -> list[str]:
     """What texts have to begin with, as far as that is no plain text."""
-    return [found["whole"] for found in _BEGINS.finditer(squeezed(text)) if found["whole"][:1] not in '"`']
+    found = (one["whole"] for one in _BEGINS.finditer(squeezed(text)))
+    return [whole for whole in found if whole[:1] not in '"`' or "${" in whole]
+
+
+def _beginning(text: str) -> set[str]:
+    """The names of the texts that have to begin with another."""
+    bare = squeezed(text)
+    before = ((one["text"] or bare[max(one.start() - 60, 0) : one.start()]) for one in _BEGINS.finditer(bare))
+    return {found[0] for one in before if (found := _LAST.search(one))}
 
 
 def _last_name(whole: str) -> str:
