@@ -1,0 +1,30 @@
+'use strict'
+
+const express = require('express')
+const { requireLogin } = require('../middleware/session')
+const loadCard = require('../middleware/load-card')
+
+const router = express.Router()
+
+router.use(requireLogin)
+
+const wrap = handler => (req, res, next) => handler(req, res).catch(next)
+
+router.get('/:cardId', loadCard, (req, res) => {
+  res.json(req.card)
+})
+
+router.patch('/:cardId', loadCard, wrap(async (req, res) => {
+  const { card, body } = req
+  if (typeof body.title === 'string') card.title = body.title.slice(0, 200)
+  if (typeof body.done === 'boolean') card.done = body.done
+  await card.save()
+  res.json(card)
+}))
+
+router.delete('/:cardId', loadCard, wrap(async (req, res) => {
+  await req.card.deleteOne()
+  res.sendStatus(204)
+}))
+
+module.exports = router

@@ -1,0 +1,26 @@
+'use strict'
+
+const { createHash } = require('node:crypto')
+const db = require('./db')
+
+const DAYS = 14 * 24 * 60 * 60 * 1000
+
+function makeSlug (album) {
+  const parts = [album.id, album.owner_id, Date.now()]
+  return createHash('sha256').update(parts.join('.')).digest('base64url')
+}
+
+exports.create = async function create (album) {
+  const slug = makeSlug(album)
+  const expires = new Date(Date.now() + DAYS)
+  await db('links').insert({ slug, album_id: album.id, expires })
+  return { slug, expires }
+}
+
+exports.albumOf = function albumOf (slug) {
+  return db('albums')
+    .join('links', 'links.album_id', 'albums.id')
+    .where('links.slug', slug)
+    .andWhere('links.expires', '>', new Date())
+    .first('albums.id', 'albums.title')
+}

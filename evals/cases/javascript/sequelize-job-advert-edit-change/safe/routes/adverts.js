@@ -1,0 +1,44 @@
+const { Router } = require('express');
+const pick = require('lodash/pick');
+const { Advert } = require('../models/advert');
+const requireEmployer = require('../middleware/require-employer');
+const { notifySubscribers } = require('../lib/mailings');
+
+const EDITABLE = ['title', 'description', 'salaryFrom', 'salaryTo', 'closingDate', 'remote'];
+
+const router = Router();
+
+router.use(requireEmployer);
+
+async function ownAdvert(req) {
+  return Advert.findOne({
+    where: { id: req.params.id, employerId: req.employer.id },
+  });
+}
+
+router.get('/:id', async (req, res, next) => {
+  try {
+    const advert = await ownAdvert(req);
+    if (!advert) return res.sendStatus(404);
+    res.json(advert);
+  } catch (err) {
+    next(err);
+  }
+});
+
+router.patch('/:id', async (req, res, next) => {
+  try {
+    const advert = await ownAdvert(req);
+    if (!advert) return res.sendStatus(404);
+
+    advert.set(pick(req.body, EDITABLE));
+    const moved = advert.changed('closingDate');
+    await advert.save();
+    if (moved) await notifySubscribers(advert.id);
+    res.json(advert);
+  } catch (err) {
+    next(err);
+  }
+});
+
+module.exports = router;

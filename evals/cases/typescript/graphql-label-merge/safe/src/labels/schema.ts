@@ -1,0 +1,23 @@
+export const typeDefs = /* GraphQL */ `
+  type Label {
+    id: ID!
+    name: String!
+    color: String!
+  }
+
+  input MergeLabelsInput {
+    workspaceId: ID!
+    sourceId: ID!
+    targetId: ID!
+  }
+
+  extend type Query {
+    labels(workspaceId: ID!): [Label!]!
+  }
+
+  extend type Mutation {
+    createLabel(workspaceId: ID!, name: String!, color: String!): Label!
+    deleteLabel(id: ID!): Boolean!
+    mergeLabels(input: MergeLabelsInput!): Label!
+  }
+`;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const name = z.string().trim().min(1).max(80);
+
+export const profileSchema = z.object({
+  displayName: name.optional(),
+  city: z.string().trim().max(60).optional(),
+  newsletter: z.boolean().optional(),
+});
+
+export const memberView = {
+  id: true,
+  displayName: true,
+  city: true,
+  newsletter: true,
+} as const;

@@ -1,0 +1,14 @@
+import { IsInt, IsString, Length, Max, Min } from 'class-validator';
+
+export class RenameProbeDto {
+  @IsString()
+  @Length(2, 60)
+  label!: string;
+}
+
+export class IntervalDto {
+  @IsInt()
+  @Min(30)
+  @Max(3600)
+  seconds!: number;
+}

@@ -1,0 +1,53 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { prisma } from '@/lib/prisma'
+import { requireMember } from '@/lib/session'
+
+const Rename = z.object({
+  id: z.string().cuid(),
+  title: z.string().trim().min(1).max(120),
+})
+
+const Selection = z.array(z.string().cuid()).min(1).max(100)
+
+export async function renameQuote(input: unknown) {
+  const { orgId } = await requireMember()
+  const { id, title } = Rename.parse(input)
+  const { count } = await prisma.quote.updateMany({ where: { id, orgId }, data: { title } })
+  revalidatePath('/quotes')
+  return { ok: count === 1 }
+}
+
+export async function duplicateQuote(quoteId: string) {
+  const { orgId, userId } = await requireMember()
+  const source = await prisma.quote.findFirst({
+    where: { id: z.string().cuid().parse(quoteId), orgId },
+    include: { lines: true },
+  })
+  if (!source) return { ok: false }
+  await prisma.quote.create({
+    data: {
+      orgId,
+      createdById: userId,
+      title: `${source.title} (copy)`,
+      lines: { create: source.lines.map(({ sku, qty, price }) => ({ sku, qty, price })) },
+    },
+  })
+  revalidatePath('/quotes')
+  return { ok: true }
+}
+
+export async function archiveQuotes(ids: string[]) {
+  const { userId } = await requireMember()
+  const parsed = Selection.safeParse(ids)
+  if (!parsed.success) return { archived: 0 }
+
+  const { count } = await prisma.quote.updateMany({
+    where: { id: { in: parsed.data } },
+    data: { archivedAt: new Date(), archivedById: userId },
+  })
+  revalidatePath('/quotes')
+  return { archived: count }
+}
