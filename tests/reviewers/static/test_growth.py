@@ -13,7 +13,7 @@ from reviewbot.reviewers.static.structure import patterns_in
 PAGES: Final = {page.rule.id: page for page in load().pages}
 JS: Final = ("javascript", "function f(token, path, header) {\n", "\n}\n")
 PYTHON: Final = ("python", "def f(token, path, header):\n", "\n")
-BARE: Final = ("javascript", "// csrf: origin\n", "\n")
+BARE: Final = ("javascript", "const csrf = origin;\n", "\n")
 SOCKET: Final = (
     "javascript",
     'io.on("c", (socket) => { const { user } = socket.data; socket.on("a", (id) => {\n',
