@@ -1,7 +1,7 @@
 """What a call is given, and how it is found by position and name."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reviewbot.reviewers.static.expressions import Expression
@@ -54,6 +54,15 @@ def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value 
         whole = pick(int(rest) if rest.isdigit() else rest, given, receiver)
         return (whole.fields or {}).get(member) if whole is not None else None
     return next((item.value for item in given if item.name == place), None)
+
+
+def parts_of(value: Value, depth: int = 3) -> Iterator[Value]:
+    """What an object holds, each by itself; a value that is no object is its only part."""
+    if not value.fields or not depth:
+        yield value
+        return
+    for inner in value.fields.values():
+        yield from parts_of(inner, depth - 1)
 
 
 def args_at(place: Place, args: Sequence[ir.Arg]) -> Sequence[ir.Arg]:

@@ -14,6 +14,7 @@ from reviewbot.reviewers.static.flow.arguments import (
     argument_of,
     is_given,
     options_of,
+    parts_of,
     pick,
     substituted,
 )
@@ -56,6 +57,8 @@ _ASSERTS: Final = re.compile(r"(?:^|[.-])(?:[aA]ssert|invariant)(?:\.ok)?$")
 _LONGEST_NAME: Final = 200
 _MOST_REACHES: Final = 400
 _LONGEST_LIST: Final = 32
+_SEVERAL: Final = frozenset({"*", "*.*", "**"})
+"""Places that are several arguments."""
 _LONG_CALL: Final = 4
 """Lines of a call whose end is too far from its beginning to be seen there."""
 _PUT_TOGETHER: Final = frozenset(
@@ -421,12 +424,18 @@ class Calls(Guards):
         if any(is_given(place, shape, given, receiver) for place, shape in sink.absent):
             return
         for place in sink.args:
-            if place in {"*", "**"}:
-                for at, item in enumerate(given):
-                    if place == "*" or item.spread:
-                        self.reach(sink, item.value, spot, args[at : at + 1])
+            if place in _SEVERAL:
+                self._reach_all(sink, place, given, spot, args)
             elif (value := pick(place, given, receiver)) is not None and not is_quoted(sink, place, given):
                 self.reach(sink, value, spot, args_at(place, args))
+
+    def _reach_all(
+        self, sink: Sink, place: Place, given: Sequence[Given], spot: Spot, args: Sequence[ir.Arg]
+    ) -> None:
+        for at, item in enumerate(given):
+            if place != "**" or item.spread:
+                for part in parts_of(item.value) if place == "*.*" else (item.value,):
+                    self.reach(sink, part, spot, args[at : at + 1])
 
     def _within(self, spot: Spot, args: Iterable[ir.Arg], origin: Origin) -> Spot:
         """Where data is told in a call of many lines: from its entry on, if it has one there."""
@@ -442,14 +451,15 @@ class Calls(Guards):
         taints = value.all_taints() if value.function is None else NO_TAINTS  # a function is no data
         if not taints or (sink.unless and sink.unless.search(value.shape)):
             return
-        fits = sink.shape.search(value.shape) is not None
+        text = sink.text_of(value.shape, value.name)
+        fits = sink.fits(text)
         for origin, clean in taints.items():
             # What goes through a parameter as it is may fit once a caller is known.
             if not fits and (origin.kind != "param" or value.shape != HOLE):
                 continue
             if sink.kind not in clean and len(self.reaches) < _MOST_REACHES:
                 there = self._within(spot, args, origin)
-                found = Reach(sink, origin, (there,), value.shape, self.begins.get(origin, spot[1]))
+                found = Reach(sink, origin, (there,), text, self.begins.get(origin, spot[1]))
                 self.reaches.setdefault((id(sink), origin, found.spots), found)
 
     # Functions of the program
@@ -511,8 +521,8 @@ class Calls(Guards):
             if reach.sink.kind in clean or len(self.reaches) >= _MOST_REACHES:
                 continue
             # A parameter that goes to the sink as it is: what it spells is known here only.
-            shape = value.shape if reach.shape == HOLE else reach.shape
-            if not reach.sink.shape.search(shape) or (reach.sink.unless and reach.sink.unless.search(shape)):
+            shape = reach.sink.text_of(value.shape, value.name) if reach.shape == HOLE else reach.shape
+            if not reach.sink.fits(shape) or (reach.sink.unless and reach.sink.unless.search(shape)):
                 continue
             begin = self.begins.get(origin, spot[1])
             is_made = reach.shape == HOLE != shape and reach.sink.kind in _PUT_TOGETHER

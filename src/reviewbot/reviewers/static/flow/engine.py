@@ -234,7 +234,7 @@ def _confidence(reach: Reach) -> Confidence | None:
     sink = reach.sink
     if reach.origin.place == HELD:  # what its object holds is known where the object is filled
         return None
-    if not sink.shape.search(reach.shape) or not _is_meant(sink, reach.origin):
+    if not sink.fits(reach.shape) or not _is_meant(sink, reach.origin):
         return None
     if reach.is_weak and (len(reach.spots) > 1 or not sink.weak_shape.search(reach.shape)):
         return None

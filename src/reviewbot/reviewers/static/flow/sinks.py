@@ -12,7 +12,8 @@ What a sink may say, `\0` standing for text that is not known:
 
 | key | what it says |
 |---|---|
-| `args` | positions and names of arguments, `"*"` all, `"**"` those spread out, `receiver`; else the first |
+| `args` | positions and names of arguments, `receiver`, or several as below; else the first |
+| `made` | the name of what made a text that is not known, in place of a shape, as `urljoin()` |
 | `shape`, `unless` | what the text must look like, and must not |
 | `weak_shape` | what it must look like if all that is known of its origin is a parameter |
 | `from` | what the path of an origin outside must look like |
@@ -21,6 +22,9 @@ What a sink may say, `\0` standing for text that is not known:
 | `absent` | arguments that must not be there, or not with this shape |
 | `except` | names that the pattern of a call must not mean |
 | `own` | functions of the program that go by the name are meant too |
+
+Several arguments are `"*"`, all, `"*.*"`, all with each member of an object by itself, and `"**"`, those
+spread out.
 
 `weak`, `local`, `stored`, `words` and `from` stand there too where they differ. With `defended`, a file
 that shows such a text is taken to look after itself, and what is found there is doubtful.
@@ -54,6 +58,8 @@ class Sink:
     """By the kind of origin; None where such a flow is no finding."""
     args: tuple[Place, ...]
     shape: Expression
+    made: Expression | None
+    """What the name of a call must look like that made a text of which nothing is known."""
     unless: Expression | None
     weak_shape: Expression
     given: tuple[tuple[Place, Expression], ...]
@@ -69,6 +75,16 @@ class Sink:
     """What a file shows that looks after this kind of harm itself, whatever way that takes."""
     words: tuple[str, ...]
     """Words of which a text holds one if it may do harm here, where the names of the calls say too little."""
+
+    def text_of(self, shape: str, name: str) -> str:
+        """What is known of a text; the name of what made it, where that says that it does harm."""
+        return name if self.made is not None and self.made.search(name) else shape
+
+    def fits(self, text: str) -> bool:
+        """Whether a text looks like what does harm."""
+        return self.shape.search(text) is not None or (
+            self.made is not None and self.made.search(text) is not None
+        )
 
     @property
     def goes_by_name(self) -> bool:
@@ -133,6 +149,7 @@ def _sink(
         "return",
         "args",
         "shape",
+        "made",
         "unless",
         "weak_shape",
         "given",
@@ -153,6 +170,7 @@ def _sink(
         confidence,
         args=tuple(told.get("args", (0,))),
         shape=_pattern(told.get("shape")),
+        made=_pattern(told["made"]) if "made" in told else None,
         unless=_pattern(told["unless"]) if "unless" in told else None,
         weak_shape=_pattern(told.get("weak_shape")),
         given=_conditions(told.get("given", {})),
