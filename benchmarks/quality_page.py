@@ -107,8 +107,8 @@ same safely, with the smallest honest difference between them. By language of th
 
 The cases were written without looking at the rules. About a third of them, chosen by a hash of the name
 ({held:,} cases), is held out: it is measured, but not looked at while rules and prompts are tuned. The other
-{seen:,} are the seen part, with all that were worked with before they were added; `make test` fails when F1 on it
-falls below what is recorded in `evals/recorded.json`.
+{seen:,} are the seen part, with all that were worked with before they were added; `make test` fails when F1
+on it falls below what is recorded in `evals/recorded.json`.
 
 ## How it is scored
 
