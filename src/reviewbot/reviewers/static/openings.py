@@ -70,7 +70,7 @@ _ALTERS: Final = re.compile(
     r"\s*\.(?:update|delete|upsert|destroy|(?:find(?:One|ById))And(?:Update|Delete|Replace))\w{0,10}\("
 )
 """A record that is there already is changed."""
-_COUNTS: Final = re.compile(r"(?i)view|visit|count|increment|hit")
+_COUNTS: Final = re.compile(r"(?:\b(?:view|visit|count|hit|increment)|View|Visit|Count|Hit)s?(?![a-z])")
 """Changes records for everybody who comes along."""
 
 
