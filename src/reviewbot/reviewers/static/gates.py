@@ -81,7 +81,7 @@ _STEMS: Final = tuple(
     """.split()  # noqa: SIM905 - a list of words
 )
 """What words of protection are made of, in small letters; see `protects` and `first` in siblings.toml."""
-_MAY: Final = re.compile(r"\bcan[a-z:]|can\w{0,30}\(")
+_MAY: Final = re.compile(r"\bcan[a-z:]|can\w{0,31}\(")
 """`canEdit` and the like, in small letters."""
 
 

@@ -26,7 +26,7 @@ _SQL: Final = re.compile(
 _ALL: Final = re.compile(r"\.(?:all|findAll|findMany|find)\(\s*\)$")
 _ITSELF: Final = re.compile(
     r"(?i)(?<![\w.])(?:(?:this|self)\.)?(?:req|request|ctx|context|c|session|auth|locals|res\.locals|state|socket|event"
-    r"|info|g)\??\.(?:\w{1,40}\??\.){0,2}(?:user|account|member|customer|tenant|principal|org|organi[sz]ation)"
+    r"|info|g)\??\.(?:(?!(?:body|params?|query|form|data|json|args|input|headers|cookies)\b)\w{1,40}\??\.){0,2}(?:user|account|member|customer|tenant|principal|org|organi[sz]ation)"
     r"!?\??\.(?:_?id|uid|uuid|sub|pk)\b|\b(?:ctx|context|c)\.get\([\"']user[\"']\)\.id\b"
 )
 """The number of whoever asks: that of the record itself, where records of such are looked for."""

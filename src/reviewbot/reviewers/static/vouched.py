@@ -88,7 +88,7 @@ class _Uses:
             }
             if len(asking) < _FEWEST or 2 * len(bare) > len(asking):
                 continue
-            # What keeps something else about a record, as a queue or a cache, changes nothing of it.
+            # What none of those that ask has to do with keeps something else about a record, as a queue.
             theirs = {use.owner for uses in asking for use in uses if not use.asks}
             tenant = words().tenant.search(number)
             yield from (use.line for use in bare.values() if tenant or use.owner in theirs)

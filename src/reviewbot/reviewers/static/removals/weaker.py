@@ -105,6 +105,8 @@ _WAITED: Final = re.compile(r"\bawait\s+([\w.]+)\(")
 _ASKED: Final = re.compile(r"(?<!await )(?<![\w.])([\w.]++)\(")
 
 
+_RANKED: Final = re.compile(r"(?i)role|rank|scope|permission|level|admin|staff|tier")
+"""What somebody may do: one more of these is one more who may."""
 _SECRETS: Final = re.compile(r"(?i)\bauthorization\b|\bcookie\b|\bremove_?headers\b")
 """Headers that are kept from other hosts."""
 
@@ -342,7 +344,7 @@ def _holds_less(lost: str, came: str, *, leaves: bool) -> bool:
 def _one_of_several(lost: str, came: str) -> bool:
     """Whether what had to be one value has to be on a list now: `host === HOST`, `HOSTS.includes(host)`."""
     same, among = _SAME.search(lost), _AMONG.search(came)
-    if same is None or among is None:
+    if same is None or among is None or _RANKED.search(lost):
         return False
     value = among["value"] or among["asked"] or among["sought"]
     several = among["list"] or among["of"] or among["from"]
