@@ -123,12 +123,12 @@ def test_hostile_text_is_read_in_bounded_time(text: str, path: str) -> None:
 def test_twice_the_text_takes_about_twice_the_time() -> None:
     unit = "def f{0}(name):\n    if len(name) > MAX and is_safe(name):\n        raise Bad\n    go(name)\n"
     texts = ["".join(unit.format(at) for at in range(size)) for size in (100, 400)]
-    spent = []
+    spent = []  # of the processor: others are at work beside this
     for text in texts:
         chunks = plan([edited(text, text.replace("raise", "# raise"), "a.py")], Limits(), len).chunks
-        start = time.monotonic()
+        start = time.process_time()
         outcomes(READER, *chunks)
-        spent.append(time.monotonic() - start)
+        spent.append(time.process_time() - start)
     assert spent[1] < 12 * max(spent[0], 0.05)
 
 
