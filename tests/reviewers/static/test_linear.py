@@ -18,7 +18,7 @@ MODULES: Final = (
     "flow.objects", "flow.places", "flow.program", "flow.views", "removals.guards", "removals.judgement",
     "removals.kept", "removals.marks", "removals.moved", "removals.places", "removals.reordered",
     "removals.scoped", "removals.split", "removals.spread", "removals.stays", "removals.swaps",
-    "removals.weaker",
+    "removals.weaker", "slow.literals", "slow.syntax",
 )  # fmt: skip
 WORDS: Final = (
     "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ",

@@ -83,6 +83,8 @@ class Rule:
     paths: re.Pattern[str] | None = None
     """The rule is for files with such a path only."""
     pattern: Mapping[str, Any] | None = None
+    slow: bool = False
+    """What the pattern finds is a regular expression, and counts if it takes exponential time."""
     flow: Mapping[str, Any] | None = None
     lines: tuple[Line, ...] = ()
 
@@ -205,7 +207,14 @@ def parse_rule(name: str, entry: Mapping[str, Any]) -> Rule:
         ValueError: a key is missing, unknown or of the wrong kind, or the search has no bound.
     """
     ways = [way for way in _WAYS if way in entry]
-    if wrong := {*_TEXTS, *_LISTS} - set(entry) | set(entry) - {*_TEXTS, *_LISTS, *_WAYS, "words", "paths"}:
+    if wrong := {*_TEXTS, *_LISTS} - set(entry) | set(entry) - {
+        *_TEXTS,
+        *_LISTS,
+        *_WAYS,
+        "words",
+        "paths",
+        "slow",
+    }:
         raise ValueError(f"{name}: missing or unknown: {', '.join(sorted(wrong))}")
     if len(ways) != 1:
         raise ValueError(f"{name}: a rule has one of {', '.join(_WAYS)}")
@@ -225,6 +234,7 @@ def parse_rule(name: str, entry: Mapping[str, Any]) -> Rule:
         words=tuple(entry.get("words", ())),
         paths=re.compile(entry["paths"]) if "paths" in entry else None,
         pattern=lighter(entry.get("rule")),
+        slow=entry.get("slow", False) is True,
         flow=entry.get("flow"),
         lines=tuple(map(read_line, entry.get("lines", ()))),
         **{key: tuple(entry[key]) for key in _LISTS},

@@ -10,6 +10,7 @@ from reviewbot.reviewers.static.lines import matching
 from reviewbot.reviewers.static.passages import PARTIAL, TOO_LARGE, UNPARSED, Hit, Passage, Unreadable, hit
 from reviewbot.reviewers.static.rulebook import GRAMMARS, Rule, Rulebook
 from reviewbot.reviewers.static.sheet import Sheet
+from reviewbot.reviewers.static.slow import EXPONENTIAL, growth, patterns_of
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -74,13 +75,21 @@ def search(root: "SgNode", passage: Passage, book: Rulebook, by: str) -> Iterato
     if not rules or not _find(root, book, rules, passage.language):
         return
     for rule in rules:
-        yield from _hits(rule, by, _find(root, book, (rule,), passage.language), passage)
+        nodes = _find(root, book, (rule,), passage.language)
+        yield from _hits(rule, by, filter(_is_slow, nodes) if rule.slow else nodes, passage)
 
 
 def _find(root: "SgNode", book: Rulebook, rules: Sequence[Rule], language: str) -> list["SgNode"]:
     pattern = rules[0].pattern if len(rules) == 1 else {"any": [rule.pattern for rule in rules]}
     config: Any = {"rule": pattern, "utils": book.terms_of(rules, language)}
     return root.find_all(config)
+
+
+def _is_slow(node: "SgNode") -> bool:
+    """Whether a regular expression takes exponential time."""
+    text = node.text()
+    pattern = text if node.kind() == "regex_pattern" else "".join(patterns_of(text))
+    return growth(pattern) == EXPONENTIAL
 
 
 def search_lines(passage: Passage, book: Rulebook, by: str) -> Iterator[Hit]:

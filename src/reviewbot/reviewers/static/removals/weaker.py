@@ -12,6 +12,7 @@ from reviewbot.reviewers.static.removals.guards import Guards
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
 from reviewbot.reviewers.static.removals.statements import Statement, masked
+from reviewbot.reviewers.static.slow import LINEAR, growth, patterns_of
 from reviewbot.spans import Side
 
 _DENIES: Final = re.compile(
@@ -23,7 +24,6 @@ _LITERAL: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|/(?:[^/\\\
 _STARTS: Final = ("", "^", r"\A")
 _ENDS: Final = ("", "$", r"\Z", r"\z")
 _PATTERN: Final = re.compile(r"re\.\w+\(|r[\"']|/.{2,}/|RegExp|Regex|Pattern|regexp|preg_|=~", re.IGNORECASE)
-_NESTED: Final = re.compile(r"\([^()]{0,80}[+*]\)?[^()]{0,20}\)[+*]|[+*]\)[+*]")
 _BOUNDED: Final = re.compile(r"\{\d{0,4},\d{1,6}\}|\(\?>|[+*?]\+")
 _COST: Final = re.compile(
     r"(?i)(?:rounds|iterations|cost|bits|key_?size|key_?length|modulus|entropy|n_?bytes|work_?factor)"
@@ -184,10 +184,10 @@ def _ambiguity(old: Statement, new: Statement) -> str:
     """A pattern that can match one text in many more ways."""
     if not (_PATTERN.search(old.text) and _PATTERN.search(new.text)):
         return ""
-    nested = _NESTED.search(new.text) and not _NESTED.search(old.text)
+    before, after = (max(map(growth, patterns_of(one.text)), default=LINEAR) for one in (old, new))
     unbounded = len(_BOUNDED.findall(old.text)) > len(_BOUNDED.findall(new.text))
     grown = len(re.findall(r"[*+]", new.text)) >= len(re.findall(r"[*+]", old.text))
-    return "backtracking" if nested or (unbounded and grown) else ""
+    return "backtracking" if after > before or (unbounded and grown and after >= before) else ""
 
 
 def _part(old: Statement, new: Statement) -> str:
