@@ -54,7 +54,7 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
             name=" ".join(text for text in texts if shape["route"].search(text)),
             writes=any(shape["writes"].search(text) for text in texts),
             texts=[*asking, *takes],
-            asked=_asked(function, takes, texts, shape),
+            asked=_asked(function, takes, texts, words),
         )
 
 
@@ -64,14 +64,16 @@ def _aliases(root: "SgNode") -> Iterator[tuple[str, str]]:
         yield found[1], found[2]
 
 
-def _asked(
-    function: "SgNode", takes: list[str], texts: list[str], shape: Mapping[str, re.Pattern[str]]
-) -> bool:
+def _asked(function: "SgNode", takes: list[str], texts: list[str], words: Words) -> bool:
     """Whether something that the framework calls first may ask who is there, whatever it is called."""
+    shape = words.of["python"]
     given = function.field("parameters")
     parameters = [child.text() for child in given.children()] if given else []
     names = [*takes, *(text for text in parameters if shape["asked"].search(text))]
-    return any(shape["asks"].search(name) for name in names) or any(" auth=" in text for text in texts)
+    if any(shape["asks"].search(name) for name in names) or any(" auth=" in text for text in texts):
+        return True
+    # What a route depends on without taking anything from it is there to refuse.
+    return any("dependencies=" in text and not words.unrelated.search(text) for text in texts)
 
 
 def _python_covered(root: "SgNode", words: Words) -> Iterator[str]:

@@ -46,6 +46,15 @@ _MODULE: Final = re.compile(
     r"(?:import\s++(?P<name>\w++)?\s*+,?\s*+(?:\{(?P<names>[^{}]*+)\})?\s*+from"
     r"|(?:const|let|var)\s++(?:(?P<held>\w++)|\{(?P<some>[^{}]*+)\})\s*+=\s*+require\()\s*['\"](?P<path>[^'\"\n]*)['\"]"
 )
+_IMPORT: Final = re.compile(
+    r"^(?:from[ \t]+(?P<path>[\w.]++)[ \t]+import[ \t]+(?:\((?P<many>[\w\s,]++)|(?P<names>[\w \t,]++))"
+    r"|import[ \t]+(?P<whole>[\w.]++)(?:[ \t]+as[ \t]+(?P<as>\w++))?)",
+    re.MULTILINE,
+)
+_FRAMEWORK: Final = re.compile(
+    r"(?:django|flask|fastapi|starlette|werkzeug|aiohttp|tornado|passlib|jose|jwt)\b"
+)
+"""Where libraries keep what protects, and much else."""
 _PLACE: Final = re.compile(
     r"(?i)(?:^|[/._-])(?:auth\w{0,12}|access|guards?|permissions?|acl|rbac|polic(?:y|ies)|roles?|security|sessions?)(?:$|[/._-])"
 )
@@ -101,7 +110,7 @@ def of_file(words: Words, root: "SgNode", language: str) -> Words:
     gates = frozenset(_gates(root, language)) if _may_be_gate(text) else frozenset()
     return replace(
         words,
-        guards=frozenset(_guards(text)),
+        guards=frozenset(_imported(text) if language == "python" else _guards(text)),
         gates=gates,
         idle=frozenset(_idle(text, language)),
         held=held(root) if family_of(language) == "javascript" else _depended(text),
@@ -143,6 +152,17 @@ def _idle(text: str, language: str) -> Iterator[str]:
     for pattern in (_RETURNS,) if language == "python" else (_PASSES, _ACTIVATES):
         for found in pattern.finditer(text):
             yield next(filter(None, found.groups()))
+
+
+def _imported(text: str) -> Iterator[str]:
+    """The same in Python: modules where protection is kept, and what is imported from them."""
+    for found in _IMPORT.finditer(text):
+        if found["whole"] and _PLACE.search(found["whole"]) and not _OTHERWISE.search(found["whole"]):
+            yield found["as"] or found["whole"].rpartition(".")[2]
+        for name in _WORD.findall(found["names"] or found["many"] or ""):
+            kept = _PLACE.search(found["path"]) is not None and not _FRAMEWORK.match(found["path"])
+            if (kept or _PLACE.search(name)) and not _OTHERWISE.search(name):
+                yield name
 
 
 def _guards(text: str) -> Iterator[str]:

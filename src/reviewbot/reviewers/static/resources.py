@@ -1,6 +1,7 @@
 """Classes of Python whose methods answer requests: resources, method views, view sets, handlers."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,11 @@ _ANSWERING: Final = re.compile(
 )
 _OF_DJANGO: Final = re.compile(r"APIView|ViewSet")
 """Bases whose classes carry their protection as a whole."""
+_FRAMEWORK: Final = re.compile(
+    r"\((?:[a-z_]\w*\.)*(?:Resource|MethodView|RequestHandler|BaseHandler|HTTPEndpoint|HTTPMethodView|APIView"
+    r"|(?:Model|Generic|ReadOnlyModel)?ViewSet|(?:List|Create|Retrieve|Update|Destroy)+APIView),?\)"
+)
+"""Bases that frameworks bring along."""
 _METHODS: Final = {"get", "post", "put", "patch", "delete", "head"}
 _READING: Final = {"get", "head"}
 _CARRIES: Final = re.compile(
@@ -27,14 +33,24 @@ _OWNED: Final = re.compile(
     r"\.(?:filter|for_user|owned_by|of|visible_to)\([^\n]*request\.(?:user|tenant|auth)"
 )
 _EVERYTHING: Final = re.compile(r"^\s*(?:return|\w+\s*=)\s+\w+\.objects\.(?:all\(\)|select_related\()[^\n]*$")
+_FIRST: Final = re.compile(
+    r"\bdef (?:prepare|dispatch|initial|dispatch_request)\(self\b.{0,800}?(?=\n[ \t]*+(?:async )?def |\Z)",
+    re.DOTALL,
+)
+"""What a framework calls before the method that answers."""
 _NAME: Final = re.compile(r"\w+")
 
 
 def resources(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
     """The methods of such classes by their decorators, and the classes by what they carry as a whole."""
+    asking: set[str] = set()
+    usual = _usual_bases(root)
     for outer in root.children():
         holder = outer.field("definition") if outer.kind() == "decorated_definition" else outer
         if holder is None or holder.kind() != "class_definition":
+            continue
+        if _asks_first(holder, asking, words):
+            asking.add(field_text(holder, "name"))
             continue
         bases, body = field_text(holder, "superclasses"), holder.field("body")
         if body is None or not _ANSWERING.search(bases):
@@ -47,12 +63,31 @@ def resources(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
         carried = [found[1] for text in said if (found := _CARRIES.match(text))]
         around = [child.text()[1:] for child in outer.children() if child.kind() == "decorator"]
         whole = words.marks([*_names(bases, carried), *around])
+        if not whole and usual and bases != usual and not _FRAMEWORK.fullmatch(bases):
+            continue
         if any(_OPEN.match(text) for text in said) or "def get_permissions" in body.text():
             continue
         if _OF_DJANGO.search(bases):
             yield _of_class(outer, holder, bases, whole, words)
         yield from _of_methods(body, field_text(holder, "name"), whole, words)
         yield from _of_records(body)
+
+
+def _usual_bases(root: "SgNode") -> str:
+    """What most classes of a file build on; "" if nothing: another base may be there to ask who calls."""
+    bases = Counter(
+        field_text(node, "superclasses") for node in root.children() if node.kind() == "class_definition"
+    )
+    ((usual, times),) = bases.most_common(1) or [("", 0)]
+    return usual if times > 1 else ""
+
+
+def _asks_first(holder: "SgNode", asking: set[str], words: Words) -> bool:
+    """Whether a class, or one of the file that it builds on, asks who calls before each of its methods."""
+    if not asking.isdisjoint(_NAME.findall(field_text(holder, "superclasses"))):
+        return True
+    found = _FIRST.search(holder.text())
+    return found is not None and words.checks.search(found[0]) is not None
 
 
 def _names(bases: str, carried: list[str]) -> Iterator[str]:

@@ -19,9 +19,17 @@ _OTHERS: Final = ("weakness", "opposites")
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
 _WORD = re.compile(r"\w+")
 _CALLED = re.compile(r"\b([A-Za-z_]\w*)\(")
+_CALLS = re.compile(r"\b([A-Za-z_$][\w$]*+)\s?\(")
+_WAITS = re.compile(r"\bawait\b|\b(?:db|session|conn|store|repo|cursor|prisma)\b|\.objects\b|\bdel(?:ete)?\s")
+"""What has to be waited for is somewhere else, and so is what stands in a store."""
+_KEYWORDS = frozenset(
+    {"if", "for", "while", "switch", "catch", "return", "and", "or", "not", "in", "function"}
+)
+_TAME: Final = 1_500
+"""Characters of a handler that may do nothing but answer."""
 _RECORD = re.compile(r"[/'\"`](?::|\{|<)\w")
 _RANKED = re.compile(
-    r"\b(Roles|Policy)\s*=|^\w[\w.]*\(\s*\[?\s*['\"](?!jwt|local|bearer|session|basic|api|token|google|github|oauth)\w"
+    r"\b(Roles|Policy)\s*=|^\w[\w.]*\(\s*+\[?\s*+['\"](?!jwt|local|bearer|session|basic|api|token|google|github|oauth)\w"
 )
 """Asks for something by its name."""
 
@@ -34,7 +42,8 @@ class Route:
 
     `marks` are the names of what protects it, `checked` says that its body decides on its own who may go on,
     or knows at least who asks, `judged` that it looks at what they may do, `mine` that it does something for
-    them, and `opened` that somebody wrote down that it is public. Routes of one `scope` are siblings.
+    them, `tame` that it only answers with what it was asked, and `opened` that somebody wrote down that it is
+    public. Routes of one `scope` are siblings.
     """
 
     first: int
@@ -47,6 +56,7 @@ class Route:
     checked: bool = False
     judged: bool = False
     mine: bool = False
+    tame: bool = False
     opened: bool = False
 
     @property
@@ -73,6 +83,8 @@ class Words:
     checks: re.Pattern[str]
     judges: re.Pattern[str]
     mine: re.Pattern[str]
+    tame: re.Pattern[str]
+    inside: re.Pattern[str]
     first: re.Pattern[str]
     public: re.Pattern[str]
     readable: re.Pattern[str]
@@ -134,6 +146,8 @@ class Words:
 
         Of one that is about a certain record, a word says nothing that `guarded` names have as well.
         """
+        if route.tame and not self.inside.search(route.name):
+            return True
         told = [found[0] for found in self.public.finditer(route.name)]
         if route.is_of_record:
             told = [word for word in told if word not in guarded]
@@ -155,8 +169,19 @@ class Words:
         return frozenset({*asked, *(f"{name}(owner)" for name in called)})
 
     def judged(self, text: str) -> dict[str, bool]:
-        """What a body knows of who asks, as fields of its route."""
-        return {"judged": bool(self.judges.search(text)), "mine": bool(self.mine.search(text))}
+        """What a body knows of who asks and does, as fields of its route."""
+        return {
+            "judged": bool(self.judges.search(text)),
+            "mine": bool(self.mine.search(text)),
+            "tame": self._is_tame(text),
+        }
+
+    def _is_tame(self, text: str) -> bool:
+        """Whether all that is called makes an answer out of the request: nothing is read, kept or done."""
+        if len(text) > _TAME or _WAITS.search(text):
+            return False
+        called = [name for name in _CALLS.findall(text) if name not in _KEYWORDS]
+        return bool(called) and all(map(self.tame.search, called))
 
 
 def rows(node: "SgNode") -> tuple[int, int]:
