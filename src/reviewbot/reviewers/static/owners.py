@@ -226,6 +226,7 @@ class Reading:
         """The lines outside of functions, and of what builds an object: what holds for all of them."""
         others = (one for one in self._functions if not _BUILDS.fullmatch(one.name))
         inside = {row for one in others for row in range(one.first + 1, one.last)}
+        inside |= {row for one in others for row in _decorators(self.bare.lines, one.first)}
         return "\n".join(line for row, line in enumerate(self.bare.lines) if row not in inside)
 
     @cached_property
@@ -282,6 +283,14 @@ def _above(lines: Sequence[str], first: int) -> list[str]:
             break
         above.insert(0, line)
     return above
+
+
+def _decorators(lines: Sequence[str], first: int) -> Iterator[int]:
+    """The rows of what decorates a function alone."""
+    for row in range(first - 1, max(first - _ABOVE, 0) - 1, -1):
+        if not lines[row].lstrip().startswith("@"):
+            return
+        yield row
 
 
 def _apart(one: Lookup, other: Lookup) -> bool:
