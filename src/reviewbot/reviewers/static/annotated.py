@@ -26,6 +26,11 @@ _ALIAS: Final = re.compile(
     r"^(\w+)(?:\s*:\s*\w+)?\s*=\s*(?:\w+\.)?Annotated\[[^=]{0,200}?\b(?:Depends|Security)\(\s*([\w.]+)",
     re.MULTILINE,
 )
+_DATABASE: Final = re.compile(
+    r"\bsession\s*+:\s*+(?:\w+\.)*+(?:Async|Scoped|DB|Db)?(?:Session|SessionDep)\b|\bsession\b[^,=]*+=\s*+Depends\("
+)
+"""The session is one with the database, and tells nothing of who asks."""
+_SESSION: Final = re.compile(r"\bsession\b|\bget_session\b|\bAsyncSession\b")
 _MIXIN: Final = re.compile(r"\b\w*(Required|Check|Checked|Access|Test|Only)(Mixin)?\b")
 
 
@@ -243,6 +248,8 @@ def _function(  # noqa: PLR0913 - named, and each of them one thing that a frame
     """The route of a function: `texts` may protect it, `whole` does, and `asked` if something else may."""
     body = field_text(function, "body")
     parameters = field_text(function, "parameters")
+    if _DATABASE.search(parameters):
+        body, parameters = (_SESSION.sub("db", text) for text in (body, parameters))
     opened = any(words.opened.search(text) for text in texts)
     is_class = function.kind() == "class_definition"
     named = function.field("name") or function

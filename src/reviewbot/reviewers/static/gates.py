@@ -51,6 +51,8 @@ _IMPORT: Final = re.compile(
     r"|import[ \t]+(?P<whole>[\w.]++)(?:[ \t]+as[ \t]+(?P<as>\w++))?)",
     re.MULTILINE,
 )
+_NAMED: Final = re.compile(r"(?:auth|security|guards?|permissions?|acl|rbac|access|polic(?:y|ies))")
+"""Modules that a package hands out: `from shop import security`."""
 _FRAMEWORK: Final = re.compile(
     r"(?:django|flask|fastapi|starlette|werkzeug|aiohttp|tornado|passlib|jose|jwt)\b"
 )
@@ -161,7 +163,7 @@ def _imported(text: str) -> Iterator[str]:
             yield found["as"] or found["whole"].rpartition(".")[2]
         for name in _WORD.findall(found["names"] or found["many"] or ""):
             kept = _PLACE.search(found["path"]) is not None and not _FRAMEWORK.match(found["path"])
-            if (kept or _PLACE.search(name)) and not _OTHERWISE.search(name):
+            if (kept or _NAMED.fullmatch(name)) and not _OTHERWISE.search(name):
                 yield name
 
 

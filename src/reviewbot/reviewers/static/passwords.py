@@ -22,6 +22,7 @@ _KINDS = (
     "master",
     "shared",
     "storage",
+    *("partner", "webhook", "hmac", "jwt", "service", "deploy", "upload", "admin", "license"),
 )
 _KEYS = product(_KINDS, ("_", "-", ""))
 _WORDS = (
