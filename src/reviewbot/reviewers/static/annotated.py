@@ -77,6 +77,8 @@ def _asked(function: "SgNode", takes: list[str], texts: list[str], words: Words)
     names = [*takes, *(text for text in parameters if shape["asked"].search(text))]
     if any(shape["asks"].search(name) for name in names) or any(" auth=" in text for text in texts):
         return True
+    if any(name and not shape["brought"].search(name) for name in takes):
+        return True
     # What a route depends on without taking anything from it is there to refuse.
     return any("dependencies=" in text and not words.unrelated.search(text) for text in texts)
 
