@@ -554,3 +554,25 @@ def test_members_of_an_archive_are_named_by_others_and_those_of_an_object_are_no
                 setattr(new, name, getattr(old, name))
     """
     assert [(found.line, found.cwe) for found in trace(code)] == [(4, "CWE-22")]
+
+
+def test_a_condition_that_a_caller_puts_together_is_told_at_the_call() -> None:
+    code = """
+        from flask import request
+        def select(cursor, table, where):
+            return cursor.execute(f"SELECT * FROM {table} WHERE {where} LIMIT 20")
+        def shelf(cursor):
+            return select(cursor, "tools", f"shelf = '{request.args['shelf']}'")
+    """
+    assert trace(code) == [Found("app.py", 5, SQL, "high")]
+
+
+def test_a_value_that_goes_as_it_is_is_told_where_the_query_is_put_together() -> None:
+    code = """
+        from flask import request
+        def select(cursor, shelf):
+            return cursor.execute(f"SELECT * FROM tools WHERE shelf = '{shelf}'")
+        def shelf(cursor):
+            return select(cursor, request.args["shelf"])
+    """
+    assert trace(code) == [Found("app.py", 3, SQL, "high")]

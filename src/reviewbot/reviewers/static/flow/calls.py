@@ -525,7 +525,8 @@ class Calls(Guards):
             if not reach.sink.fits(shape) or (reach.sink.unless and reach.sink.unless.search(shape)):
                 continue
             begin = self.begins.get(origin, spot[1])
-            is_made = reach.shape == HOLE != shape and reach.sink.kind in _PUT_TOGETHER
+            is_part = reach.shape == HOLE != shape or _CONDITION.search(value.shape) is not None
+            is_made = is_part and reach.sink.kind in _PUT_TOGETHER
             made = len(reach.spots) if is_made else reach.made
             found = Reach(reach.sink, origin, (*reach.spots, spot), shape, begin, made)
             self.reaches.setdefault((id(reach.sink), origin, found.spots), found)
@@ -540,6 +541,8 @@ def _longer(fields: Mapping[str, Value] | None, given: Sequence[Given]) -> Mappi
     return {**fields, **{str(at): item.value for at, item in enumerate(given, len(fields))}}
 
 
+_CONDITION: Final = re.compile(r"[=<>][ ]?['\"]?%?\0|\b(?i:like|in|order by)[ ]\(?['\"]?%?\0")
+"""A part of a query that is a mistake already, whatever it is put into."""
 _LATER: Final = frozenset(
     """
     delay apply_async send send_with_options defer defer_async s si enqueue kiq

@@ -1,6 +1,8 @@
 """Python."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 _FUNCTIONS: Final = frozenset({"function_definition", "decorated_definition", "class_definition"})
 _ARITHMETIC: Final = frozenset({"-", "*", "//", "**", "<<", ">>", "&", "^"})
 _ORDERS: Final = frozenset({"<", ">", "<=", ">="})
+_NUMBERS: Final = re.compile(r"<(?:int|float|uuid)(?:\([^()<>]{0,40}\))?:(\w{1,60})>")
+"""Parts of a path that Flask and Werkzeug make a number of."""
 
 
 class PythonLowering(Lowering):
@@ -59,11 +63,11 @@ class PythonLowering(Lowering):
         classes: list[ir.Class],
         loose: list["SgNode"],
     ) -> None:
-        marks = tuple(
-            self.expr(mark.child(1) or mark) for mark in whole.children() if mark.kind() == "decorator"
-        )
+        decorators = [mark for mark in whole.children() if mark.kind() == "decorator"]
+        marks = tuple(self.expr(mark.child(1) or mark) for mark in decorators)
         if node.kind() == "function_definition":
-            function = self._function(node, owner, marks)
+            numbers = frozenset(name for mark in decorators for name in _NUMBERS.findall(mark.text()))
+            function = self._function(node, owner, marks, numbers)
             functions.append(function.but(start=line_of(whole)))
             return
         body = node.field("body")
@@ -81,10 +85,15 @@ class PythonLowering(Lowering):
         if body is not None:
             self._gather(body, name, functions, classes, loose)
 
-    def _function(self, node: "SgNode", owner: str, marks: tuple[Expr, ...] = ()) -> Function:
+    def _function(
+        self, node: "SgNode", owner: str, marks: tuple[Expr, ...] = (), numbers: frozenset[str] = frozenset()
+    ) -> Function:
+        """A function; `numbers` are parameters that its route makes numbers of: `/orders/<int:order>`."""
         start, end = lines_of(node)
         params = [
-            param for child in self.named(node.field("parameters") or node) if (param := self._param(child))
+            replace(param, type="int") if param.name in numbers and not param.type else param
+            for child in self.named(node.field("parameters") or node)
+            if (param := self._param(child))
         ]
         is_static = any(isinstance(mark, ir.Name) and mark.id == "staticmethod" for mark in marks)
         receiver = params.pop(0).name if owner and params and not is_static else ""
