@@ -57,6 +57,8 @@ _PART: Final = re.compile(
     r"\.(?:startsWith|endsWith|startswith|endswith|indexOf|search|StartsWith|EndsWith)\(|\.(?:start|end)_with\?"
     r"|Has(?:Prefix|Suffix)\(|str_(?:starts|ends)_with\(|str_contains\(|strpos\(|\.some\([^;]*\.includes\(|strings\.Contains\("
 )
+_WHOLE_LABELS: Final = re.compile(r"(?i)ends_?with\??\(\s*f?[\"'`]\.")
+"""The end of a name from a dot on, which only those below it have: `host.endswith("." + domain)`."""
 _LISTED: Final = re.compile(
     r"[\s(!]*(?:not\s+)?(?:([\w.]+)\s+(?:not\s+)?in\s+([\w.]*[A-Z]\w*)"
     r"|([\w.]+)\.(?:includes|has|contains|Contains)\(([\w.]+)\))"
@@ -194,6 +196,8 @@ def _part(old: Statement, new: Statement) -> str:
     """A list that the whole of something had to be in, where a beginning or an end of it is enough now."""
     whole = _WHOLE.search(old.text) and not _PART.search(old.text)
     if not whole or not _PART.search(new.text) or old.text.startswith(("if ", "} else if ", "elif ")):
+        return ""
+    if _WHOLE_LABELS.search(new.text):
         return ""
     said = f"{old.owner} {old.text} {new.text}"
     return next((family for family, about in _ABOUT.items() if about.search(said)), "")
