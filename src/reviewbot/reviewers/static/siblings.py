@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import annotated, described, mounted, openings, registered, resources
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
+from reviewbot.reviewers.static.callers import callers
 from reviewbot.reviewers.static.gates import may_protect, of_file
 from reviewbot.reviewers.static.lookups import MOST
 from reviewbot.reviewers.static.owners import Reading, unowned
@@ -120,8 +121,9 @@ class Routes:
 
     def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
         """The same, in this process. Where nothing may protect a route, nothing is compared or parsed."""
-        code = (passage for passage in texts if not is_test(passage.path))
-        known = [Reading(one) for one in code if not excess(one.text)]
+        code = [one for one in texts if not is_test(one.path) and not excess(one.text)]
+        asking = callers(one.text for one in code)
+        known = [Reading(one, asking) for one in code]
         readings = [one for one in known if not one.is_crowded]
         compared = [self._compared(passage) for passage in texts]
         told = {
