@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 _CALLED = re.compile(r"\b([A-Za-z_]\w*)\(")
 _RECORD = re.compile(r"[/'\"`](?::|\{|<)\w")
 _RANKED = re.compile(
-    r"\b(Roles|Policy)\s*=|^\w[\w.]*\(\s*\[?\s*['\"](?!jwt|local|bearer|session|basic|api|token|google|github|oauth)\w"
+    r"\b(Roles|Policy)\s*=|^@?\w[\w.]*\(\s*\[?\s*['\"](?!jwt|local|bearer|session|basic|api|token|google|github|oauth)\w"
 )
 """Asks for something by its name."""
 
