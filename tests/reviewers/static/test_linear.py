@@ -14,7 +14,8 @@ from reviewbot.reviewers import static
 
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
-    "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "scripts", "vouched",
+    "callers", "early", "functions", "gates", "lookups", "mounted", "openings", "owners", "registered",
+    "resolvers", "scripts", "vouched",
     "flow.objects", "flow.places", "flow.program", "flow.views", "removals.guards", "removals.judgement",
     "removals.kept", "removals.marks", "removals.moved", "removals.places", "removals.reordered",
     "removals.scoped", "removals.split", "removals.spread", "removals.stays", "removals.swaps",

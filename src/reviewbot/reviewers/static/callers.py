@@ -34,14 +34,15 @@ _AS_FIELD: Final = re.compile(r"\b(?P<name>[a-z]{3,24})(?:_id)?\s?[=:]\s?(?:self
 """`Hive.objects.filter(keeper=request.keeper)`."""
 _ORDINARY: Final = frozenset(
     """
-    account actor admin app application args arguments auth author aws batch body caller callback chat client
-    command connection conn correlation cookies correlation cursor customer data default detail document entity
-    error event execution extended file files form frame guild handle headers http input inquiry instance
-    interaction item job json locale log match member message method model msg node object operation org
-    organisation organization owner page param params parent parsed path payload peer principal process query raw
-    record ref request res resource response result room route row run server session socket source span state
-    step subject target task team telegram tenant thread time timer trace tracing transaction tx update url user
-    users valid validated value values version view viewer window workspace workflow year month day week
+    account actor admin app application args arguments auth author aws batch body callback caller chat
+    client command conn connection cookies correlation cursor customer data day default detail document
+    entity error event execution extended file files form frame guild handle headers http input inquiry
+    instance interaction item job json locale log match member message method model month msg node object
+    operation org organisation organization owner page param params parent parsed path payload peer
+    principal process query raw record ref request res resource response result room route row run server
+    session socket source span state step subject target task team telegram tenant thread time timer trace
+    tracing transaction tx update url user users valid validated value values version view viewer week
+    window workflow workspace year
     """.split()  # noqa: SIM905 - a list of words
 )
 """Names that are known, or of nobody who asks."""

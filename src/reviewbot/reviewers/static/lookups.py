@@ -140,6 +140,7 @@ class Words(NamedTuple):
     made: Mapping[str, tuple[re.Pattern[str], ...]]
     weakness: Weakness
     unvouched: Weakness
+    early: Weakness
 
 
 @cache
@@ -151,11 +152,11 @@ def words() -> Words:
         for key in ("calls", "handed", "own", "made")
     }
     single: dict[str, Any] = {key: re.compile(text) for key, text in told.items() if isinstance(text, str)}
-    weakness, unvouched = (
+    weakness, unvouched, early = (
         Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **told["weakness"][key])
-        for key in ("unowned", "unvouched")
+        for key in ("unowned", "unvouched", "early")
     )
-    return Words(weakness=weakness, unvouched=unvouched, **lists, **single)
+    return Words(weakness=weakness, unvouched=unvouched, early=early, **lists, **single)
 
 
 def lookups_in(text: str, language: str) -> list[Lookup]:

@@ -259,6 +259,10 @@ class Reading:
         told = re.compile(rf"\b{re.escape(name)}\b")
         return next((span for span in self._inner(row) if told.search(span.given)), None)
 
+    def within(self, row: int) -> Around | None:
+        """The innermost function around a row that begins above it."""
+        return next((one for one in self._inner(row) if one.first < row), None)
+
     def _inner(self, row: int) -> list[Around]:
         """The functions around a row, the innermost first."""
         spans = [span for span in self._functions if span.first <= row <= span.last]
