@@ -32,6 +32,13 @@ _CURRENT: Final = re.compile(
 )
 _AS_FIELD: Final = re.compile(r"\b(?P<name>[a-z]{3,24})(?:_id)?\s?[=:]\s?(?:self\.)?request\.(?P=name)\b")
 """`Hive.objects.filter(keeper=request.keeper)`."""
+_TAKEN: Final = re.compile(
+    r"\{(?P<names>[^{}\n]{1,120})\}[ ]?=[ ](?:await[ ])?(?:(?:req|request|ctx|context|socket|event|locals)"
+    r"(?:\.(?:state|locals|data|session|auth|var))?(?=[;\n])"
+    r"|\w{0,20}(?i:session|auth|signed_?in|logged_?in)\w{0,20}\()"
+    r"|\(\s*\w{1,40}[^(){},\n]{0,40},[ ](?:\w{1,40}|\{[^{}\n]{0,120}\})[^(){},\n]{0,40},[ ]\{(?P<third>[^{}\n]{1,120})\}"
+)
+"""What is taken from the request or the session by its name, or from the context of a resolver."""
 _ORDINARY: Final = frozenset(
     """
     account actor admin app application args arguments auth author aws batch body callback caller chat
@@ -46,6 +53,8 @@ _ORDINARY: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """Names that are known, or of nobody who asks."""
+_SENT: Final = re.compile(r"(?i)param|quer(?:y|ies)|body|header|cookie|input|payload|request|form|args|config")
+"""What holds what a client has sent."""
 _GIVEN: Final = r"""(?xi)
   \b(?:params?|query|body|args|input|form|payload|dto|searchParams)[?!]?(?:\.(?:get\()?|[\[(])["']?{name}(?:_?id)?\b
 | \b{name}(?:_?id)?\b[^=\n]{{0,120}}\}}\s*=\s*(?:await\s)?[\w.]*(?:params|query|body|input|args|json)\b
@@ -59,7 +68,7 @@ _GIVEN: Final = r"""(?xi)
 def callers(texts: Iterable[str]) -> frozenset[str]:
     """The names, apart from those that every project has, of who asks in some texts."""
     told = list(texts)
-    found = dict.fromkeys(name for text in told for name in _named(text) if name not in _ORDINARY)
+    found = dict.fromkeys(name for text in told for name in _named(text) if not _is_ordinary(name))
     return frozenset(name for name in list(found)[:_MOST] if not _is_given(name, told))
 
 
@@ -83,6 +92,14 @@ def _named(text: str) -> Iterator[str]:
         for found in pattern.finditer(text):
             name = next(filter(None, found.groups()))
             yield name[0].lower() + name[1:]
+    for found in _TAKEN.finditer(text):
+        for name in re.findall(r"(?<![\w.:])[a-z]\w{2,24}", found["names"] or found["third"]):
+            if re.search(rf"\b{name}\??\.(?:_?id|uuid)\b", text):
+                yield name
+
+
+def _is_ordinary(name: str) -> bool:
+    return name in _ORDINARY or _SENT.search(name) is not None
 
 
 def _is_given(name: str, texts: Iterable[str]) -> bool:
