@@ -36,7 +36,8 @@ _TAKEN: Final = re.compile(
     r"\{(?P<names>[^{}\n]{1,120})\}[ ]?=[ ](?:await[ ])?(?:(?:req|request|ctx|context|socket|event|locals)"
     r"(?:\.(?:state|locals|data|session|auth|var))?(?=[;\n])"
     r"|\w{0,20}(?i:session|auth|signed_?in|logged_?in)\w{0,20}\()"
-    r"|\(\s*\w{1,40}[^(){},\n]{0,40},[ ](?:\w{1,40}|\{[^{}\n]{0,120}\})[^(){},\n]{0,40},[ ]\{(?P<third>[^{}\n]{1,120})\}"
+    r"|\(\s*\w{1,40}[^(){},\n]{0,40},[ ](?:\w{1,40}|\{[^{}\n]{0,120}\})[^(){},\n]{0,40},"
+    r"[ ]\{(?P<third>[^{}\n]{1,120})\}"
 )
 """What is taken from the request or the session by its name, or from the context of a resolver."""
 _ORDINARY: Final = frozenset(
@@ -53,7 +54,9 @@ _ORDINARY: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """Names that are known, or of nobody who asks."""
-_SENT: Final = re.compile(r"(?i)param|quer(?:y|ies)|body|header|cookie|input|payload|request|form|args|config")
+_SENT: Final = re.compile(
+    r"(?i)param|quer(?:y|ies)|body|header|cookie|input|payload|request|form|args|config"
+)
 """What holds what a client has sent."""
 _GIVEN: Final = r"""(?xi)
   \b(?:params?|query|body|args|input|form|payload|dto|searchParams)[?!]?(?:\.(?:get\()?|[\[(])["']?{name}(?:_?id)?\b
