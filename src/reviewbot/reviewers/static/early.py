@@ -18,8 +18,13 @@ _KEPT: Final = r"\w{0,30}(?i:redis|cache|memo|lru|kv)\w{0,30}"
 _ASKS: Final = re.compile(
     r"(?<![\w.])(?P<name>\w{1,60})(?::[ ]?[\w<>|. ]{1,40})?[ ]=[ ](?:await[ ])?"
     rf"(?:\w{{1,40}}\.){{0,3}}{_KEPT}"
-    r"\.(?:get|hget|hGet|fetch|match|getBuffer|getItem|getJSON|get_json|peek)\("
+    r"\.(?:get|hget|hGet|fetch|match|getBuffer|getItem|getJSON|get_json|peek)(?:<[\w\[\], |]{1,60}>)?\("
 )
+_IS_THERE: Final = re.compile(
+    rf"\bif[ (]{{1,3}}(?:(?P<name>(?:\w{{1,40}}\.){{0,3}}{_KEPT})\.(?:has|exists)\("
+    rf"|(?P<key>\w{{1,60}})[ ]in[ ](?P<held>(?:\w{{1,40}}\.){{0,3}}{_KEPT})\b)"
+)
+"""`if (cache.has(id)) return cache.get(id)`."""
 _WRAPS: Final = re.compile(
     rf"(?<![\w.])(?:\w{{1,40}}\.){{0,3}}{_KEPT}\.(?:remember|wrap|getOrSet|get_or_set|getOrCompute|fetch|through)\("
 )
@@ -49,17 +54,25 @@ def early(reading: Reading, by: str) -> Iterator[Hit]:
 
 def _given(reading: Reading) -> Iterator[tuple[int, int]]:
     """`const cached = await redis.get(key); if (cached) return cached`, and the comparison below."""
-    text, lines = reading.text, reading.bare.lines
+    text = reading.text
     for row, found in _rows(text, _ASKS):
-        around = reading.within(row)
         key = text[found.end() : closed(text, found.end() - 1)]
-        behind = "\n".join(lines[row + 1 : row + 1 + _BEHIND])
-        gives = re.search(_GIVES.format(name=re.escape(found["name"])), behind)
-        if around is None or gives is None or not _is_of_anybody(key, around, row):
-            continue
-        given = row + 1 + behind.count("\n", 0, gives.end())
-        if _refuses(reading, given + 1, around.last + 1) and not _is_asked(reading, around.first, row):
-            yield row, given
+        yield from _before(reading, row, row + 1, found["name"], key)
+    for row, found in _rows(text, _IS_THERE):
+        key = found["key"] or text[found.end() : closed(text, found.end() - 1)]
+        yield from _before(reading, row, row, found["name"] or found["held"], key)
+
+
+def _before(reading: Reading, row: int, first: int, name: str, key: str) -> Iterator[tuple[int, int]]:
+    """The rows from a question to the answer that comes before anybody asks whose it is."""
+    around = reading.within(row)
+    behind = "\n".join(reading.bare.lines[first : first + _BEHIND])
+    gives = re.search(_GIVES.format(name=re.escape(name)), behind)
+    if around is None or gives is None or not _is_of_anybody(key, around, row):
+        return
+    given = first + behind.count("\n", 0, gives.end())
+    if _refuses(reading, given + 1, around.last + 1) and not _is_asked(reading, around.first, row):
+        yield row, given
 
 
 def _wrapped(reading: Reading) -> Iterator[tuple[int, int]]:
