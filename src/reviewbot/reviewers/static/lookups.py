@@ -20,9 +20,18 @@ _LONGEST: Final = 500
 """Characters of a look-up."""
 _WRITTEN: Final = 300
 """Characters of a line that a person wrote; of a longer one, nothing is taken to be for one purpose."""
-_SQL: Final = re.compile(
-    r"(?P<chain>)\b(?i:FROM|UPDATE|INTO)\s+(?P<model>[a-z]\w*)\b(?P<rest>[^\"`;]{0,200}?\b(?i:WHERE)\b[^\"`;]{0,300})"
+_STATEMENT: Final = re.compile(
+    r"(?P<chain>)\b(?i:FROM|UPDATE|INTO)\s+(?P<model>[a-z]\w*)\b"
+    r"(?P<rest>[^\"`;]{0,200}?\b(?i:WHERE)\b[^\"`;]{0,300})"
 )
+_QUOTED: Final = re.compile(
+    r"(?P<chain>)'(?=\s{0,9}(?i:SELECT|UPDATE|DELETE)\b)[^'\n]{0,300}?\b(?i:FROM|UPDATE)\s+"
+    r"(?P<model>[a-z]\w*)\b(?P<rest>[^'\n]{0,200}?\b(?i:WHERE)\b[^'\n]{0,300})(?=')"
+)
+"""A statement in single quotes, which end where the next one stands."""
+_SQL: Final = (_STATEMENT, _QUOTED)
+_VALUES: Final = re.compile(r"[\"'`]\s{0,9},\s{0,40}(?=[\[({])")
+"""Between a statement and what is put into it."""
 _ALL: Final = re.compile(r"\.(?:all|findAll|findMany|find)\(\s*\)$")
 _ITSELF: Final = re.compile(
     r"(?i)(?<![\w.])(?:(?:this|self)\.)?(?:req|request|ctx|context|c|session|auth|locals|res\.locals|state|socket|event"
@@ -140,6 +149,7 @@ class Words(NamedTuple):
     made: Mapping[str, tuple[re.Pattern[str], ...]]
     weakness: Weakness
     unvouched: Weakness
+    early: Weakness
 
 
 @cache
@@ -151,18 +161,18 @@ def words() -> Words:
         for key in ("calls", "handed", "own", "made")
     }
     single: dict[str, Any] = {key: re.compile(text) for key, text in told.items() if isinstance(text, str)}
-    weakness, unvouched = (
+    weakness, unvouched, early = (
         Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **told["weakness"][key])
-        for key in ("unowned", "unvouched")
+        for key in ("unowned", "unvouched", "early")
     )
-    return Words(weakness=weakness, unvouched=unvouched, **lists, **single)
+    return Words(weakness=weakness, unvouched=unvouched, early=early, **lists, **single)
 
 
 def lookups_in(text: str, language: str) -> list[Lookup]:
     """The look-ups of a text, by the form that they are written in; more than `MOST` if they are many."""
     family, told = family_of(language), words()
     found = {}
-    for pattern in (*told.calls.get(family, ()), _SQL):
+    for pattern in (*told.calls.get(family, ()), *_SQL):
         for one in islice(_matches(text, pattern, handed=False), MOST + 1):
             found[one.first, one.model] = one
     for pattern in told.handed.get(family, ()):
@@ -215,12 +225,13 @@ def _matches(text: str, pattern: re.Pattern[str], *, handed: bool) -> Iterator[L
     made = cache(lambda: _made(text))
     for match in pattern.finditer(text):
         opened = text.rfind("(", match.start(), match.end())
-        end = match.end() if pattern is _SQL else _end(text, opened)
-        said = text[match.start() : max(end, match.end())][:_LONGEST]
-        first += text.count("\n", at, match.start())
-        at = match.start()
+        start = match.start("model") if pattern in _SQL else match.start()
+        end = _values_end(text, match.end()) if pattern in _SQL else _end(text, opened)
+        said = text[start : max(end, match.end())][:_LONGEST]
+        first += text.count("\n", at, start)
+        at = start
         model = match["model"]
-        asked = said[opened - match.start() :] if handed else _asked(said, model)
+        asked = said[opened - start :] if handed else _asked(said, model)
         if handed:
             kind, given = _last(made(), text[match.start("model") : opened].rpartition(".")[0], at)
             model = kind if words().unnamed.fullmatch(model) else model
@@ -260,6 +271,12 @@ def _end(text: str, at: int) -> int:
     while (found := _CHAINED.match(text, end)) and end - at < _LONGEST:
         end = closed(text, found.end() - 1)
     return end
+
+
+def _values_end(text: str, at: int) -> int:
+    """Where the values end that a statement is given which ends here."""
+    found = _VALUES.match(text, at)
+    return closed(text, found.end()) if found else at
 
 
 def closed(text: str, at: int) -> int:

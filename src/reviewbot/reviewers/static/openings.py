@@ -83,7 +83,7 @@ def within(*holders: str) -> Reader:
 
     def read(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
         if words.gates or words.first.search(root.text()):
-            yield from _openings(chain(_of_module(root), _of_holders(root, holders)), words)
+            yield from _openings(chain(_of_module(root), of_holders(root, holders)), words)
 
     return read
 
@@ -91,11 +91,11 @@ def within(*holders: str) -> Reader:
 def javascript(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
     """The same with objects and listeners, which JavaScript has besides."""
     if words.gates or words.first.search(root.text()):
-        classes = _of_holders(root, ("class_declaration", "class"))
-        yield from _openings(chain(_of_module(root), classes, _of_objects(root), _of_events(root)), words)
+        classes = of_holders(root, ("class_declaration", "class"))
+        yield from _openings(chain(_of_module(root), classes, of_objects(root), _of_events(root)), words)
 
 
-def _openings(places: Iterable[tuple[str, list["_Member"]]], words: Words) -> Iterator[Route]:
+def _openings(places: Iterable[tuple[str, list["Member"]]], words: Words) -> Iterator[Route]:
     """The functions of each place where most of those that change something begin with a check."""
     for scope, members in places:
         found = [route for member in members if (route := _route(scope, *member, words))]
@@ -115,26 +115,28 @@ def _verbs(found: list[Route]) -> Iterator[Route]:
             yield replace(route, scope=scope)
 
 
-_Member = tuple[str, "SgNode", "SgNode"]
+Member = tuple[str, "SgNode", "SgNode"]
 """A name, what is called by it, and what stands around that."""
 
 
-_Place = tuple[str, list[_Member]]
+_Place = tuple[str, list[Member]]
 
 
-def _of_holders(root: "SgNode", kinds: Iterable[str]) -> Iterator[_Place]:
+def of_holders(root: "SgNode", kinds: Iterable[str]) -> Iterator[_Place]:
+    """The members of each class or what else holds functions."""
     for holder in chain.from_iterable(root.find_all(kind=kind) for kind in kinds):
         if body := holder.field("body"):
             yield f"{field_text(holder, 'name')}@{rows(holder)[0]}", list(_members(body))
 
 
-def _of_objects(root: "SgNode") -> Iterator[_Place]:
+def of_objects(root: "SgNode") -> Iterator[_Place]:
+    """The members of each object that has functions."""
     for holder in root.find_all({"rule": _OBJECT}):
         yield f"object@{rows(holder)[0]}", list(_members(holder))
 
 
 def _of_events(root: "SgNode") -> Iterator[_Place]:
-    places: dict[str, list[_Member]] = {}
+    places: dict[str, list[Member]] = {}
     for call in calls_of(root, "call_expression", "member_expression", "object", "property", _EVENT):
         if len(call.given) > 1 and call.given[-1].kind() in _ARROWS:
             member = (call.given[0].text(), call.given[-1], call.node)
@@ -144,7 +146,7 @@ def _of_events(root: "SgNode") -> Iterator[_Place]:
 
 def _of_module(root: "SgNode") -> Iterator[_Place]:
     exported = {name for found in _EXPORTS.findall(root.text()) for name in _WORD.findall(found)}
-    places: dict[str, list[_Member]] = {}
+    places: dict[str, list[Member]] = {}
     acts = any(_DIRECTIVE.fullmatch(child.text()) for child in root.children())
     for name, function, node in _members(root):
         given = field_text(function, "parameters")
@@ -161,7 +163,7 @@ def _of_module(root: "SgNode") -> Iterator[_Place]:
     yield from places.items()
 
 
-def _members(holder: "SgNode") -> Iterator[_Member]:
+def _members(holder: "SgNode") -> Iterator[Member]:
     for child in holder.children():
         if child.text() in {"private", "protected"}:  # of Ruby: what follows is nobody else's
             return
@@ -223,7 +225,7 @@ def _knows(given: str, body: str, words: Words) -> bool:
     return bool(words.checks.search(f"{given} {body}") or set(callers) & set(_WORD.findall(body)))
 
 
-def _alone(found: list[Route], members: list[_Member]) -> Iterator[Route]:
+def _alone(found: list[Route], members: list[Member]) -> Iterator[Route]:
     """Routes; one that hands on to another of them, or is called by another, is checked where that is."""
     calls = {name: set(_CALLED.findall(field_text(function, "body"))) for name, function, _ in members}
     times: dict[str, int] = {}

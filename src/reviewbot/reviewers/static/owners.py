@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from reviewbot.reviewers.static.callers import called_users
 from reviewbot.reviewers.static.functions import functions
 from reviewbot.reviewers.static.lookups import (
     MOST,
@@ -150,11 +151,13 @@ class Reading:
     """
 
     passage: Passage
+    callers: frozenset[str] = frozenset()
+    """What the change calls those who ask."""
 
     @cached_property
     def bare(self) -> Passage:
-        """The passage without words that decide nothing."""
-        return uncommented(self.passage)
+        """The passage without words that decide nothing, and with those who ask called users."""
+        return called_users(uncommented(self.passage), self.callers)
 
     @cached_property
     def text(self) -> str:
@@ -175,7 +178,7 @@ class Reading:
     @cached_property
     def told(self) -> frozenset[str]:
         """Of what it finds records together with whose they are, as its text tells."""
-        return own(self.passage) | {one.model for one in self.found if one.is_owned and not one.sweeps}
+        return own(self.bare) | {one.model for one in self.found if one.is_owned and not one.sweeps}
 
     @cached_property
     def owned(self) -> frozenset[str]:
@@ -256,6 +259,10 @@ class Reading:
         """The innermost function around a row that is given something of this name."""
         told = re.compile(rf"\b{re.escape(name)}\b")
         return next((span for span in self._inner(row) if told.search(span.given)), None)
+
+    def within(self, row: int) -> Around | None:
+        """The innermost function around a row that begins above it."""
+        return next((one for one in self._inner(row) if one.first < row), None)
 
     def _inner(self, row: int) -> list[Around]:
         """The functions around a row, the innermost first."""

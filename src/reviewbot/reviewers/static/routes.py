@@ -29,7 +29,7 @@ _TAME: Final = 1_500
 """Characters of a handler that may do nothing but answer."""
 _RECORD = re.compile(r"[/'\"`](?::|\{|<)\w")
 _RANKED = re.compile(
-    r"\b(Roles|Policy)\s*=|^\w[\w.]*\(\s*+\[?\s*+['\"](?!jwt|local|bearer|session|basic|api|token|google|github|oauth)\w"
+    r"\b(Roles|Policy)\s*=|^@?\w[\w.]*\(\s*+\[?\s*+['\"](?!jwt|local|bearer|session|basic|api|token|google|github|oauth)\w"
 )
 """Asks for something by its name."""
 

@@ -4,6 +4,7 @@ A route alone says nothing: what is public is for its authors to know. But where
 class or router ask who calls, one that does not was forgotten more often than not.
 """
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,8 +16,18 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from reviewbot.findings import Confidence, Severity
-from reviewbot.reviewers.static import annotated, described, mounted, openings, registered, resources
+from reviewbot.reviewers.static import (
+    annotated,
+    described,
+    mounted,
+    openings,
+    registered,
+    resolvers,
+    resources,
+)
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
+from reviewbot.reviewers.static.callers import callers
+from reviewbot.reviewers.static.early import early
 from reviewbot.reviewers.static.gates import may_protect, of_file
 from reviewbot.reviewers.static.lookups import MOST
 from reviewbot.reviewers.static.owners import Reading, unowned
@@ -46,6 +57,7 @@ LANGUAGES: Final = {
         resources.resources,
         mounted.python,
         openings.within("class_definition"),
+        resolvers.python,
     ),
     "typescript": (
         annotated.nest,
@@ -54,6 +66,7 @@ LANGUAGES: Final = {
         described.procedures,
         mounted.javascript,
         openings.javascript,
+        resolvers.javascript,
     ),
     "tsx": (
         registered.javascript,
@@ -61,6 +74,7 @@ LANGUAGES: Final = {
         described.procedures,
         mounted.javascript,
         openings.javascript,
+        resolvers.javascript,
     ),
     "javascript": (
         registered.javascript,
@@ -68,6 +82,7 @@ LANGUAGES: Final = {
         described.procedures,
         mounted.javascript,
         openings.javascript,
+        resolvers.javascript,
     ),
     "java": (annotated.spring, openings.within("class_declaration")),
     "csharp": (annotated.aspnet, registered.minimal, openings.within("class_declaration")),
@@ -78,6 +93,11 @@ LANGUAGES: Final = {
 """How routes are written, by language."""
 _BELOW: Final = 8
 """Lines below the header of a route that are its own."""
+_WRITTEN: Final = re.compile(r"^(/\S*)|[\"'`]([^\"'`\s]*)[\"'`]")
+_FORM: Final = re.compile(
+    r"(?i)\.[a-z]{2,4}x?|[/_-](?:(?:as|to)[-_])?(?:csv|xlsx?|pdf|json|ods|zip|export|download|print|raw|stream|dump|archive)/?"
+)
+"""What a path says at its end of the form in which the same is handed out."""
 _MOST: Final = 400
 """Routes of one scope that are compared, each with all others; more than that no person has written."""
 
@@ -120,8 +140,9 @@ class Routes:
 
     def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
         """The same, in this process. Where nothing may protect a route, nothing is compared or parsed."""
-        code = (passage for passage in texts if not is_test(passage.path))
-        known = [Reading(one) for one in code if not excess(one.text)]
+        code = [one for one in texts if not is_test(one.path) and not excess(one.text)]
+        asking = callers(one.text for one in code)
+        known = [Reading(one, asking) for one in code]
         readings = [one for one in known if not one.is_crowded]
         compared = [self._compared(passage) for passage in texts]
         told = {
@@ -130,7 +151,10 @@ class Routes:
             if not isinstance(one, Unreadable)
         }
         lacking = zip(readings, unowned(readings, self.name, told), strict=True)
-        found = {id(one.passage): _both(hits, unvouched(one, self.name)) for one, hits in lacking}
+        found = {
+            id(one.passage): _both(_both(hits, unvouched(one, self.name)), early(one, self.name))
+            for one, hits in lacking
+        }
         crowded = {id(one.passage) for one in known if one.is_crowded}
         for passage, one in zip(texts, compared, strict=True):
             if isinstance(one, Unreadable):
@@ -219,6 +243,7 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
     if route.scope == openings.ACTIONS and route.writes and len(alike) >= FEWEST:
         # Each asks for what its own purpose needs, and none for nothing.
         mark = mark or min(map(_any_mark, alike))
+    mark = mark or next((min(other.marks) for other in siblings if _is_form_of(route, other)), "")
     if not mark or (route.opened and not route.writes):
         return None
     if route.opened or not (route.marks or route.checked):
@@ -268,6 +293,21 @@ def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> boo
     if others > FEWEST:
         return brings and known
     return brings or (known and not (whole and route.is_of_record))
+
+
+def _is_form_of(route: Route, other: Route) -> bool:
+    """Whether a route hands out, in another form, what a protected one does: `/month/:month.csv`."""
+    if route.writes or other.writes or not other.marks:
+        return False
+    whole, part = _path(route), _path(other)
+    rest = whole[len(part) :] if part.strip("/") and whole.startswith(part) else ""
+    return _FORM.fullmatch(rest) is not None
+
+
+def _path(route: Route) -> str:
+    """The path of a route, as its name tells it."""
+    found = _WRITTEN.search(route.name)
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def _any_mark(route: Route) -> str:

@@ -41,11 +41,22 @@ from jinja2 import Environment
 
 PAGES = Environment(autoescape=True, trim_blocks=True)
 """
+UPLOAD = """\
+export const upload = multer({
+  dest: FOLDER,
+  limits: { fileSize: 2_000_000 },
+  fileFilter: (req, file, done) => done(null, TYPES.has(file.mimetype)),
+}).single('photo');
+"""
+ANY_UPLOAD = """\
+export const upload = multer({ dest: FOLDER }).single('photo');
+"""
 
 
 @pytest.mark.parametrize(
     ("language", "before", "after", "quote"),
     [
+        ("javascript", UPLOAD, ANY_UPLOAD, ANY_UPLOAD.strip()),
         ("javascript", OPEN, JOINED, "const file = path.join(root, name);"),
         ("python", RETURNED, LOOSE, "return any(pattern_of(host).search(address) for host in hosts)"),
         ("python", SANDBOXED, PLAIN, "PAGES = Environment(autoescape=True, trim_blocks=True)"),

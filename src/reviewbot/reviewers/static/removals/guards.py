@@ -381,8 +381,8 @@ def _opposite(clause: str) -> str:
 
 
 def _form(clause: str) -> str:
-    """A clause with blanks for the names that it works on."""
-    return re.sub(r"[A-Za-z_][\w$]*(?![\w$]|\s*\()", "_", key(clause))
+    """A clause with blanks for what it works on, whether a name or a member of one."""
+    return re.sub(r"_(?:\??\._)+(?!\w)", "_", re.sub(r"[A-Za-z_][\w$]*(?![\w$]|\s*\()", "_", key(clause)))
 
 
 def _names(clause: str) -> set[str]:

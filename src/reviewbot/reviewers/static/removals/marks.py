@@ -34,6 +34,8 @@ _RANKS: Final = re.compile(r"Role|Permission|Polic|Admin|Owner|Scope|Acl|Abilit"
 _ALIAS: Final = re.compile(r"(?:export\s+)?(?:(?:const|let|var|val|final)\s+)?\w{1,80}\s*=\s*\w")
 """What is given a name once for all: `SignedIn = Annotated[User, Depends(current_user)]`."""
 _MOST_NAMED: Final = 20
+_OPTIONS: Final = 12
+"""Statements above an option among which the call is looked for that it stands in."""
 _GUARDS: Final = re.compile(r"\b[A-Z]\w*Guard\b")
 
 
@@ -196,8 +198,16 @@ class Marks:
                     yield self._loss(statement, *self.helpers[name], name)
 
     def _loss(self, statement: Statement, family: Family, confidence: Confidence, what: str) -> Loss:
-        successor = self.comparison.successor(statement)
+        successor = self.comparison.successor(statement) or self._holder_now(statement)
         return lost(self.comparison, statement, family, confidence, what, successor)
+
+    def _holder_now(self, statement: Statement) -> Statement | None:
+        """What became of the call that an option stood in, if that is one line now: `multer({ storage })`."""
+        at = self.comparison.place(statement)
+        above = reversed(self.comparison.old[max(at - _OPTIONS, 0) : at])
+        holder = next((one for one in above if one.indent < statement.indent), None)
+        now = self.comparison.successor(holder) if holder and holder.text.endswith("{") else None
+        return now if now and now.text.rstrip(";").endswith(")") else None
 
 
 def _uses(before: list[tuple[Statement, Shown]]) -> list[tuple[Statement, Shown]]:
