@@ -39,6 +39,8 @@ _ITSELF: Final = re.compile(
     r"!?\??\.(?:_?id|uid|uuid|sub|pk)\b|\b(?:ctx|context|c)\.get\([\"']user[\"']\)\.id\b"
 )
 """The number of whoever asks: that of the record itself, where records of such are looked for."""
+PEOPLE: Final = re.compile(r"user|account|member|customer|employee|student|patient|subscriber|person|rider")
+"""Models that are called like those who ask."""
 _OWN: Final = "\0"
 _CHAINED: Final = re.compile(r"\s*(?:\.|->)(?!then|map|catch|json|send)\w+\(")
 _BRACKET: Final = re.compile(r"[()\[\]{}]")
@@ -261,8 +263,15 @@ def _asked(said: str, model: str) -> str:
     """What a look-up asks for, without what it selects, and the model, which may be called like an owner."""
     while found := _BESIDE.search(said):
         said = said[: found.start()] + said[closed(said, found.end()) :]
-    said = _ITSELF.sub(_OWN, said)
-    return re.sub(rf"(?i)\b{re.escape(model.rstrip('s'))}s?\b", "", said)
+    return without_model(_ITSELF.sub(_OWN, said), model)
+
+
+def without_model(said: str, model: str) -> str:
+    """A text without the name of a model; the number of a person is that of a record, and not of who asks."""
+    name = re.escape(model.rstrip("s"))
+    if PEOPLE.fullmatch(model):
+        said = re.sub(rf"(?i)\b{name}_?id\b", "id", said)
+    return re.sub(rf"(?i)\b{name}s?\b", "", said)
 
 
 def _end(text: str, at: int) -> int:

@@ -17,12 +17,14 @@ from reviewbot.reviewers.static.callers import called_users
 from reviewbot.reviewers.static.functions import functions
 from reviewbot.reviewers.static.lookups import (
     MOST,
+    PEOPLE,
     Lookup,
     handed,
     heard,
     lookups_in,
     own,
     singular,
+    without_model,
     words,
     written,
 )
@@ -45,6 +47,18 @@ _FINDS: Final = re.compile(r"(?i)_?(?:get|find|by|load|fetch|read|one|lookup|ret
 _ANY: Final = re.compile(r"repo|repository|store|dao|model|record|table")
 """What keeps records of a kind that it does not name: `import * as repository from './repository.js'`."""
 _PART: Final = re.compile(r"[A-Za-z]+")
+_SIGNED: Final = re.compile(
+    r"(?i)login_required|current_?user|signed_in|jwt_required|require_?(?:login|auth|user)|\bauth\b|UseGuards|authenticate"
+)
+"""Somebody has to sign in for this function."""
+_DEPENDS: Final = re.compile(r"\b(?:Depends|Security)\(\s*([\w.]+)")
+_BROUGHT: Final = re.compile(
+    r"(?i)db|session|setting|config|service|repo|client|cache|pag|param|query|filter|store|pool"
+)
+_USERS: Final = re.compile(
+    r"(?i)user|auth|account|member|customer|viewer|caller|principal|identity|login|token|me$|claims|tenant|owner|active"
+)
+"""Names of those who are asked as users, or may be."""
 _BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
 _FEW: Final = 4
 """Records that one function finds together with whose they are."""
@@ -108,6 +122,12 @@ class Around:
     def compares(self) -> bool:
         """Whether it compares whose something is."""
         return words().compares.search(_used(self.text)) is not None
+
+    @cached_property
+    def asks_machines(self) -> bool:
+        """Whether it depends on somebody to be let in who is no user: `claims: dict = Depends(depot)`."""
+        asked = [name for name in _DEPENDS.findall(self.text) if not _BROUGHT.search(name)]
+        return bool(asked) and not any(map(_USERS.search, asked))
 
     @cached_property
     def serves(self) -> bool:
@@ -198,6 +218,8 @@ class Reading:
     def _decides_on(self, one: Lookup) -> bool:
         """Whether its function decides who may go on, by more than whose another record is."""
         around = self.around(one)
+        if around.asks_machines:
+            return True
         if not around.decides or not around.serves:
             return around.decides
         others = [other for other in self.found if around.first <= other.first <= around.last]
@@ -438,14 +460,14 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
     if one.sweeps and not told.served.search(around.text):
         return False
     if one.is_claimed or (one.model in reading.owned and not one.handed):
-        return one.model in reading.owned
+        return one.model in reading.owned and not _is_only_shown(one, around, reading)
     if _ignores_parent(one, around, reading.found):
         return True
     written = one.model in reading.written and _changes(one, around, reading)
     open_to_all = told.everybodys.search(one.model) or (one.handed and reading.is_visitors)
-    if _serves_caller(around.body) or reading.is_ranked or (open_to_all and not written):
+    if _serves_caller(around.body, one) or reading.is_ranked or (open_to_all and not written):
         return False
-    if written or one.model in elsewhere or _ignores_caller(around):
+    if written or one.model in elsewhere or _ignores_caller(around) or _is_of_a_person(one, around, reading):
         return True
     served = told.served.search(f"{reading.passage.path} {around.text}") is not None
     return reading.is_signed and served and any(map(told.personal.search, _kinds(one, reading.passage.path)))
@@ -455,8 +477,21 @@ def _changes(one: Lookup, around: Around, reading: Reading) -> bool:
     """Whether what is found is changed, by the look-up itself or afterwards: `plot.delete()`."""
     held = _GETS.match(reading.bare.lines[one.first])
     then = rf"\b{held[1]}\.(?:save|delete|destroy|update|remove|deleteOne|updateOne)\(" if held else ""
-    then += rf"|\b(?:delete|remove|save)\({held[1]}\)" if held else ""
-    return one.changes or (then != "" and re.search(then, around.body) is not None)
+    then += rf"|\b(?:delete|remove|save)\({held[1]}\)|^\s*{held[1]}\.\w+\s*[-+]?=(?!=)" if held else ""
+    return one.changes or (then != "" and re.search(then, around.body, re.MULTILINE) is not None)
+
+
+def _is_only_shown(one: Lookup, around: Around, reading: Reading) -> bool:
+    """Whether what all may see is not changed, where only those who change it compare the owner."""
+    compared = one.model not in reading.told and words().everybodys.search(one.model)
+    shown = bool(compared) or PEOPLE.fullmatch(one.model) is not None
+    return shown and not _changes(one, around, reading)
+
+
+def _is_of_a_person(one: Lookup, around: Around, reading: Reading) -> bool:
+    """Whether somebody who is signed in changes the account of whoever they name."""
+    known = _SIGNED.search(around.text) is not None and words().served.search(around.text)
+    return bool(known) and PEOPLE.fullmatch(one.model) is not None and _changes(one, around, reading)
 
 
 def _kinds(one: Lookup, path: str) -> Iterable[str]:
@@ -478,9 +513,10 @@ def _ignores_parent(one: Lookup, around: Around, found: Sequence[Lookup]) -> boo
     )
 
 
-def _serves_caller(body: str) -> bool:
+def _serves_caller(body: str, one: Lookup | None = None) -> bool:
     """Whether a function uses who asks for more than to see that there is somebody, or to write it down."""
-    return words().caller.search(heard(body)) is not None
+    said = without_model(body, one.model) if one and PEOPLE.fullmatch(one.model) else body
+    return words().caller.search(heard(said)) is not None
 
 
 def _ignores_caller(around: Around) -> bool:

@@ -541,7 +541,7 @@ def _longer(fields: Mapping[str, Value] | None, given: Sequence[Given]) -> Mappi
     return {**fields, **{str(at): item.value for at, item in enumerate(given, len(fields))}}
 
 
-_CONDITION: Final = re.compile(r"[=<>][ ]?['\"]?%?\0|\b(?i:like|in|order by)[ ]\(?['\"]?%?\0")
+_CONDITION: Final = re.compile(r"[=<>][ ]?['\"]?%?\0|\b(?i:i?like|in|order by)[ ]\(?['\"]?%?\0")
 """A part of a query that is a mistake already, whatever it is put into."""
 _LATER: Final = frozenset(
     """
