@@ -14,7 +14,7 @@ from reviewbot.reviewers import static
 
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
-    "callers", "early", "functions", "gates", "lookups", "mounted", "openings", "owners", "registered",
+    "callers", "class_views", "early", "functions", "gates", "lookups", "mounted", "openings", "owners", "registered",
     "resolvers", "resources", "routes", "scripts", "vouched", "flow.objects", "flow.places", "flow.program",
     "flow.views", "removals.guards", "removals.judgement", "removals.kept", "removals.marks",
     "removals.moved", "removals.places", "removals.reordered", "removals.scoped", "removals.split",

@@ -269,7 +269,7 @@ def _asked(said: str, model: str) -> str:
 def without_model(said: str, model: str) -> str:
     """A text without the name of a model; the number of a person is that of a record, and not of who asks."""
     name = re.escape(model.rstrip("s"))
-    if PEOPLE.fullmatch(model):
+    if PEOPLE.fullmatch(singular(model)):
         said = re.sub(rf"(?i)\b{name}_?id\b", "id", said)
     return re.sub(rf"(?i)\b{name}s?\b", "", said)
 

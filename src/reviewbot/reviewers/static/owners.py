@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 
 _ABOVE: Final = 4
 """Lines above a function in which its decorators stand, or the call that it is handed to begins."""
+_IMPORTS: Final = re.compile(
+    r"from[ ][\w.]+[ ]import\b|import\b|(?:const|let|var)[ ][^=]{1,200}=[ ]require\("
+)
+"""A line that brings names along, whoever uses them."""
 _ENDS: Final = re.compile(r"^\s*$|[;}]\s*$|^\s*(?:end|pass|return\b.*)\s*$|\)\s*$")
 """The end of what stood before."""
 _SENTENCE: Final = re.compile(r"(?P<mark>[\"'`])[A-Za-z,.!?]+(?: [A-Za-z,.!?]+)+(?P=mark)")
@@ -252,7 +256,8 @@ class Reading:
         others = (one for one in self._functions if not _BUILDS.fullmatch(one.name))
         inside = {row for one in others for row in range(one.first + 1, one.last)}
         inside |= {row for one in others for row in _decorators(self.bare.lines, one.first)}
-        return "\n".join(line for row, line in enumerate(self.bare.lines) if row not in inside)
+        rows = (line for row, line in enumerate(self.bare.lines) if row not in inside)
+        return "\n".join(line for line in rows if not _IMPORTS.match(line))
 
     @cached_property
     def is_ranked(self) -> bool:
@@ -467,8 +472,14 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
     open_to_all = told.everybodys.search(one.model) or (one.handed and reading.is_visitors)
     if _serves_caller(around.body, one) or reading.is_ranked or (open_to_all and not written):
         return False
-    if written or one.model in elsewhere or _ignores_caller(around) or _is_of_a_person(one, around, reading):
-        return True
+    if PEOPLE.fullmatch(one.model):
+        return written or _is_of_a_person(one, around, reading)
+    return written or one.model in elsewhere or _ignores_caller(around) or _is_personal(one, around, reading)
+
+
+def _is_personal(one: Lookup, around: Around, reading: Reading) -> bool:
+    """Whether the record is somebody's by its name, and clients who have to sign in reach it."""
+    told = words()
     served = told.served.search(f"{reading.passage.path} {around.text}") is not None
     return reading.is_signed and served and any(map(told.personal.search, _kinds(one, reading.passage.path)))
 

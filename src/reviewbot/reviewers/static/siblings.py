@@ -27,6 +27,7 @@ from reviewbot.reviewers.static import (
 )
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
 from reviewbot.reviewers.static.callers import callers
+from reviewbot.reviewers.static.class_views import views_of_all
 from reviewbot.reviewers.static.early import early
 from reviewbot.reviewers.static.gates import may_protect, of_file
 from reviewbot.reviewers.static.lookups import MOST
@@ -152,7 +153,7 @@ class Routes:
         }
         lacking = zip(readings, unowned(readings, self.name, told), strict=True)
         found = {
-            id(one.passage): _both(_both(hits, unvouched(one, self.name)), early(one, self.name))
+            id(one.passage): _all(hits, *(find(one, self.name) for find in (unvouched, early, views_of_all)))
             for one, hits in lacking
         }
         crowded = {id(one.passage) for one in known if one.is_crowded}
@@ -201,11 +202,13 @@ class Routes:
         return Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **entry)
 
 
-def _both(hits: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
+def _all(hits: Iterable[Hit], *others: Iterable[Hit]) -> list[Hit]:
     """Hits, and those of others that are on lines of their own."""
     held = list(hits)
-    lines = {line for hit in held for line in range(hit.claim.line or 0, hit.last + 1)}
-    return [*held, *(other for other in others if other.claim.line not in lines)]
+    for more in others:
+        lines = {line for hit in held for line in range(hit.claim.line or 0, hit.last + 1)}
+        held += [other for other in more if other.claim.line not in lines]
+    return held
 
 
 def _is_inside(hit: Hit, others: Sequence[Hit]) -> bool:
