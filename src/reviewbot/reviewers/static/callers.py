@@ -39,8 +39,8 @@ _TAKEN: Final = re.compile(
     r"\{(?P<names>[^{}\n]{1,120})\}[ ]?=[ ](?:await[ ])?(?:(?:req|request|ctx|context|socket|event|locals)"
     r"(?:\.(?:state|locals|data|session|auth|var))?(?=[;\n])"
     r"|\w{0,20}(?i:session|auth|signed_?in|logged_?in)\w{0,20}\()"
-    r"|\(\s*(?:_\w{0,20}|root|parent|obj|source)\b[^(){},\n]{0,40},[ ](?:\w{1,40}|\{[^{}\n]{0,120}\})[^(){},\n]{0,40},"
-    r"[ ]\{(?P<third>[^{}\n]{1,120})\}"
+    r"|\(\s*(?:_\w{0,20}|root|parent|obj|source)\b[^(){},\n]{0,40},[ ](?:\w{1,40}|\{[^{}\n]{0,120}\})"
+    r"[^(){},\n]{0,40},[ ]\{(?P<third>[^{}\n]{1,120})\}"
 )
 """What is taken from the request or the session by its name, or from the context of a resolver."""
 _ORDINARY: Final = frozenset(
