@@ -17,11 +17,14 @@ _MOST: Final = 12
 """Names of one change."""
 _NAME: Final = r"(?P<name>[a-z][a-zA-Z]{2,24}?)"
 _ON_REQUEST: Final = re.compile(
-    r"(?<![\w.])(?:(?:self|this|info)\.)?(?:req|request|ctx|context|c|socket|event|locals|session|g)!?\??\."
+    r"(?<![\w.])(?:(?:(?:self|this|info)\.)?(?:req|request|ctx|context|socket|locals|session)"
+    r"|event\.(?:locals|context)|c\.(?:var|state))!?\??\."
     r"(?:(?:state|locals|data|var|auth|credentials|session|context|raw)!?\??\.){0,3}"
     rf"{_NAME}(?:!?\??\.(?:_?id|uid|uuid|pk)|Id|_id)\b(?!\()"
 )
 """The number of somebody who is kept where only the server writes: on the request, or in the session."""
+_ON_G: Final = re.compile(rf"(?<![\w.])g\.{_NAME}(?:\.(?:id|pk|uuid)|_id)\b")
+"""The same in Flask."""
 _IN_SESSION: Final = re.compile(
     rf"\b(?:session|c|ctx|request\.state)(?:\.get\(|\[)[\"']{_NAME}(?:_id|Id|[\"'][\])]\.id\b)"
 )
@@ -36,8 +39,8 @@ _TAKEN: Final = re.compile(
     r"\{(?P<names>[^{}\n]{1,120})\}[ ]?=[ ](?:await[ ])?(?:(?:req|request|ctx|context|socket|event|locals)"
     r"(?:\.(?:state|locals|data|session|auth|var))?(?=[;\n])"
     r"|\w{0,20}(?i:session|auth|signed_?in|logged_?in)\w{0,20}\()"
-    r"|\(\s*\w{1,40}[^(){},\n]{0,40},[ ](?:\w{1,40}|\{[^{}\n]{0,120}\})[^(){},\n]{0,40},"
-    r"[ ]\{(?P<third>[^{}\n]{1,120})\}"
+    r"|\(\s*(?:_\w{0,20}|root|parent|obj|source)\b[^(){},\n]{0,40},[ ](?:\w{1,40}|\{[^{}\n]{0,120}\})"
+    r"[^(){},\n]{0,40},[ ]\{(?P<third>[^{}\n]{1,120})\}"
 )
 """What is taken from the request or the session by its name, or from the context of a resolver."""
 _ORDINARY: Final = frozenset(
@@ -91,7 +94,8 @@ def called_users(passage: Passage, names: frozenset[str]) -> Passage:
 
 
 def _named(text: str) -> Iterator[str]:
-    for pattern in (_ON_REQUEST, _IN_SESSION, _CURRENT, _AS_FIELD):
+    flask = (_ON_G,) if "flask" in text else ()
+    for pattern in (_ON_REQUEST, _IN_SESSION, _CURRENT, _AS_FIELD, *flask):
         for found in pattern.finditer(text):
             name = next(filter(None, found.groups()))
             yield name[0].lower() + name[1:]

@@ -85,10 +85,10 @@ _ACTIVATES: Final = re.compile(
 )
 _STEMS: Final = tuple(
     """
-    access account acl active actor admin allowed apikey api_key auth ability bearer caller can_
+    401 403 access account acl active actor admin allowed apikey api_key auth ability bearer caller can_
     capabilit claims current edit granted guard identity jwt logged login log_in manage member moderator
-    owner passport perm polic principal privilege protect rank rbac role scope secur server session sign
-    staff tenant token unless user viewer
+    only owner passport perm polic principal privilege procedure protect rank rbac requir role scope secur
+    server session sign staff tenant token unless user viewer
     """.split()  # noqa: SIM905 - a list of words
 )
 """What words of protection are made of, in small letters; see `protects` and `first` in siblings.toml."""
