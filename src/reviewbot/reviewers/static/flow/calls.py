@@ -135,7 +135,7 @@ class Calls(Guards):
         cls = self.built_class(name, expr) if given else ""
         function = self.constructor(cls) if cls else None
         summary = self.run_function(function, given, None) if function is not None else None
-        if summary is not None and summary.reaches:
+        if summary is not None:
             self._apply(summary, given, None, function, (self.path, expr.line, expr.end))
 
     @abstractmethod
