@@ -238,6 +238,8 @@ class Calls(Guards):
     ) -> Value | None:
         """What the model of the language says of a call; None if it says nothing."""
         model = self.model
+        if receiver is not None and receiver.keys is not None and name.endswith(".keys"):
+            return replace(receiver.listed, name=_result(name))
         typed = _typed_by(given)
         for kind in (
             model.calls.of(name)
@@ -273,7 +275,8 @@ class Calls(Guards):
         if made is None and not is_mapped and model.passes.of(name):
             telling = [value for value in inputs if value is not receiver or value.all_taints()]
             if len(telling) == 1:
-                return replace(joined(telling), name=_result(name))
+                told = [telling[0].listed] if name in _LISTS else telling
+                return replace(joined(told), name=_result(name))
             shape = substituted_shape(name.rpartition(".")[2], given)
             return replace(mixed(telling), shape=shape, name=_result(name))
         return made
@@ -563,6 +566,8 @@ _READERS: Final[Mapping[str, Place]] = {
 """Calls that read data and give each piece of it to a function, and where that stands."""
 _MAPS: Final = frozenset({"map", "flatMap", "mapToObj", "Select", "SelectMany", "thenApply", "then"})
 """Methods whose result is what a function makes of the receiver."""
+_LISTS: Final = frozenset({"list", "sorted", "tuple", "set", "iter", "reversed", "enumerate"})
+"""Functions of Python that go through a dictionary by its names."""
 _READS: Final = frozenset(
     """
     get getlist pop first getAll Get FormValue getParameter fetch values

@@ -123,6 +123,7 @@ class Engine:
             module = self.program.module(path) if text is not None and names.search(text.text) else None
             if module is None or text is None:
                 continue
+            self._note(module.outside[0].reaches, (path, 0, ""))
             lines = text.text.split("\n")
             for function in module.unit.functions:
                 fresh = _key(module, function) not in self._walked
