@@ -20,6 +20,7 @@ from reviewbot.reviewers.static.flow.places import COMMON
 from reviewbot.reviewers.static.flow.program import Program, Text
 from reviewbot.reviewers.static.flow.reach import Spot
 from reviewbot.reviewers.static.flow.sinks import Sinks
+from reviewbot.reviewers.static.flow.values import HOLE
 from reviewbot.reviewers.static.passages import TOO_LARGE, Hit, Passage, hit
 
 if TYPE_CHECKING:
@@ -152,8 +153,11 @@ class Following:
     def _by_blame(self, places: Mapping[str, int], flow: Flow, spots: list[Spot]) -> list[Spot]:
         """The spots by how much they are to blame.
 
-        Who puts together what others run is first, and who hands a secret to what writes lines.
+        Who puts together what others run is first, and who hands a secret to what writes lines, or all that a
+        request sends to what makes a statement of anything.
         """
+        if flow.sink.kind == "mass" and not flow.sink.fits(HOLE):
+            return spots[::-1]
         made = flow.spots[flow.made]
         if flow.made and made in spots:
             return [made, *(spot for spot in spots if spot != made)]
