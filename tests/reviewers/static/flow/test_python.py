@@ -573,7 +573,11 @@ def test_names_of_a_dictionary_are_told_apart_from_what_stands_under_them(
 
 @pytest.mark.parametrize(
     ("value", "lines"),
-    [('"<h1>" + name + "</h1>", 404', [4]), ('"<h1>None</h1>", 404', []), ('{"name": "<b>" + name}, 404', [])],
+    [
+        ('"<h1>" + name + "</h1>", 404', [4]),
+        ('"<h1>None</h1>", 404', []),
+        ('{"name": "<b>" + name}, 404', []),
+    ],
 )
 def test_what_a_view_sends_may_stand_before_its_status(value: str, lines: list[int]) -> None:
     code = f"""
@@ -633,6 +637,8 @@ class Table:
 jobs = Table("jobs")
 """
     place = use.partition("\n")[2].partition(" = ")[2] or "JOBS"
-    view = "@app.route('/jobs')\ndef add():\n    {}.insert(**tornado.escape.json_decode(request.get_data()))\n"
+    view = (
+        "@app.route('/jobs')\ndef add():\n    {}.insert(**tornado.escape.json_decode(request.get_data()))\n"
+    )
     files = {"store.py": store, "app.py": f"{use.partition(chr(10))[0]}\n{view.format(place)}"}
     assert Found("store.py", 5, SQL, "high") in trace(files)

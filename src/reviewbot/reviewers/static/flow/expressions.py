@@ -206,7 +206,7 @@ class Expressions(Calls):
     def _each(self, expr: ir.Each) -> Value:
         source = self.value(expr.source)
         before = self.fork()
-        self.bind(expr.target, self._element(source), expr.line, expr.line)
+        self.bind(expr.target, self.element(source), expr.line, expr.line)
         for test in expr.tests:
             self.value(test)
             self.refine(test, truth=True)
@@ -216,7 +216,7 @@ class Expressions(Calls):
         self.variables = before
         return Value(made.all_taints(), made.shape, "", made.cls, keys=keys)
 
-    def _element(self, source: Value) -> Value:
+    def element(self, source: Value) -> Value:
         """One of what a value holds."""
         if source.keys is not None:
             return Value(self.seen(source.keys))

@@ -121,7 +121,7 @@ class Walk(Expressions):
                 self.value(stmt.test)
                 self.refine(stmt.test, truth=True)
             if stmt.target is not None and stmt.source is not None:
-                self.bind(stmt.target, self._element(source), stmt.line, stmt.line)
+                self.bind(stmt.target, self.element(source), stmt.line, stmt.line)
             after = self.variables if self.run(stmt.body) else None
             self._go_on(before, after)
         self.loops -= 1
@@ -157,7 +157,7 @@ class Walk(Expressions):
         """An argument. A function among them is run with what the receiver holds, as `map` and `then` do."""
         value = self._closed(expr) if isinstance(expr, ir.Lambda) else self.value(expr)
         if isinstance(expr, ir.Lambda) and isinstance(value.function, Closure):
-            held = self._element(receiver) if receiver is not None else UNKNOWN
+            held = self.element(receiver) if receiver is not None else UNKNOWN
             own = self._own_params(expr.function)
             is_known = held.all_taints() or (receiver is not None and receiver.fields)
             if is_known and own and not self.home.is_entry(expr.function):
