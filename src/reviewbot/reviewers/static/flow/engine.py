@@ -62,7 +62,7 @@ class Engine:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._walked: set[Key] = set()
-        self._flows: dict[tuple[str, Spot, Spot], tuple[Flow, Key]] = {}
+        self._flows: dict[tuple[str, Spot, Spot, str], tuple[Flow, Key]] = {}
         self._givers: dict[Key, str] = {}
         """Functions that may take data from outside, and do nothing with it that their text tells of."""
         self._takers: dict[Key, str] = {}
@@ -197,8 +197,8 @@ class Engine:
                 continue
             if self._is_defended(reach):
                 confidence = Confidence.LOW
-            # Each way to a sink by itself: a change may add one, and leave all others as they were.
-            key = (reach.sink.rule, reach.spots[reach.made], reach.spots[-1])
+            # Each way to a sink by itself, and all data on it: a change may add some, and leave the rest.
+            key = (reach.sink.rule, reach.spots[reach.made], reach.spots[-1], reach.origin.path)
             known = self._flows.get(key)
             flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence, reach.made)
             if known is None or _rank(flow) > _rank(known[0]):
@@ -229,9 +229,9 @@ class Engine:
         return module.constructor(owner) if owner and module is not None else None
 
     def flows(self) -> Iterator[Flow]:
-        """All that was found: for each rule, place and way there the surest, or the one of the worst origin.
+        """All that was found: for each rule, place, way there and part of some data the surest.
 
-        The surest come first.
+        The surest come first, and of those the ones of the worst origin.
 
         A parameter is no origin if all callers that there are give it nothing of any origin, or if it is
         told where they put together what they give. A record may come from where nothing is known of it.
