@@ -213,9 +213,7 @@ def singular(name: str) -> str:
     return re.sub(r"ies$", "y", name.lower().replace("_", "")).removesuffix("s")
 
 
-def _matches(
-    text: str, pattern: re.Pattern[str], *, handed: bool, otherwise: str = ""
-) -> Iterator[Lookup]:
+def _matches(text: str, pattern: re.Pattern[str], *, handed: bool, otherwise: str = "") -> Iterator[Lookup]:
     first = at = 0
     made = cache(lambda: _made(text))
     for match in pattern.finditer(text):

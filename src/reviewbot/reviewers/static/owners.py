@@ -387,11 +387,9 @@ class _Change:
         return 0 < len(calls) <= _FEW and all(self._is_ranked(other, call) for other, call in calls)
 
     def _is_settled(self, reading: Reading, one: Lookup) -> bool:
-        """Whether all calls in other files hand on the number of a record that was found before, or decide."""
+        """Whether all calls in other files stand in functions that decide who may go on."""
         calls = list(islice(self._calls(reading, one), _FEW + 1))
-        return 0 < len(calls) <= _FEW and all(
-            other.around(call).decides and words().derived.search(call.asked) for other, call in calls
-        )
+        return 0 < len(calls) <= _FEW and all(other.around(call).decides for other, call in calls)
 
     def _is_ranked(self, reading: Reading, call: Lookup) -> bool:
         around, start = reading.around(call), reading.passage.start

@@ -77,7 +77,7 @@ class Walk(Expressions):
 
     def _answers(self, expr: ir.Expr, value: Value) -> tuple[Value, ...]:
         """What is sent for a result: its first part too, where others tell how: `return page, 404`."""
-        is_list = isinstance(expr, ir.Group) and expr.entries and expr.entries[0].key is None
+        is_list = isinstance(expr, ir.Group) and len(expr.entries) > 1 and expr.entries[0].key is None
         first = (value.fields or {}).get("0") if is_list else None
         return (value,) if first is None else (value, first)
 
