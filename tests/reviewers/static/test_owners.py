@@ -78,6 +78,38 @@ def test_a_method_that_only_finds_is_told_where_it_is_called() -> None:
     assert "statements.load(req.params.id)" in found.quote
 
 
+CHANGES: Final = """
+def orders_of(user_id):
+    return db.execute("SELECT * FROM orders WHERE user_id = ?", (user_id,)).fetchall()
+
+def note_order(order_id, note):
+    db.execute("UPDATE orders SET note = ? WHERE id = ?", (note, order_id))
+"""
+NOTES: Final = """
+@app.put("/orders/<int:order_id>/note")
+@login_required
+def note(order_id):
+    {line}
+    store.note_order({number}, request.json["note"])
+    return "", 204
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "found"),
+    [
+        ("order = own_order(order_id)", 'order["id"]', False),
+        ("order = load(order_id)\n    if order.user_id != current_user.id: abort(404)", "order.id", False),
+        ("order = store.order(order_id)", "order_id", True),
+    ],
+)
+def test_a_change_by_number_is_for_its_callers_to_decide(line: str, number: str, found: bool) -> None:  # noqa: FBT001
+    """Where they have looked whose it is, nothing is left to tell."""
+    store = change(CHANGES, "shop/store.py", "python")
+    notes = change(NOTES.format(line=line, number=number), "shop/notes.py", "python")
+    assert bool(claims(ROUTES, store, notes)) is found
+
+
 SERVICE: Final = """
 export class PayslipService {
   constructor(@InjectRepository(Payslip) private readonly repo: Repository<Payslip>) {}

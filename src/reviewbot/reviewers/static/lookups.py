@@ -183,9 +183,12 @@ def lookups_in(text: str, language: str) -> list[Lookup]:
     return list(found.values())
 
 
-def handed(text: str, pattern: re.Pattern[str]) -> Iterator[Lookup]:
-    """The calls in a text that a pattern finds, each as a look-up that the project does in its own way."""
-    return _matches(text, pattern, handed=True)
+def handed(text: str, pattern: re.Pattern[str], model: str = "") -> Iterator[Lookup]:
+    """The calls in a text that a pattern finds, each as a look-up that the project does in its own way.
+
+    `model` is what they look up where their own words tell nothing of it.
+    """
+    return _matches(text, pattern, handed=True, otherwise=model)
 
 
 def heard(text: str) -> str:
@@ -222,7 +225,7 @@ def singular(name: str) -> str:
     return re.sub(r"ies$", "y", name.lower().replace("_", "")).removesuffix("s")
 
 
-def _matches(text: str, pattern: re.Pattern[str], *, handed: bool) -> Iterator[Lookup]:
+def _matches(text: str, pattern: re.Pattern[str], *, handed: bool, otherwise: str = "") -> Iterator[Lookup]:
     first = at = 0
     made = cache(lambda: _made(text))
     for match in pattern.finditer(text):
@@ -236,7 +239,7 @@ def _matches(text: str, pattern: re.Pattern[str], *, handed: bool) -> Iterator[L
         asked = said[opened - start :] if handed else _asked(said, model)
         if handed:
             kind, given = _last(made(), text[match.start("model") : opened].rpartition(".")[0], at)
-            model = kind if words().unnamed.fullmatch(model) else model
+            model = (kind or otherwise) if words().unnamed.fullmatch(model) else model
             asked += given
         if model:
             yield Lookup(singular(model), first, first + said.count("\n"), said, asked, handed)

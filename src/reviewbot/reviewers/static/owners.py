@@ -395,10 +395,9 @@ class _Change:
             if self._telling.get(one.method, frozenset()) <= {id(reading)}:
                 yield reading, one
             return
-        if self._is_for_few(reading, one):
+        if self._is_for_few(reading, one) or self._is_settled(reading, one):
             return
-        changed = self._changed_calls(reading, one) if reading.around(one).only_finds else ()
-        called = list(changed)
+        called = list(self._changed_calls(reading, one)) if reading.around(one).only_finds else []
         for other, call in called:
             around = other.around(call)
             if call.is_open and not around.decides and not _serves_caller(around.body):
@@ -430,6 +429,11 @@ class _Change:
         calls = list(islice(self._calls(reading, one), _FEW + 1))
         return 0 < len(calls) <= _FEW and all(self._is_ranked(other, call) for other, call in calls)
 
+    def _is_settled(self, reading: Reading, one: Lookup) -> bool:
+        """Whether all calls in other files stand in functions that decide who may go on."""
+        calls = list(islice(self._calls(reading, one), _FEW + 1))
+        return 0 < len(calls) <= _FEW and all(other.around(call).decides for other, call in calls)
+
     def _is_ranked(self, reading: Reading, call: Lookup) -> bool:
         around, start = reading.around(call), reading.passage.start
         lines = range(start + around.first - _ABOVE, start + around.last + 1)
@@ -449,7 +453,7 @@ class _Change:
             rf"\b(?P<model>\w*(?i:{re.escape(one.model)}|{_of_file(reading)}|repo|store|dao|source)\w*)\.{re.escape(name)}\("
         )
         for other in self._callers.get(name, ()):
-            for call in handed(other.text, pattern) if other is not reading else ():
+            for call in handed(other.text, pattern, one.model) if other is not reading else ():
                 yield other, call
 
 

@@ -177,6 +177,54 @@ def test_a_change_is_not_blamed_for_what_was_there_before() -> None:
     assert detect([changed("a.py", before, after)]) == []
 
 
+SCANS = """
+    import os
+    class Store:
+        def listed(self, folder):
+            return os.listdir(os.path.join(ROOT, folder))
+        def keep(self, folder, body):
+            name = "scan.laz"
+            os.makedirs(os.path.join(ROOT, folder))
+            with open(os.path.join(ROOT, folder, name), "wb") as file:
+                file.write(body)
+"""
+SCAN_VIEWS = """
+    from flask import request
+    from store import Store
+    store = Store()
+    @app.get("/scans/<folder>")
+    def listed(folder):
+        return store.listed(folder)
+    @app.post("/scans/<folder>")
+    def keep(folder):
+        store.keep(folder, request.get_data())
+"""
+
+
+def test_a_call_that_hands_on_something_more_is_not_blamed_for_what_it_handed_on_before() -> None:
+    store = SCANS.replace("folder, body):", "folder, body, note):")
+    views = SCAN_VIEWS.replace("get_data())", "get_data(), request.args['note'])")
+    assert detect([changed("store.py", SCANS, store), changed("views.py", SCAN_VIEWS, views)]) == []
+
+
+def test_what_a_call_hands_on_besides_is_told_where_it_arrives() -> None:
+    store = SCANS.replace("folder, body):", "folder, body, sent):").replace('"scan.laz"', "sent")
+    views = SCAN_VIEWS.replace("get_data())", "get_data(), request.args['name'])")
+    found = detect([changed("store.py", SCANS, store), changed("views.py", SCAN_VIEWS, views)])
+    assert found == [Found("store.py", 8, "CWE-22", "high")]
+
+
+def test_a_new_call_is_blamed_though_another_one_does_the_same() -> None:
+    more = "\n    @app.put('/scans/<folder>')\n    def again(folder):\n        store.keep(folder, request.get_data())\n"
+    found = detect(
+        [
+            changed("store.py", SCANS, SCANS + "\n    LIMIT = 3"),
+            changed("views.py", SCAN_VIEWS, SCAN_VIEWS + more),
+        ]
+    )
+    assert {each.path for each in found} == {"views.py"}
+
+
 def test_a_file_that_is_known_in_parts_is_followed_in_each() -> None:
     lines = ("    name = request.args['n']", "    cursor.execute('SELECT * FROM t WHERE n = ' + name)")
     assert detect([Passage("a.py", "python", 100, lines, complete=False)]) == [

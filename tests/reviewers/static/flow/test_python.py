@@ -576,3 +576,91 @@ def test_a_value_that_goes_as_it_is_is_told_where_the_query_is_put_together() ->
             return select(cursor, request.args["shelf"])
     """
     assert trace(code) == [Found("app.py", 3, SQL, "high")]
+
+
+@pytest.mark.parametrize("names", ["known", "sorted(known)", "known.keys()", "list(known)"])
+@pytest.mark.parametrize(("test", "lines"), [("if name in ('title', 'note')", []), ("if value", [5])])
+def test_names_of_a_dictionary_are_told_apart_from_what_stands_under_them(
+    names: str, test: str, lines: list[int]
+) -> None:
+    code = f"""
+        def change(request, cursor, row):
+            known = {{name: value for name, value in request.POST.items() {test}}}
+            columns = ", ".join(name + " = %s" for name in {names})
+            values = [*known.values(), row]
+            cursor.execute("UPDATE parcels SET " + columns + " WHERE id = %s", values)
+    """
+    assert lines_of(code, SQL) == lines
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        ('"<h1>" + name + "</h1>", 404', [4]),
+        ('"<h1>None</h1>", 404', []),
+        ('{"name": "<b>" + name}, 404', []),
+    ],
+)
+def test_what_a_view_sends_may_stand_before_its_status(value: str, lines: list[int]) -> None:
+    code = f"""
+        @app.route("/find")
+        def find():
+            name = request.args["name"]
+            return {value}
+    """
+    assert lines_of(code, "CWE-79") == lines
+
+
+@pytest.mark.parametrize(
+    ("made", "get", "lines"),
+    [
+        ("import queue\njobs = queue.Queue()", "jobs.get()", [4]),
+        ("from multiprocessing import JoinableQueue\njobs = JoinableQueue(9)", "jobs.get_nowait()", [4]),
+        ("import contextvars\njobs = contextvars.ContextVar('jobs')", "jobs.get()", []),
+    ],
+)
+def test_who_takes_jobs_from_a_queue_does_not_know_who_asked(made: str, get: str, lines: list[int]) -> None:
+    code = f"""{made}
+def draw(job):
+    subprocess.run("draw --size " + job["size"], shell=True)
+def turn(job):
+    subprocess.run(f"turn {{int(job['angle'])}}", shell=True)
+TASKS = {{"draw": draw, "turn": turn}}
+def loop():
+    while True:
+        kind, job = {get}
+        TASKS[kind](job)
+"""
+    found = [each.line for each in trace(code) if each.cwe == "CWE-78" and each.confidence != "low"]
+    assert found == lines
+
+
+@pytest.mark.parametrize(
+    ("table", "lines"), [('Table("users")', []), ("Table(sys.argv[1])", [3]), ('Table(name="users")', [])]
+)
+def test_an_object_holds_what_it_was_made_with(table: str, lines: list[int]) -> None:
+    store = """
+class Table:
+    def __init__(self, name): self.name = name
+    def get(self, row): return connect().execute(f"SELECT * FROM {self.name} WHERE id = ?", (row,))
+"""
+    files = {"store.py": store, "app.py": f"from store import Table\nusers = {table}\nusers.get(3)\n"}
+    assert [each.line for each in trace(files) if each.cwe == SQL] == lines
+
+
+@pytest.mark.parametrize("use", ["import store\nJOBS = store.jobs", "from store import jobs as JOBS"])
+def test_an_object_of_another_file_has_the_methods_of_its_class(use: str) -> None:
+    store = """
+class Table:
+    def __init__(self, name): self.name = name
+    def insert(self, **values):
+        names = ", ".join(values)
+        connect().execute(f"INSERT INTO {self.name} ({names}) VALUES (1)")
+jobs = Table("jobs")
+"""
+    place = use.partition("\n")[2].partition(" = ")[2] or "JOBS"
+    view = (
+        "@app.route('/jobs')\ndef add():\n    {}.insert(**tornado.escape.json_decode(request.get_data()))\n"
+    )
+    files = {"store.py": store, "app.py": f"{use.partition(chr(10))[0]}\n{view.format(place)}"}
+    assert Found("store.py", 5, SQL, "high") in trace(files)

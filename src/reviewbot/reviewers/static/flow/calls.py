@@ -103,6 +103,7 @@ class Calls(Guards):
         if function is None:
             known = (
                 _strained(name, given, receiver)
+                or self._gone_through(name, given, receiver, expr.line)
                 or self._by_schema(name, by_class, given, receiver)
                 or of_builder(name, given)
                 or self._known(name, by_class, expr, given, receiver)
@@ -135,7 +136,7 @@ class Calls(Guards):
         cls = self.built_class(name, expr) if given else ""
         function = self.constructor(cls) if cls else None
         summary = self.run_function(function, given, None) if function is not None else None
-        if summary is not None and summary.reaches:
+        if summary is not None:
             self._apply(summary, given, None, function, (self.path, expr.line, expr.end))
 
     @abstractmethod
@@ -273,7 +274,8 @@ class Calls(Guards):
         if made is None and not is_mapped and model.passes.of(name):
             telling = [value for value in inputs if value is not receiver or value.all_taints()]
             if len(telling) == 1:
-                return replace(joined(telling), name=_result(name))
+                told = [telling[0].listed] if name in _LISTS else telling
+                return replace(joined(told), name=_result(name))
             shape = substituted_shape(name.rpartition(".")[2], given)
             return replace(mixed(telling), shape=shape, name=_result(name))
         return made
@@ -326,6 +328,25 @@ class Calls(Guards):
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
         return Value(taints, HOLE, named, cls, options_of(given))
 
+    def _gone_through(
+        self, name: str, given: Sequence[Given], receiver: Value | None, line: int
+    ) -> Value | None:
+        """What a loop gets by a call: names, or all with their places; None if that is nothing special."""
+        word = name.rpartition(".")[2]
+        if receiver is not None and receiver.keys is not None and word == "keys":
+            return replace(receiver.listed, name=_result(name))
+        if name == "enumerate" and given:
+            return self._numbered(given[0].value, UNKNOWN, line)
+        if receiver is not None and receiver.fields is None and word == "entries" and not given:
+            return self._numbered(receiver, Value(receiver.taints), line)
+        return None
+
+    def _numbered(self, held: Value, place: Value, line: int) -> Value:
+        """What a value holds, each behind its place or its name: `for (const [at, one] of all.entries())`."""
+        one = self.element(held)
+        told = replace(one, taints=self.item_taints(one.taints, "1", line))
+        return Value(fields={"0": Value(fields={"0": place, "1": told})})
+
     def _asserts_by_schema(self, args: Sequence[ir.Arg]) -> bool:
         """Whether what is asserted is told by something behind it, and no condition: `assert(body, Note)`."""
         told = args[1].value if len(args) > 1 else None
@@ -370,6 +391,10 @@ class Calls(Guards):
     @abstractmethod
     def item_taints(self, taints: Taints, key: str, line: int) -> Taints:
         """The taints of an element, which is an origin of its own."""
+
+    @abstractmethod
+    def element(self, source: Value) -> Value:
+        """One of what a value holds."""
 
     @abstractmethod
     def source(self, kind: str, path: str, line: int) -> Value:
@@ -566,6 +591,8 @@ _READERS: Final[Mapping[str, Place]] = {
 """Calls that read data and give each piece of it to a function, and where that stands."""
 _MAPS: Final = frozenset({"map", "flatMap", "mapToObj", "Select", "SelectMany", "thenApply", "then"})
 """Methods whose result is what a function makes of the receiver."""
+_LISTS: Final = frozenset({"list", "sorted", "tuple", "set", "iter", "reversed"})
+"""Functions of Python that go through a dictionary by its names."""
 _READS: Final = frozenset(
     """
     get getlist pop first getAll Get FormValue getParameter fetch values

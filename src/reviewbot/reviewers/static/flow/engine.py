@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.arguments import HELD
+from reviewbot.reviewers.static.flow.arguments import HELD, RECEIVER
 from reviewbot.reviewers.static.flow.home import Ref
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.module import Module
@@ -37,6 +37,8 @@ _NUMBERED: Final = re.compile(
     r"|(?:[a-z]At|_at)\]?$"
 )
 """The end of the path of an id, which the program chose itself, or of a number or a time of a table."""
+_MEMBER_OF: Final = re.compile(r"^self\.(\w+)")
+"""The parameter of a constructor by which a member of its object came."""
 _ROUNDS: Final = 3
 _MOST_NAMES: Final = 400
 _MOST_TAKERS: Final = 200
@@ -60,7 +62,7 @@ class Engine:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._walked: set[Key] = set()
-        self._flows: dict[tuple[str, Spot, Spot], tuple[Flow, Key]] = {}
+        self._flows: dict[tuple[str, Spot, Spot, str], tuple[Flow, Key]] = {}
         self._givers: dict[Key, str] = {}
         """Functions that may take data from outside, and do nothing with it that their text tells of."""
         self._takers: dict[Key, str] = {}
@@ -121,6 +123,7 @@ class Engine:
             module = self.program.module(path) if text is not None and names.search(text.text) else None
             if module is None or text is None:
                 continue
+            self._note(module.outside[0].reaches, (path, 0, ""))
             lines = text.text.split("\n")
             for function in module.unit.functions:
                 fresh = _key(module, function) not in self._walked
@@ -194,8 +197,8 @@ class Engine:
                 continue
             if self._is_defended(reach):
                 confidence = Confidence.LOW
-            # Each way to a sink by itself: a change may add one, and leave all others as they were.
-            key = (reach.sink.rule, reach.spots[reach.made], reach.spots[-1])
+            # Each way to a sink by itself, and all data on it: a change may add some, and leave the rest.
+            key = (reach.sink.rule, reach.spots[reach.made], reach.spots[-1], reach.origin.path)
             known = self._flows.get(key)
             flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence, reach.made)
             if known is None or _rank(flow) > _rank(known[0]):
@@ -207,10 +210,28 @@ class Engine:
         defended = reach.sink.defended
         return defended is not None and text is not None and defended.search(text.text) is not None
 
-    def flows(self) -> Iterator[Flow]:
-        """All that was found: for each rule, place and way there the surest, or the one of the worst origin.
+    def _is_given(self, origin: Origin, function: Key) -> bool:
+        """Whether anybody gives a parameter data of some origin, or may: it counts who is seen to.
 
-        The surest come first.
+        What an object holds it is given by whoever makes it.
+        """
+        place = origin.place
+        if place == RECEIVER and (made := self._constructor(function)) is not None:
+            name = next(iter(_MEMBER_OF.findall(origin.path)), "")
+            names = [param.name for param in made.function.params]
+            place = names.index(name) if name in names else place
+            function = (made.home.path, made.function.start, made.function.name)
+        return self.program.callers.get(function, {}).get(place, True)
+
+    def _constructor(self, method: Key) -> Ref | None:
+        """The function that sets up the objects that a method belongs to."""
+        owner, module = self.program.owners.get(method, ""), self.program.module(method[0])
+        return module.constructor(owner) if owner and module is not None else None
+
+    def flows(self) -> Iterator[Flow]:
+        """All that was found: for each rule, place, way there and part of some data the surest.
+
+        The surest come first, and of those the ones of the worst origin.
 
         A parameter is no origin if all callers that there are give it nothing of any origin, or if it is
         told where they put together what they give. A record may come from where nothing is known of it.
@@ -218,7 +239,7 @@ class Engine:
         every = self._flows.values()
         told = {(flow.sink.rule, flow.spots[0]) for flow, _ in every if flow.made}
         for flow, function in sorted(every, key=lambda one: _rank(one[0]), reverse=True):
-            known = self.program.callers.get(function, {}).get(flow.origin.place, True) or (
+            known = self._is_given(flow.origin, function) or (
                 flow.sink.goes_by_name and flow.origin.place in self.program.opaque.get(function, ())
             )
             if flow.origin.kind != "param" or (known and (flow.sink.rule, flow.spots[0]) not in told):

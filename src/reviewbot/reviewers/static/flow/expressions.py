@@ -206,16 +206,20 @@ class Expressions(Calls):
     def _each(self, expr: ir.Each) -> Value:
         source = self.value(expr.source)
         before = self.fork()
-        self.bind(expr.target, self._element(source), expr.line, expr.line)
+        self.bind(expr.target, self.element(source), expr.line, expr.line)
         for test in expr.tests:
             self.value(test)
             self.refine(test, truth=True)
         made = self.value(expr.result)
+        entry = expr.result.entries[0] if isinstance(expr.result, ir.Group) and expr.result.entries else None
+        keys = self.value(entry.key).all_taints() if entry is not None and entry.key is not None else None
         self.variables = before
-        return Value(made.all_taints(), made.shape, "", made.cls)
+        return Value(made.all_taints(), made.shape, "", made.cls, keys=keys)
 
-    def _element(self, source: Value) -> Value:
+    def element(self, source: Value) -> Value:
         """One of what a value holds."""
+        if source.keys is not None:
+            return Value(self.seen(source.keys))
         if source.fields:
             held = either(list(source.fields.values()))
             # what an object was made with does not tell what it brings: `async for message in Socket(size=9)`

@@ -20,6 +20,7 @@ from reviewbot.reviewers.static.flow.places import COMMON
 from reviewbot.reviewers.static.flow.program import Program, Text
 from reviewbot.reviewers.static.flow.reach import Spot
 from reviewbot.reviewers.static.flow.sinks import Sinks
+from reviewbot.reviewers.static.flow.values import HOLE, Origin
 from reviewbot.reviewers.static.passages import TOO_LARGE, Hit, Passage, hit
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Following:
         self._keys = [_key(passage) for passage in texts]
         self._program = self._of(_text(passage) for passage in texts if passage.language in LANGUAGES)
         self._engine = Engine(self._program)
+        self._callers: list[Text] = []
 
     def _of(self, texts: Iterable[Text]) -> Program:
         return Program(texts, self._sinks, self._search if self._library is not None else None)
@@ -100,6 +102,7 @@ class Following:
         for language, words in self._engine.harming(self._keys).items():
             line = rf"({'|'.join(sorted(words)[:_MOST_WORDS])})"
             found = list(self._look(language, line, _MOST_CALLING))
+            self._callers += found
             self._program.learn(found)
             self._engine.follow(text.path for text in found)
 
@@ -138,6 +141,8 @@ class Following:
             there = (flow.sink.rule, changed or flow.spots[flow.made])
             if there in told_at:  # by another way, which is surer
                 continue
+            if changed is not None and self._was_there(places, flow, changed):
+                continue
             told_at.add(there)
             if changed is None:
                 if spots:
@@ -152,8 +157,11 @@ class Following:
     def _by_blame(self, places: Mapping[str, int], flow: Flow, spots: list[Spot]) -> list[Spot]:
         """The spots by how much they are to blame.
 
-        Who puts together what others run is first, and who hands a secret to what writes lines.
+        Who puts together what others run is first, and who hands a secret to what writes lines, or all that a
+        request sends to what makes a statement of anything.
         """
+        if flow.sink.kind == "mass" and not flow.sink.fits(HOLE):
+            return spots[::-1]
         made = flow.spots[flow.made]
         if flow.made and made in spots:
             return [made, *(spot for spot in spots if spot != made)]
@@ -171,7 +179,7 @@ class Following:
         sink = flow.spots[0]
         if sink == changed or sink[0] not in places or not self._is_near_change(places, sink):
             return None
-        return next(self._introduced(places[sink[0]], [flow]), None)
+        return next(self._introduced(places[sink[0]], [flow], anew=True), None)
 
     def _is_near_change(self, places: Mapping[str, int], spot: Spot) -> bool:
         """Whether something changed right above: where the data was put together that arrives."""
@@ -179,42 +187,84 @@ class Following:
         line = passage.start + spot[1] - 1
         return passage.is_changed(max(line - _NEAR, 1), line)
 
-    def _introduced(self, at: int, flows: Sequence[Flow]) -> Iterator[tuple[int, Hit]]:
-        """Flows on lines that the change left alone, but which were none before it."""
+    def _introduced(self, at: int, flows: Sequence[Flow], *, anew: bool = False) -> Iterator[tuple[int, Hit]]:
+        """Flows on lines that the change left alone, but which were none before it.
+
+        What is handed over anew is told where other data arrived before, too.
+        """
         passage, places = self._texts[at], {self._keys[at]: at}
-        before = passage.before
-        if before is None:
+        if passage.before is None:
             return
-        known = self._flows_before(passage, before)
         for flow in flows:
             spots = [spot for spot in flow.spots if spot[0] == self._keys[at]]
             # What lies apart from all that changed is reached by a call that does not.
             spot = next((spot for spot in spots if self._is_near_change(places, spot)), spots[0])
-            if (flow.sink.rule, normalise(passage.lines[spot[1] - 1])) not in known:
+            line = (flow.sink.rule, passage.path, normalise(passage.lines[spot[1] - 1]))
+            known = self._lines_before.get(line, frozenset[Origin]())
+            if (flow.origin not in known) if anew else not known:
                 yield at, replace(self._hit(at, flow, spot), introduced=True)
 
-    def _flows_before(self, passage: Passage, before: tuple[str, ...]) -> set[tuple[str, str]]:
-        """Rule and line of what was there before the change."""
-        module = self._old.program.module(passage.path)
-        if module is not None:
-            self._old.read(module, before)
+    def _was_there(self, places: Mapping[str, int], flow: Flow, call: Spot) -> bool:
+        """Whether a call that the change wrote anew hands on what the one in its place did before."""
+        sink, calling = flow.spots[0], self._texts[places[call[0]]]
+        if (
+            sink == call
+            or sink[0] not in places
+            or self._is_changed(places, sink)
+            or not self._before[calling.path]
+        ):
+            return False
+        told = (flow.sink.rule, flow.origin, normalise(self._texts[places[sink[0]]].lines[sink[1] - 1]))
+        return (*told, call[0]) in self._replaced
+
+    @cached_property
+    def _replaced(self) -> set[tuple[str, Origin, str, str]]:
+        """Flows by calls that are no more: rule, origin, line of the sink, and path of the call."""
+        now = {passage.path: frozenset(map(normalise, passage.lines)) for passage in self._texts}
         return {
-            (flow.sink.rule, normalise(before[line - 1]))
-            for flow in self._old.flows()
-            for path, line, _ in flow.spots
-            if path == passage.path and 0 < line <= len(before)
+            (flow.sink.rule, flow.origin, line, spot[0])
+            for flow in self._flows_before
+            if (line := self._line_before(flow.spots[0]))
+            for spot in flow.spots[1:]
+            if (call := self._line_before(spot)) and call not in now[spot[0]]
         }
 
     @cached_property
-    def _old(self) -> Engine:
-        """The program before the change, as far as its files are known as a whole."""
-        return Engine(
-            self._of(
-                Text(key, passage.language, "\n".join(passage.before or passage.lines))
-                for key, passage in zip(self._keys, self._texts, strict=True)
-                if passage.language in LANGUAGES and (passage.before is not None or not passage.complete)
-            )
-        )
+    def _lines_before(self) -> Mapping[tuple[str, str, str], set[Origin]]:
+        """What arrived before the change: by rule, path and line."""
+        found: dict[tuple[str, str, str], set[Origin]] = {}
+        for flow in self._flows_before:
+            for spot in flow.spots:
+                if line := self._line_before(spot):
+                    found.setdefault((flow.sink.rule, spot[0], line), set()).add(flow.origin)
+        return found
+
+    def _line_before(self, spot: Spot) -> str:
+        """A line of the old side of a file of the change, "" of any other."""
+        before = self._before.get(spot[0], ())
+        return normalise(before[spot[1] - 1]) if 0 < spot[1] <= len(before) else ""
+
+    @cached_property
+    def _before(self) -> Mapping[str, tuple[str, ...]]:
+        """By path: the old side of files that are known as a whole."""
+        return {passage.path: passage.before or () for passage in self._texts}
+
+    @cached_property
+    def _flows_before(self) -> list[Flow]:
+        """What there was before the change, as far as its files are known as a whole."""
+        texts = [
+            Text(key, passage.language, "\n".join(self._before[passage.path] or passage.lines))
+            for key, passage in zip(self._keys, self._texts, strict=True)
+            if passage.language in LANGUAGES and (self._before[passage.path] or not passage.complete)
+        ]
+        program = self._of(texts)
+        engine = Engine(program)
+        program.learn(self._callers)
+        for text in texts:
+            if (module := program.module(text.path)) is not None:
+                engine.read(module, text.text.split("\n"))
+        engine.follow([text.path for text in (*texts, *self._callers)])
+        return list(engine.flows())
 
     def _hit(self, at: int, flow: Flow, spot: Spot) -> Hit:
         passage = self._texts[at]

@@ -80,6 +80,8 @@ _BY_SHAPE: Final = frozenset({"nosql", "mass"})
 _HOLDS_MORE: Final = frozenset({"dict", "list", "Mapping", "MutableMapping", "Sequence", "tuple", "object"})
 _HOST: Final = re.compile(r"(?i)\.(?:hostname|host|netloc|origin|authority|dnssafehost|idnhost)$")
 _PARTS: Final = re.compile(r"\.(?:parts|parents|segments|drive|anchor)$")
+_WAY: Final = re.compile(r"(?:^|\.)(?:relative|relpath)\(\)$")
+"""What a way from one folder to another is known by."""
 _LEADS: Final = frozenset({"ssrf", "redirect"})
 _BY_HOST: Final = _LEADS | {"cors"}
 """What is out of the question where the host is known."""
@@ -327,6 +329,14 @@ class Guards(State):
     def _beginning(self, test: ir.Call, *, truth: bool) -> None:
         if self._begins(test, truth=truth):
             self.rules_out(self._origins(test), _ARGUMENT)
+        if not truth and self._leads_up(test):
+            self.rules_out(self._origins(test), _PATH)
+
+    def _leads_up(self, test: ir.Call) -> bool:
+        """Whether a test tells a way out of a folder: `relative(DIR, file).startsWith("..")`."""
+        if not isinstance(test.function, ir.Attr) or test.function.name not in _BEGINS:
+            return False
+        return self._asks_for(test, ("..",)) and _WAY.search(self.value(test.function.of).name) is not None
 
     def _begins(self, test: ir.Call, *, truth: bool) -> bool:
         """Whether a test tells that a text begins with something else than a dash."""

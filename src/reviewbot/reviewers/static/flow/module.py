@@ -136,7 +136,8 @@ class Module:
         if not self.running and name in self.outside[1]:
             value = self.outside[1][name]
             return value if value.name else replace(value, name=name)
-        return Value(NO_TAINTS, HOLE, name)
+        # `store.orders`, where `store` is a file that is imported as a whole
+        return self._imported(name) if "." in name else Value(NO_TAINTS, HOLE, name)
 
     def _imported(self, dotted: str) -> Value:
         """An import: a constant of another file is known by its text, everything else by its name."""

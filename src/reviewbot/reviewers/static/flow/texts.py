@@ -54,7 +54,7 @@ def path_of(given: Sequence[Given], receiver: Value | None) -> Value:
 def joined_by(receiver: Value, other: Value) -> Value:
     """`sep.join(items)`, or `items.join(sep)` where the other one is a text that is known."""
     if receiver.is_constant or not other.is_constant:
-        return other
+        return other.listed
     if receiver.fields is None:  # any number of parts: two tell what stands between them
         return joined((receiver, other, receiver))
     parts = [part for item in receiver.fields.values() for part in (item, other)]

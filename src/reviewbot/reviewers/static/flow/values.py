@@ -51,7 +51,8 @@ class Value:
     `shape` is the text that it spells, with `HOLE` for what is not known; a shape without a hole is a
     constant. `name` is the dotted name by which it is known here, as `flask.request.args` or
     `sqlite3.connect().cursor()`, "" if it has none. `cls` is its class. `fields` are members and elements by
-    name. `function` is what a call of it runs.
+    name. `function` is what a call of it runs. `keys` is where the names in a dictionary come from, if that
+    is known apart from what stands under them.
     """
 
     taints: Taints = field(default_factory=dict)
@@ -60,6 +61,7 @@ class Value:
     cls: str = ""
     fields: Mapping[str, "Value"] | None = None
     function: object = None
+    keys: Taints | None = None
 
     @property
     def is_constant(self) -> bool:
@@ -75,6 +77,11 @@ class Value:
         """The value, clean of some kinds of harm."""
         return with_taints(self, clean(self.taints, kinds)) if self.taints else self
 
+    @property
+    def listed(self) -> "Value":
+        """What there is to go through: of a dictionary, its names."""
+        return self if self.keys is None else Value(self.keys)
+
     def all_taints(self, depth: int = 3) -> Taints:
         """Its own taints and those of all that it holds."""
         if not self.fields or depth <= 0:
@@ -87,7 +94,7 @@ UNKNOWN: Final = Value()
 
 def with_taints(value: Value, taints: Taints) -> Value:
     """The value with other taints."""
-    return Value(taints, value.shape, value.name, value.cls, value.fields, value.function)
+    return Value(taints, value.shape, value.name, value.cls, value.fields, value.function, value.keys)
 
 
 def constant(text: str) -> Value:

@@ -1,6 +1,7 @@
 """One walk through one function, statement by statement, with what is known at each."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
 from typing import Any, Final
 
 from reviewbot.reviewers.static.flow import ir
@@ -68,11 +69,17 @@ class Walk(Expressions):
     def _return(self, stmt: ir.Return) -> bool:
         value = self.value(stmt.value) if stmt.value is not None else UNKNOWN
         if self.entry and stmt.value is not None:
-            for sink in self.sinks.returns:
-                self._check(sink, (Given("", value, spread=False),), None, (self.path, stmt.line, stmt.end))
+            for sink, answer in product(self.sinks.returns, self._answers(stmt.value, value)):
+                self._check(sink, (Given("", answer, spread=False),), None, (self.path, stmt.line, stmt.end))
         self.results.append(value)
         self.exits.append(self.ruled_out)
         return False
+
+    def _answers(self, expr: ir.Expr, value: Value) -> tuple[Value, ...]:
+        """What is sent for a result: its first part too, where others tell how: `return page, 404`."""
+        is_list = isinstance(expr, ir.Group) and len(expr.entries) > 1 and expr.entries[0].key is None
+        first = (value.fields or {}).get("0") if is_list else None
+        return (value,) if first is None else (value, first)
 
     def _leave(self, stmt: ir.Leave) -> bool:
         if stmt.value is not None:
@@ -114,7 +121,7 @@ class Walk(Expressions):
                 self.value(stmt.test)
                 self.refine(stmt.test, truth=True)
             if stmt.target is not None and stmt.source is not None:
-                self.bind(stmt.target, self._element(source), stmt.line, stmt.line)
+                self.bind(stmt.target, self.element(source), stmt.line, stmt.line)
             after = self.variables if self.run(stmt.body) else None
             self._go_on(before, after)
         self.loops -= 1
@@ -150,7 +157,7 @@ class Walk(Expressions):
         """An argument. A function among them is run with what the receiver holds, as `map` and `then` do."""
         value = self._closed(expr) if isinstance(expr, ir.Lambda) else self.value(expr)
         if isinstance(expr, ir.Lambda) and isinstance(value.function, Closure):
-            held = self._element(receiver) if receiver is not None else UNKNOWN
+            held = self.element(receiver) if receiver is not None else UNKNOWN
             own = self._own_params(expr.function)
             is_known = held.all_taints() or (receiver is not None and receiver.fields)
             if is_known and own and not self.home.is_entry(expr.function):
