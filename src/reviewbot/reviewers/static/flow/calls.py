@@ -42,6 +42,7 @@ from reviewbot.reviewers.static.flow.values import (
     Origin,
     Taints,
     Value,
+    clean,
     constant,
     either,
     joined,
@@ -52,6 +53,13 @@ from reviewbot.reviewers.static.flow.values import (
 _SANITISERS: Final = re.compile(
     r"(?i)sanit|escape|purif|slugify|strip_?tags|quote(?:_?name)?$|^(?:clean|safe)_?(?:html|name|path|url)"
 )
+_QUOTED: Final = frozenset(
+    """
+    sql sql_ident nosql path path_url command argument code html header log regex ldap xpath xml ssrf
+    ssrf_part redirect mass proto secret session token upload cors deserialise
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""What a text may do no harm as once it is escaped, for whatever language: all but run as a template."""
 _ASSERTS: Final = re.compile(r"(?:^|[.-])(?:[aA]ssert|invariant)(?:\.ok)?$")
 """Functions that are given a condition, and raise if it does not hold."""
 _LONGEST_NAME: Final = 200
@@ -312,8 +320,9 @@ class Calls(Guards):
             self.refine(expr.args[0].value, truth=True)  # `assert(url)` only says that there is one
         elif CHECKS.search(word):
             self.rule_out(taints, all_kinds())
-        if _SANITISERS.search(word) and not (receiver is not None and receiver.taints):
-            return Value(NO_TAINTS, HOLE, named)
+        if (told := _SANITISERS.search(word)) and not (receiver is not None and receiver.taints):
+            left = clean(taints, _QUOTED) if told[0].lower() == "escape" else NO_TAINTS
+            return Value(left, HOLE, named)
         made = self._of_receiver(word, named, expr, given, receiver) if receiver is not None else None
         if made is not None:
             return made

@@ -29,8 +29,8 @@ from reviewbot.reviewers.static.flow.values import (
 _LONGEST_NAME: Final = 200
 SELF: Final = frozenset({"self", "this", "super()"})
 """What a method calls its own object."""
-_MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|parse)\(\)$")
-"""The name of an object that a class, or `path.parse`, makes of what it is given."""
+_MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|(?<!JSON\.)parse|createElement)\(\)$")
+"""The name of an object that a class, or `path.parse`, makes of what it is given, or a page of what is set."""
 
 
 class Expressions(Calls):

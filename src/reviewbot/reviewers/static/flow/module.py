@@ -30,6 +30,8 @@ _OF_LISTS: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """Methods that lists and promises have."""
+_DECORATED: Final = frozenset({"fastify"})
+"""Libraries on whose objects programs hang their own: `fastify.mailer.send`."""
 _PROPERTIES: Final = frozenset({"property", "cached_property", "hybrid_property"})
 _PLAIN: Final = frozenset({"NamedTuple", "object", "ABC", "Protocol", "Generic"})
 """Bases that bring no members along."""
@@ -195,12 +197,17 @@ class Module:
                 return known.function if isinstance(known.function, Ref) else None
         if "." not in name or name.startswith("?"):
             return None
-        return self.elsewhere(name, word) if receiver is None else self._member(name, word)
+        return self.elsewhere(name, word) if receiver is None else self._member(name, word, cls)
 
-    def _member(self, name: str, word: str) -> Ref | None:
+    def _member(self, name: str, word: str, cls: str) -> Ref | None:
         """The function that is a member of something: of an object that is written out, of another file."""
         written = self.functions.get(("", name))
-        return Ref(self, written) if written else self.elsewhere(name, word) or self._akin(name, word)
+        if found := Ref(self, written) if written else self.elsewhere(name, word):
+            return found
+        akin = self._akin(name, word)
+        # `DigestController` has no method of the `DigestService` that it calls `digest`.
+        is_other = akin is not None and cls and not (cls in akin.function.owner or akin.function.owner in cls)
+        return None if is_other else akin
 
     def _akin(self, name: str, word: str) -> Ref | None:
         """The method of the only class that is called as its object is: `orders.list` of an `OrderStore`."""
@@ -208,7 +215,9 @@ class Module:
         stem = holder.lower().removesuffix("s")
         if not holder.isalnum() or len(stem) < _SHORTEST_NAME or word in _OF_LISTS:
             return None
-        if name.partition(".")[0] in self.model.libraries or name.partition(".")[0] in self.imports:
+        first = name.partition(".")[0]
+        is_library = first in self.model.libraries and (first not in _DECORATED or name.count(".") == 1)
+        if is_library or first in self.imports:
             return None
         return self.program.akin(stem, word, self.language)
 
