@@ -12,7 +12,10 @@ from reviewbot.reviewers.static.flow.arguments import (
     Given,
     args_at,
     argument_of,
+    filled_in,
     is_given,
+    is_open,
+    left_open,
     options_of,
     parts_of,
     pick,
@@ -20,7 +23,7 @@ from reviewbot.reviewers.static.flow.arguments import (
 )
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
 from reviewbot.reviewers.static.flow.models import Cleaner
-from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
+from reviewbot.reviewers.static.flow.reach import Deferred, Reach, Spot, Summary
 from reviewbot.reviewers.static.flow.schemas import REFINES, by_route, of_builder, of_schema
 from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
@@ -64,6 +67,9 @@ _ASSERTS: Final = re.compile(r"(?:^|[.-])(?:[aA]ssert|invariant)(?:\.ok)?$")
 """Functions that are given a condition, and raise if it does not hold."""
 _LONGEST_NAME: Final = 200
 _MOST_REACHES: Final = 400
+_MOST_DEFERRED: Final = 60
+_DEEPEST_DEFERRED: Final = 4
+"""Functions that hand a list on, one to the other."""
 _LONGEST_LIST: Final = 32
 _SEVERAL: Final = frozenset({"*", "*.*", "**"})
 """Places that are several arguments."""
@@ -85,6 +91,7 @@ class Calls(Guards):
     path: str
     reaches: dict[tuple[object, ...], Reach]
     begins: dict[Origin, int]
+    deferred: list[Deferred]
 
     @abstractmethod
     def run_function(
@@ -428,15 +435,35 @@ class Calls(Guards):
         spot: Spot,
         args: Sequence[ir.Arg] = (),
     ) -> None:
-        if not all(is_given(place, shape, given, receiver) for place, shape in sink.given):
-            return
-        if any(is_given(place, shape, given, receiver) for place, shape in sink.absent):
+        if sink.is_of_lists:
+            self._defer(sink, given, (spot,))
+        if not _is_meant(sink, given, receiver):
             return
         for place in sink.args:
             if place in _SEVERAL:
                 self._reach_all(sink, place, given, spot, args)
             elif (value := pick(place, given, receiver)) is not None and not is_quoted(sink, place, given):
+                if sink.is_of_lists and is_open(value):  # a caller tells what is in it
+                    continue
                 self.reach(sink, value, spot, args_at(place, args))
+
+    def _defer(self, sink: Sink, given: Iterable[Given], spots: tuple[Spot, ...]) -> None:
+        """Keep a call in mind for a caller that knows more of what it is given."""
+        left = tuple(item._replace(value=left_open(item.value, sink.kind, self.seen)) for item in given)
+        if any(is_open(item.value) for item in left) and len(self.deferred) < _MOST_DEFERRED:
+            self.deferred.append(Deferred(sink, left, spots))
+
+    def _filled_in(self, call: Deferred, placed: Mapping[int, Value], spot: Spot) -> None:
+        """What a call does with the lists that a caller knows."""
+        sink, spots = call.sink, call.spots
+        given = tuple(item._replace(value=filled_in(item.value, placed)) for item in call.given)
+        if len(spots) < _DEEPEST_DEFERRED:
+            self._defer(sink, given, (*spots, spot))
+        if _is_meant(sink, given, None):
+            found = Reach(sink, Origin("param", ""), spots, HOLE, spots[0][1])
+            for place in sink.args:
+                if (value := pick(place, given, None)) is not None and not is_open(value):
+                    self._reach_through(found, value, spot)
 
     def _reach_all(
         self, sink: Sink, place: Place, given: Sequence[Given], spot: Spot, args: Sequence[ir.Arg]
@@ -484,6 +511,8 @@ class Calls(Guards):
                 self._reach_through(reach, Value({reach.origin: frozenset()}), spot)
             elif reach.origin.place != -1:
                 self._reach_through(reach, argument_of(reach.origin, placed), spot)
+        for call in summary.deferred:
+            self._filled_in(call, placed, spot)
         for origin, kinds in summary.checked.items():
             if (argument := argument_of(origin, placed)) is not None:
                 self.rules_out(argument.all_taints(), kinds)
@@ -538,6 +567,13 @@ class Calls(Guards):
             made = len(reach.spots) if is_made else reach.made
             found = Reach(reach.sink, origin, (*reach.spots, spot), shape, begin, made)
             self.reaches.setdefault((id(reach.sink), origin, found.spots), found)
+
+
+def _is_meant(sink: Sink, given: Sequence[Given], receiver: Value | None) -> bool:
+    """Whether a call has what a sink asks for beside the data."""
+    return all(is_given(place, shape, given, receiver) for place, shape in sink.given) and not any(
+        is_given(place, shape, given, receiver) for place, shape in sink.absent
+    )
 
 
 def _longer(fields: Mapping[str, Value] | None, given: Sequence[Given]) -> Mapping[str, Value] | None:

@@ -138,7 +138,7 @@ class Engine:
         self._walk_all([key for key in self._takers if key[0] in known][:_MOST_TAKERS])
         for (path, start, name), summary in self.program.summaries():
             word = self._telling_name((path, start, name))
-            harms = any(reach.is_weak and reach.origin.place != -1 for reach in summary.reaches)
+            harms = summary.deferred or any(r.is_weak and r.origin.place != -1 for r in summary.reaches)
             if harms and path in known and word and (path, start, name) not in self.program.callers:
                 found.setdefault(self.program.texts[path].language, set()).add(word)
         return found
@@ -150,7 +150,8 @@ class Engine:
             for key, summary in self.program.summaries()
             if (word := self._telling_name(key))
             and (
-                any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
+                summary.deferred
+                or any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
                 or any(origin.kind in _TOLD_BY_PATH for origin in summary.result.all_taints())
             )
         }

@@ -147,16 +147,16 @@ class Expressions(Calls):
         fields: dict[str, Value] = {}
         loose: list[Value] = []
         is_keyed = any(entry.key is not None for entry in expr.entries)
-        for at, entry in enumerate(expr.entries):
+        for entry in expr.entries:
             value = self.value(entry.value)
             if entry.rest and value.fields is not None:
-                begin = "" if is_keyed else f"{at}."
-                fields |= {f"{begin}{name}": held for name, held in value.fields.items()}
+                held = value.fields.items()
+                fields |= held if is_keyed else {str(len(fields) + n): one for n, (_, one) in enumerate(held)}
                 loose.append(Value(value.taints))
             elif entry.rest and is_keyed:
                 loose.append(value)
             elif entry.key is None:
-                fields[str(at)] = value
+                fields[str(len(fields))] = value
             else:
                 key = self.value(entry.key)
                 if key.is_constant:

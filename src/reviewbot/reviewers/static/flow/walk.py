@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given
+from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, rest_of
 from reviewbot.reviewers.static.flow.expressions import SELF, Expressions
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, Ref
-from reviewbot.reviewers.static.flow.reach import Reach, Summary
+from reviewbot.reviewers.static.flow.reach import Deferred, Reach, Summary
 from reviewbot.reviewers.static.flow.state import RULED_OUT, Variables, meet
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
@@ -40,6 +40,7 @@ class Walk(Expressions):
         self.budget = budget
         self.reaches: dict[tuple[object, ...], Reach] = {}
         self.begins: dict[Origin, int] = {}
+        self.deferred: list[Deferred] = []
         self.results: list[Value] = []
         self.exits: list[Taints] = []
         self.loops = 0
@@ -166,6 +167,7 @@ class Walk(Expressions):
             return UNKNOWN
         inner = Walk(closure.home, closure.variables, budget, self.owner)
         inner.reaches, inner.begins, inner.loops = self.reaches, self.begins, self.loops
+        inner.deferred = self.deferred
         inner.entry = self.home.answers(closure.function)
         inner.take(closure.function, params)
         budget.depth += 1
@@ -240,6 +242,7 @@ class Walk(Expressions):
             {} if receiver is None or self._is_own_object(receiver) else {RECEIVER: receiver}
         )
         at = 0
+        rest: list[Value] = []
         for item in given:
             if item.spread:
                 for place in range(at, len(params)):
@@ -248,9 +251,16 @@ class Walk(Expressions):
                 if item.name in names:
                     found[names[item.name]] = item.value
             else:
-                place = min(at, len(params) - 1) if params and params[-1].rest else at
-                found[place] = either((found[place], item.value)) if place in found else item.value
+                is_rest = bool(params) and params[-1].rest and at >= len(params) - 1
+                if is_rest:
+                    rest.append(item.value)
+                else:
+                    found[at] = item.value
                 at += 1
+        if rest:
+            place = len(params) - 1
+            every = [found[place], *rest] if place in found else rest
+            found[place] = rest_of(every) if len(every) > 1 else every[0]
         return found
 
     def filled(self, cls: str, given: Sequence[Given]) -> Mapping[str, Value] | None:
