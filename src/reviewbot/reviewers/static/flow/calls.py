@@ -253,6 +253,8 @@ class Calls(Guards):
     ) -> Value | None:
         """What the model of the language says of a call; None if it says nothing."""
         model = self.model
+        if receiver is not None and given and (kept := self._of_session(name, given)) is not None:
+            return kept
         typed = _typed_by(given)
         for kind in (
             model.calls.of(name)
@@ -292,6 +294,10 @@ class Calls(Guards):
             shape = substituted_shape(name.rpartition(".")[2], given)
             return replace(mixed(telling), shape=shape, name=_result(name))
         return made
+
+    @abstractmethod
+    def _of_session(self, name: str, given: Sequence[Given]) -> Value | None:
+        """What a method of a session gives, None if it is none or nothing is known of that."""
 
     def _cleaned(
         self, name: str, cleaners: Sequence[Cleaner], inputs: Sequence[Value], receiver: Value | None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.arguments import RECEIVER, substituted
+from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, substituted
 from reviewbot.reviewers.static.flow.calls import Calls
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, TooLong
 from reviewbot.reviewers.static.flow.parameters import class_of, named_as, parameter
@@ -76,6 +76,8 @@ class Expressions(Calls):
         full = f"{of.name or '?'}.{name}"[-_LONGEST_NAME:]
         for kind in self.model.sources.of(full):
             return self.source(kind, full, line)
+        if (kept := self.home.sessions.found(full)) is not None:
+            return Value(self.seen(kept.taints), HOLE, full, kept.cls, kept.fields)
         of_class = of.cls or (self.owner if of.name in SELF else "")
         found = self.home.property_of(of_class, name) if of_class or of.name in SELF else None
         if found is not None:
@@ -119,6 +121,8 @@ class Expressions(Calls):
             return Value(found.taints, found.shape, function=found.function if is_table else None)
         for kind in self.model.sources.of(f"{of.name}[]"):
             return self.source(kind, f"{of.name}[{key.shape if named else ''}]", expr.line)
+        if named and (kept := self.home.sessions.found(f"{of.name}.{key.shape}")) is not None:
+            return Value(self.seen(kept.taints), HOLE, f"{of.name}[]", kept.cls, kept.fields)
         taints = self.item_taints(of.taints, key.shape if named else "", expr.line)
         return Value(taints, HOLE, f"{of.name}[]" if of.name else "")
 
@@ -139,6 +143,11 @@ class Expressions(Calls):
         origin = Origin(kind, path[-LONGEST_PATH:])
         self.begins.setdefault(origin, line)
         return Value(self.seen({origin: frozenset()}), HOLE, path)
+
+    def _of_session(self, name: str, given: Sequence[Given]) -> Value | None:
+        put = given[1].value if len(given) > 1 else None
+        kept = self.home.sessions.called(name, given[0].value, put, self.seen)
+        return None if kept is None else Value(self.seen(kept.taints), HOLE, f"{name}()", kept.cls, kept.fields)
 
     def _join(self, expr: ir.Join) -> Value:
         return joined(map(self.value, expr.parts))
@@ -293,6 +302,7 @@ class Expressions(Calls):
         for sink in self.sinks.assigns.of(name):
             if not sink.excepts.of(name):
                 self.reach(sink, value, (self.path, line, end))
+        self.home.sessions.keep(name, value, self.seen)
         place = place_of(target)
         if place:
             self.put(place, value)
@@ -308,6 +318,8 @@ class Expressions(Calls):
         keyed = self.sinks.assigns.of(f"{name}[{key.shape.lower()}]") if key.is_constant else ()
         for sink in (*self.sinks.assigns.of(f"{name}[]"), *keyed):
             self.reach(sink, value, (self.path, line, end))
+        if key.is_constant:
+            self.home.sessions.keep(f"{name}.{key.shape}", value, self.seen)
         if holder := place_of(target.of):
             self._hold(holder, key.shape if key.is_constant else HOLE, value)
 

@@ -18,7 +18,7 @@ _DERIVED: Final = frozenset({"ssrf", "redirect", "path", "header", "log", "comma
 _VALID: Final = re.compile(
     r"(?<![a-zA-Z])(?:allow|trusted)|Allow|Trusted|ALLOW|TRUSTED"  # no part of another word, as in `shallow`
     r"|(?i:valid|(?:^|_)is_?safe|safe_?(?:url|path|name|host|redirect)|permit|white_?list|sanit"
-    r"|(?:^|_)(?:check|verify|ensure|assert|authorize)|is_(?:local|internal|same_origin|relative_to)"
+    r"|(?:^|_)(?:check|verify|ensure|assert|authorize)|is_?(?:local(?!host)|internal|same_?origin|relative_?to)"
     r"|is_?(?:public|global)|within|isInside)"
 )
 """Names of functions that tell good from bad."""

@@ -8,6 +8,7 @@ from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.deciding import decides
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.reach import Summary
+from reviewbot.reviewers.static.flow.sessions import Sessions
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.values import Value
 
@@ -25,6 +26,10 @@ class Home(Protocol):
     path: str
     model: Model
     sinks: Sinks
+
+    @property
+    def sessions(self) -> Sessions:
+        """What functions of the program leave in sessions."""
 
     def known(self, name: str) -> Value:
         """What a name means that the function does not define."""

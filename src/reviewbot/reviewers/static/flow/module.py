@@ -15,6 +15,7 @@ from reviewbot.reviewers.static.flow.objects import CONSTRUCTORS, Objects, is_ow
 from reviewbot.reviewers.static.flow.parameters import mark_names, parameter
 from reviewbot.reviewers.static.flow.places import COMMON, places_of
 from reviewbot.reviewers.static.flow.reach import Summary
+from reviewbot.reviewers.static.flow.sessions import Sessions
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value, either
 from reviewbot.reviewers.static.flow.views import Routes, is_view
@@ -47,6 +48,7 @@ class Around(Protocol):
     cut: dict[str, str]
     exhausted: str
     steps: int
+    sessions: Sessions
 
     @property
     def texts(self) -> Mapping[str, object]:
@@ -109,6 +111,11 @@ class Module:
         self._objects = Objects(self, program)
         self._views: dict[tuple[int, str, int], bool] = {}
         self.running = False
+
+    @property
+    def sessions(self) -> Sessions:
+        """What functions of the program leave in sessions."""
+        return self.program.sessions
 
     @cached_property
     def outside(self) -> tuple[Summary, Mapping[str, Value]]:
