@@ -122,6 +122,10 @@ class Guards(State):
     def waves_through(self, function: object) -> bool:
         """Whether a function of the program answers without a look at what it is given."""
 
+    @abstractmethod
+    def looks_loosely(self, function: object) -> bool:
+        """Whether a function of the program asks of an address only what is somewhere in it."""
+
     def refine(self, test: ir.Expr, *, truth: bool) -> None:
         """Learn that a condition holds, or that it does not."""
         match test:
@@ -270,7 +274,8 @@ class Guards(State):
             if truth and _LOCAL.match(self._pattern(test)):
                 self.rules_out(origins, _LEADS)
         elif self.tells(word, self.own(test), truth=truth):
-            self.rules_out(origins, _ALL)
+            is_loose = truth and self.looks_loosely(self.own(test))
+            self.rules_out(origins, _OF_FIELDS - _LEADS if is_loose else _ALL)
         elif truth and word == "get" and isinstance(test.function, ir.Attr) and test.args:
             self._looked_up(test.args[0].value, test.function.of)
 

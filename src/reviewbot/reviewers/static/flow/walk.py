@@ -234,6 +234,10 @@ class Walk(Expressions):
         """Whether a function of the program answers without a look at what it is given."""
         return isinstance(function, Ref | Closure) and not self.budget.decides(function.function)
 
+    def looks_loosely(self, function: object) -> bool:
+        """Whether a function of the program asks of an address only what is somewhere in it."""
+        return isinstance(function, Ref | Closure) and self.budget.looks_loosely(function.function)
+
     def placed(self, function: object, given: Sequence[Given], receiver: Value | None) -> Mapping[int, Value]:
         """The arguments by the positions of the parameters that they go to."""
         params = function.function.params if isinstance(function, Ref | Closure) else ()
