@@ -106,7 +106,7 @@ class Calls(Guards):
     def call(self, expr: ir.Call) -> Value:
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
-        given = [Given(arg.name, self.argument(arg.value, receiver), arg.spread) for arg in expr.args]
+        given = [Given(arg.name, self.argument(arg.value, receiver, name), arg.spread) for arg in expr.args]
         by_class = _by_class(name, receiver) or _by_variable(expr, receiver)
         function = function or self.callee(name, receiver, certain=True)
         # A function of the program is known by what it does, whatever its name means elsewhere.
@@ -158,8 +158,11 @@ class Calls(Guards):
         """The function that sets up the objects of a class of the program; None if there is none."""
 
     @abstractmethod
-    def argument(self, expr: ir.Expr, receiver: Value | None) -> Value:
-        """What is known of an argument; a function among them is called with what the receiver holds."""
+    def argument(self, expr: ir.Expr, receiver: Value | None, name: str) -> Value:
+        """What is known of an argument of a call, which goes by a name.
+
+        A function among them is called with what the receiver holds.
+        """
 
     @abstractmethod
     def member(self, of: Value, name: str, line: int) -> Value:

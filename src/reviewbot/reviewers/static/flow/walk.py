@@ -24,6 +24,7 @@ from reviewbot.reviewers.static.flow.values import (
 DEEPEST: Final = 5
 """Functions that call each other, one inside the other."""
 _NESTED_LOOPS: Final = 2
+_REPLACES: Final = (".replace", ".replaceAll")
 _CLASS: Final = "cls"
 """The class itself, in its methods."""
 _TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf, ir.Choice)
@@ -147,8 +148,8 @@ class Walk(Expressions):
 
     # Functions
 
-    def argument(self, expr: ir.Expr, receiver: Value | None) -> Value:
-        """An argument. A function among them is run with what the receiver holds, as `map` and `then` do."""
+    def argument(self, expr: ir.Expr, receiver: Value | None, name: str) -> Value:
+        """An argument of a call. A function among them is run with what the receiver holds, as `map` and `then` do."""
         value = self._closed(expr) if isinstance(expr, ir.Lambda) else self.value(expr)
         if isinstance(expr, ir.Lambda) and isinstance(value.function, Closure):
             held = self._element(receiver) if receiver is not None else UNKNOWN
@@ -156,6 +157,8 @@ class Walk(Expressions):
             is_known = held.all_taints() or (receiver is not None and receiver.fields)
             if is_known and own and not self.home.is_entry(expr.function):
                 own[0] = held
+            if receiver is not None and name.endswith(_REPLACES):  # all that it gets are parts of the text
+                own = [held] * len(own)
             result = self._run_closure(value.function, own)
             return Value(result.all_taints(), result.shape, "", function=value.function)
         return value
