@@ -27,6 +27,8 @@ from reviewbot.reviewers.static.flow.values import (
 )
 
 _LONGEST_NAME: Final = 200
+_SECRET: Final = re.compile(r"(?i)headers|authorization|password|secret|token")
+"""Names under which secrets are kept."""
 SELF: Final = frozenset({"self", "this", "super()"})
 """What a method calls its own object."""
 _MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|(?<!JSON\.)parse|createElement)\(\)$")
@@ -287,7 +289,10 @@ class Expressions(Calls):
             case ir.Item():
                 self._bind_item(target, value, line, end)
             case ir.Group():
+                keys = [entry.key.text for entry in target.entries if isinstance(entry.key, ir.Const)]
                 for at, entry in enumerate(target.entries):
+                    if entry.rest and any(map(_SECRET.search, keys)):  # `{ headers, ...rest } = config`
+                        value = value.cleaned({"secret"})
                     self.bind(entry.value, self._taken(value, entry, at, line), line, end)
             case ir.Mix() | ir.Choice():
                 parts = target.parts if isinstance(target, ir.Mix) else target.options
