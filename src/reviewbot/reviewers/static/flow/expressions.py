@@ -149,7 +149,9 @@ class Expressions(Calls):
     def _of_session(self, name: str, given: Sequence[Given]) -> Value | None:
         put = given[1].value if len(given) > 1 else None
         kept = self.home.sessions.called(name, given[0].value, put, self.seen)
-        return None if kept is None else Value(self.seen(kept.taints), HOLE, f"{name}()", kept.cls, kept.fields)
+        return (
+            None if kept is None else Value(self.seen(kept.taints), HOLE, f"{name}()", kept.cls, kept.fields)
+        )
 
     def _join(self, expr: ir.Join) -> Value:
         return joined(map(self.value, expr.parts))

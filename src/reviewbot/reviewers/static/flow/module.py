@@ -404,7 +404,9 @@ class Module:
         result = either(walk.results)
         kept = keeps(walk.variables, function) if function.owner else {}
         chains = bool(function.owner) and is_own(result, function)
-        return Summary(tuple(walk.reaches.values()), result, _checked(walk.exits), kept, chains, tuple(walk.deferred)), walk
+        return Summary(
+            tuple(walk.reaches.values()), result, _checked(walk.exits), kept, chains, tuple(walk.deferred)
+        ), walk
 
     def _go(self, walk: Walk, function: ir.Function) -> None:
         given = walk.budget.left
