@@ -14,8 +14,10 @@ from reviewbot.reviewers import static
 
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
-    "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "rendered", "scripts", "vouched",
-    "flow.deciding", "flow.objects", "flow.places", "flow.program", "flow.sessions", "flow.views", "removals.guards", "removals.judgement",
+    "functions", "gates", "lookups", "mounted", "openings", "owners", "registered", "rendered", "scripts",
+    "vouched",
+    "flow.deciding", "flow.objects", "flow.places", "flow.program", "flow.sessions", "flow.views",
+    "removals.guards", "removals.judgement",
     "removals.kept", "removals.marks", "removals.moved", "removals.places", "removals.reordered",
     "removals.scoped", "removals.split", "removals.spread", "removals.stays", "removals.swaps",
     "removals.weaker",

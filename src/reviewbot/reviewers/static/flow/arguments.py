@@ -67,7 +67,7 @@ def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value 
 
 
 def is_open(value: Value, depth: int = 1) -> bool:
-    """Whether a value is a parameter as it is, or a list that holds one: only a caller knows what is in it."""
+    """Whether a value is a parameter as it is, or a list that holds one: only a caller knows what it is."""
     if value.fields:
         return depth > 0 and is_list(value) and any(is_open(one, depth - 1) for one in value.fields.values())
     return value.shape == HOLE and len(value.taints) == 1 and all(o.place >= 0 for o in value.taints)

@@ -45,7 +45,6 @@ from reviewbot.reviewers.static.flow.values import (
     Origin,
     Taints,
     Value,
-    clean,
     constant,
     either,
     joined,
@@ -337,7 +336,7 @@ class Calls(Guards):
         elif CHECKS.search(word):
             self.rule_out(taints, all_kinds())
         if (told := _SANITISERS.search(word)) and not (receiver is not None and receiver.taints):
-            left = clean(taints, _QUOTED) if told[0].lower() == "escape" else NO_TAINTS
+            left = Value(taints).cleaned(_QUOTED).taints if told[0].lower() == "escape" else NO_TAINTS
             return Value(left, HOLE, named)
         made = self._of_receiver(word, named, expr, given, receiver) if receiver is not None else None
         if made is not None:

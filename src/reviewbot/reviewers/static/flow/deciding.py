@@ -45,7 +45,7 @@ def looks_loosely(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
     return len(returns) == 1 and returns[0] is not None and _is_loose(returns[0], names) is True
 
 
-def _is_loose(expr: ir.Expr, names: set[str]) -> bool | None:
+def _is_loose(expr: ir.Expr, names: set[str]) -> bool | None:  # noqa: PLR0911 - one for each kind
     """Whether a condition holds for addresses of anybody; None if it asks only for something else."""
     match expr:
         case ir.All() | ir.AnyOf():
@@ -72,7 +72,7 @@ def _is_loose_call(call: ir.Call, names: set[str]) -> bool | None:
     told = call.args[0].value if call.args else None
     text = told.text if isinstance(told, ir.Const) else ""
     if word in _BEGINS:
-        return None if _SCHEME.fullmatch(text) else True if _HOST.fullmatch(text) else False
+        return None if _SCHEME.fullmatch(text) else _HOST.fullmatch(text) is not None
     if word in _ENDS and text:
         return not text.startswith((".", "/"))
     if place_of(call.function) in {"Boolean", "String"} or _is_type(call):

@@ -111,7 +111,7 @@ class Engine:
             self._walk_again()
 
     def _walk_again(self) -> None:
-        """Walk once more through functions that look into sessions: what is there may have been put there later."""
+        """Walk once more through functions that look into sessions: others may have filled those later."""
         self.program.sessions.grew = False
         for path, keys in groupby(sorted({*self._walked, *self._takers}), key=itemgetter(0)):
             text = self.program.texts[path].text

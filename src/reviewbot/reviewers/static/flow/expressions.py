@@ -32,7 +32,7 @@ _SECRET: Final = re.compile(r"(?i)headers|authorization|password|secret|token")
 SELF: Final = frozenset({"self", "this", "super()"})
 """What a method calls its own object."""
 _MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|(?<!JSON\.)parse|createElement)\(\)$")
-"""The name of an object that a class, or `path.parse`, makes of what it is given, or a page of what is set."""
+"""The name of an object that a class makes of what it is given, or `path.parse`, or a page."""
 
 
 class Expressions(Calls):
@@ -71,7 +71,7 @@ class Expressions(Calls):
             return held
         return self.member(self.value(expr.of), expr.name, expr.line)
 
-    def member(self, of: Value, name: str, line: int) -> Value:
+    def member(self, of: Value, name: str, line: int) -> Value:  # noqa: PLR0911 - one for each kind
         """A member of a value, by its name."""
         if of.fields is not None and name in of.fields:
             return of.fields[name]

@@ -18,7 +18,7 @@ _TAKES: Final = frozenset({"get", "pop", "fetch", "getAttribute"})
 
 
 class Sessions:
-    """What all functions of a program leave in sessions, as far as it comes from outside, by its name there."""
+    """What functions leave in sessions, as far as it comes from outside, by its name there."""
 
     def __init__(self) -> None:
         self._kept: dict[str, Value] = {}
@@ -36,7 +36,7 @@ class Sessions:
         self.grew = self.grew or before is None
 
     def found(self, name: str) -> Value | None:
-        """What a member holds that may be one of a session; None if nothing is known to have been put there."""
+        """What a member holds that may be one of a session; None if nothing is known of that."""
         member = _MEMBER.search(name) if self._kept else None
         return self._kept.get(member[1]) if member is not None else None
 

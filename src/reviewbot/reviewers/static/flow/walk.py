@@ -149,7 +149,7 @@ class Walk(Expressions):
     # Functions
 
     def argument(self, expr: ir.Expr, receiver: Value | None, name: str) -> Value:
-        """An argument of a call. A function among them is run with what the receiver holds, as `map` and `then` do."""
+        """An argument of a call. A function is run with what the receiver holds, as `map` and `then` do."""
         value = self._closed(expr) if isinstance(expr, ir.Lambda) else self.value(expr)
         if isinstance(expr, ir.Lambda) and isinstance(value.function, Closure):
             held = self._element(receiver) if receiver is not None else UNKNOWN

@@ -35,7 +35,7 @@ def taken_by(node: "SgNode") -> tuple[Expr, ...]:
 
 
 def _listener_marks(place: str) -> tuple[Expr, ...]:
-    """Marks of a function that is kept for an event: `source.onmessage = ...` listens as a call of it does."""
+    """Marks of a function that is kept for an event: `source.onmessage = ...` listens, too."""
     holder, _, word = place.rpartition(".")
     event = word.removeprefix("on")
     is_event = bool(holder) and event != word and event.isalpha() and event.islower() and event not in _QUIET
