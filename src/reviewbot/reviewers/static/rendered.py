@@ -21,7 +21,7 @@ _SHOWN: Final = re.compile(
 """A variable that is shown as it is, and nothing done to it there."""
 _RENDERS: Final = re.compile(r"\brender\w{0,20}\(\s{0,20}[\"'`]([\w./-]{1,120})[\"'`]")
 _HARMLESS: Final = re.compile(r"(?i)sanitiz|purif|escape|serialize|\\u003c|&lt;")
-_CALLS: Final = re.compile(r"\s*(?:await\s+)?([A-Za-z_$][\w$]{0,60})\(")
+_CALLS: Final = re.compile(r"\s{0,9}(?:await\s{1,9})?([A-Za-z_$][\w$]{0,60})\(")
 _MOST: Final = 20
 """Calls that render one template; of more, nobody says that all give it something harmless."""
 _REACH: Final = 600
