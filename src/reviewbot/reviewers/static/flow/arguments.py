@@ -1,13 +1,23 @@
 """What a call is given, and how it is found by position and name."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reviewbot.reviewers.static.expressions import Expression
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.sinks import Place
-from reviewbot.reviewers.static.flow.values import HOLE, UNKNOWN, Origin, Taints, Value, union
+from reviewbot.reviewers.static.flow.values import (
+    HOLE,
+    NO_TAINTS,
+    UNKNOWN,
+    Origin,
+    Taints,
+    Value,
+    either,
+    union,
+)
 
 RECEIVER: Final = -2
 """The position of the object that a method belongs to, among its parameters."""
@@ -54,6 +64,54 @@ def pick(place: Place, given: Sequence[Given], receiver: Value | None) -> Value 
         whole = pick(int(rest) if rest.isdigit() else rest, given, receiver)
         return (whole.fields or {}).get(member) if whole is not None else None
     return next((item.value for item in given if item.name == place), None)
+
+
+def is_open(value: Value, depth: int = 1) -> bool:
+    """Whether a value is a parameter as it is, or a list that holds one: only a caller knows what it is."""
+    if value.fields:
+        return depth > 0 and is_list(value) and any(is_open(one, depth - 1) for one in value.fields.values())
+    return value.shape == HOLE and len(value.taints) == 1 and all(o.place >= 0 for o in value.taints)
+
+
+def filled_in(value: Value, placed: Mapping[int, Value]) -> Value:
+    """A parameter, or a list that holds some, with what a caller gives; a list in a list is spread out."""
+    if not value.fields:
+        return _given_for(value, placed)
+    parts: list[Value] = []
+    for inner in value.fields.values() if is_list(value) else ():
+        given = _given_for(inner, placed)
+        parts += given.fields.values() if given is not inner and given.fields and is_list(given) else (given,)
+    return _list_of(parts) if parts else value
+
+
+def left_open(value: Value, kind: str, seen: Callable[[Taints], Taints]) -> Value:
+    """What is still to be told of a value: parameters that may do a kind of harm. All else was seen to."""
+    if value.fields and is_list(value):
+        return _list_of(left_open(part, kind, seen) for part in value.fields.values())
+    left = {origin: clean for origin, clean in seen(value.taints).items() if kind not in clean}
+    told = Value(left, value.shape, value.name, value.cls)
+    return told if is_open(told, 0) else Value(NO_TAINTS, value.shape, value.name, value.cls)
+
+
+def is_list(value: Value) -> bool:
+    """Whether a value is a list that is written out."""
+    return all(map(str.isdigit, value.fields or {"": value}))
+
+
+def rest_of(values: Sequence[Value]) -> Value:
+    """What a parameter holds that takes all the rest: any of it, and each by its position."""
+    return replace(either(values), fields=_list_of(values).fields)
+
+
+def _list_of(parts: Iterable[Value]) -> Value:
+    return Value(fields={str(at): part for at, part in enumerate(parts)})
+
+
+def _given_for(value: Value, placed: Mapping[int, Value]) -> Value:
+    if not is_open(value, 0):
+        return value
+    (origin,) = value.taints
+    return argument_of(origin, placed) or UNKNOWN
 
 
 def parts_of(value: Value, depth: int = 3) -> Iterator[Value]:

@@ -12,7 +12,10 @@ from reviewbot.reviewers.static.flow.arguments import (
     Given,
     args_at,
     argument_of,
+    filled_in,
     is_given,
+    is_open,
+    left_open,
     options_of,
     parts_of,
     pick,
@@ -20,7 +23,7 @@ from reviewbot.reviewers.static.flow.arguments import (
 )
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
 from reviewbot.reviewers.static.flow.models import Cleaner
-from reviewbot.reviewers.static.flow.reach import Reach, Spot, Summary
+from reviewbot.reviewers.static.flow.reach import Deferred, Reach, Spot, Summary
 from reviewbot.reviewers.static.flow.schemas import REFINES, by_route, of_builder, of_schema
 from reviewbot.reviewers.static.flow.sinks import Place, Sink, Sinks
 from reviewbot.reviewers.static.flow.state import all_kinds, place_of
@@ -52,10 +55,20 @@ from reviewbot.reviewers.static.flow.values import (
 _SANITISERS: Final = re.compile(
     r"(?i)sanit|escape|purif|slugify|strip_?tags|quote(?:_?name)?$|^(?:clean|safe)_?(?:html|name|path|url)"
 )
+_QUOTED: Final = frozenset(
+    """
+    sql sql_ident nosql path path_url command argument code html header log regex ldap xpath xml ssrf
+    ssrf_part redirect mass proto secret session token upload cors deserialise
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""What a text may do no harm as once it is escaped, for whatever language: all but run as a template."""
 _ASSERTS: Final = re.compile(r"(?:^|[.-])(?:[aA]ssert|invariant)(?:\.ok)?$")
 """Functions that are given a condition, and raise if it does not hold."""
 _LONGEST_NAME: Final = 200
 _MOST_REACHES: Final = 400
+_MOST_DEFERRED: Final = 60
+_DEEPEST_DEFERRED: Final = 4
+"""Functions that hand a list on, one to the other."""
 _LONGEST_LIST: Final = 32
 _SEVERAL: Final = frozenset({"*", "*.*", "**"})
 """Places that are several arguments."""
@@ -77,6 +90,7 @@ class Calls(Guards):
     path: str
     reaches: dict[tuple[object, ...], Reach]
     begins: dict[Origin, int]
+    deferred: list[Deferred]
 
     @abstractmethod
     def run_function(
@@ -91,7 +105,7 @@ class Calls(Guards):
     def call(self, expr: ir.Call) -> Value:
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
-        given = [Given(arg.name, self.argument(arg.value, receiver), arg.spread) for arg in expr.args]
+        given = [Given(arg.name, self.argument(arg.value, receiver, name), arg.spread) for arg in expr.args]
         by_class = _by_class(name, receiver) or _by_variable(expr, receiver)
         function = function or self.callee(name, receiver, certain=True)
         # A function of the program is known by what it does, whatever its name means elsewhere.
@@ -144,8 +158,11 @@ class Calls(Guards):
         """The function that sets up the objects of a class of the program; None if there is none."""
 
     @abstractmethod
-    def argument(self, expr: ir.Expr, receiver: Value | None) -> Value:
-        """What is known of an argument; a function among them is called with what the receiver holds."""
+    def argument(self, expr: ir.Expr, receiver: Value | None, name: str) -> Value:
+        """What is known of an argument of a call, which goes by a name.
+
+        A function among them is called with what the receiver holds.
+        """
 
     @abstractmethod
     def member(self, of: Value, name: str, line: int) -> Value:
@@ -239,6 +256,8 @@ class Calls(Guards):
     ) -> Value | None:
         """What the model of the language says of a call; None if it says nothing."""
         model = self.model
+        if receiver is not None and given and (kept := self._of_session(name, given)) is not None:
+            return kept
         typed = _typed_by(given)
         for kind in (
             model.calls.of(name)
@@ -280,6 +299,10 @@ class Calls(Guards):
             return replace(mixed(telling), shape=shape, name=_result(name))
         return made
 
+    @abstractmethod
+    def _of_session(self, name: str, given: Sequence[Given]) -> Value | None:
+        """What a method of a session gives, None if it is none or nothing is known of that."""
+
     def _cleaned(
         self, name: str, cleaners: Sequence[Cleaner], inputs: Sequence[Value], receiver: Value | None
     ) -> Value:
@@ -314,8 +337,9 @@ class Calls(Guards):
             self.refine(expr.args[0].value, truth=True)  # `assert(url)` only says that there is one
         elif CHECKS.search(word):
             self.rule_out(taints, all_kinds())
-        if _SANITISERS.search(word) and not (receiver is not None and receiver.taints):
-            return Value(NO_TAINTS, HOLE, named)
+        if (told := _SANITISERS.search(word)) and not (receiver is not None and receiver.taints):
+            left = Value(taints).cleaned(_QUOTED).taints if told[0].lower() == "escape" else NO_TAINTS
+            return Value(left, HOLE, named)
         made = self._of_receiver(word, named, expr, given, receiver) if receiver is not None else None
         if made is not None:
             return made
@@ -444,15 +468,35 @@ class Calls(Guards):
         spot: Spot,
         args: Sequence[ir.Arg] = (),
     ) -> None:
-        if not all(is_given(place, shape, given, receiver) for place, shape in sink.given):
-            return
-        if any(is_given(place, shape, given, receiver) for place, shape in sink.absent):
+        if sink.is_of_lists:
+            self._defer(sink, given, (spot,))
+        if not _is_meant(sink, given, receiver):
             return
         for place in sink.args:
             if place in _SEVERAL:
                 self._reach_all(sink, place, given, spot, args)
             elif (value := pick(place, given, receiver)) is not None and not is_quoted(sink, place, given):
+                if sink.is_of_lists and is_open(value):  # a caller tells what is in it
+                    continue
                 self.reach(sink, value, spot, args_at(place, args))
+
+    def _defer(self, sink: Sink, given: Iterable[Given], spots: tuple[Spot, ...]) -> None:
+        """Keep a call in mind for a caller that knows more of what it is given."""
+        left = tuple(item._replace(value=left_open(item.value, sink.kind, self.seen)) for item in given)
+        if any(is_open(item.value) for item in left) and len(self.deferred) < _MOST_DEFERRED:
+            self.deferred.append(Deferred(sink, left, spots))
+
+    def _filled_in(self, call: Deferred, placed: Mapping[int, Value], spot: Spot) -> None:
+        """What a call does with the lists that a caller knows."""
+        sink, spots = call.sink, call.spots
+        given = tuple(item._replace(value=filled_in(item.value, placed)) for item in call.given)
+        if len(spots) < _DEEPEST_DEFERRED:
+            self._defer(sink, given, (*spots, spot))
+        if _is_meant(sink, given, None):
+            found = Reach(sink, Origin("param", ""), spots, HOLE, spots[0][1])
+            for place in sink.args:
+                if (value := pick(place, given, None)) is not None and not is_open(value):
+                    self._reach_through(found, value, spot)
 
     def _reach_all(
         self, sink: Sink, place: Place, given: Sequence[Given], spot: Spot, args: Sequence[ir.Arg]
@@ -500,6 +544,8 @@ class Calls(Guards):
                 self._reach_through(reach, Value({reach.origin: frozenset()}), spot)
             elif reach.origin.place != -1:
                 self._reach_through(reach, argument_of(reach.origin, placed), spot)
+        for call in summary.deferred:
+            self._filled_in(call, placed, spot)
         for origin, kinds in summary.checked.items():
             if (argument := argument_of(origin, placed)) is not None:
                 self.rules_out(argument.all_taints(), kinds)
@@ -555,6 +601,13 @@ class Calls(Guards):
             made = len(reach.spots) if is_made else reach.made
             found = Reach(reach.sink, origin, (*reach.spots, spot), shape, begin, made)
             self.reaches.setdefault((id(reach.sink), origin, found.spots), found)
+
+
+def _is_meant(sink: Sink, given: Sequence[Given], receiver: Value | None) -> bool:
+    """Whether a call has what a sink asks for beside the data."""
+    return all(is_given(place, shape, given, receiver) for place, shape in sink.given) and not any(
+        is_given(place, shape, given, receiver) for place, shape in sink.absent
+    )
 
 
 def _longer(fields: Mapping[str, Value] | None, given: Sequence[Given]) -> Mapping[str, Value] | None:

@@ -1,5 +1,6 @@
 """Functions that tell good from bad, and those of which only the name says so."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from itertools import islice
@@ -35,6 +36,73 @@ def decides(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
     )
     looked = nodes if answers else [node.value for node in nodes if isinstance(node, ir.Do)]
     return any(_looks(node) and _names(node, names) for node in looked)
+
+
+def looks_loosely(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
+    """Whether all that a function asks of an address is what is somewhere in it: `url.includes(DOMAIN)`."""
+    names = {param.name for param in function.params if param.name}
+    returns = [stmt.value for stmt in body if isinstance(stmt, ir.Return)]
+    return len(returns) == 1 and returns[0] is not None and _is_loose(returns[0], names) is True
+
+
+def _is_loose(expr: ir.Expr, names: set[str]) -> bool | None:  # noqa: PLR0911 - one for each kind
+    """Whether a condition holds for addresses of anybody; None if it asks only for something else."""
+    match expr:
+        case ir.All() | ir.AnyOf():
+            told = [_is_loose(part, names) for part in expr.of]
+            if isinstance(expr, ir.AnyOf):
+                return True if True in told else None if all(one is None for one in told) else False
+            return False if False in told else True if True in told else None
+        case ir.Each():
+            return _is_loose(expr.result, names)
+        case ir.Compare(op="in"):
+            return not _is_of(expr.left, names) and _is_of(expr.right, names)
+        case ir.Compare():
+            sides = (expr.left, expr.right)
+            asked = any(isinstance(one, ir.Call) and _asks(one, names) == "indexOf" for one in sides)
+            return True if asked else None if any(_is_type(one) for one in sides) else False
+        case ir.Call():
+            return _is_loose_call(expr, names)
+        case _:
+            return None if place_of(expr) in names else False
+
+
+def _is_loose_call(call: ir.Call, names: set[str]) -> bool | None:
+    word = _asks(call, names)
+    told = call.args[0].value if call.args else None
+    text = told.text if isinstance(told, ir.Const) else ""
+    if word in _BEGINS:
+        return None if _SCHEME.fullmatch(text) else _HOST.fullmatch(text) is not None
+    if word in _ENDS and text:
+        return not text.startswith((".", "/"))
+    if place_of(call.function) in {"Boolean", "String"} or _is_type(call):
+        return None
+    return False
+
+
+def _asks(call: ir.Call, names: set[str]) -> str:
+    """The method of a text among some names that is called, "" for every other call."""
+    function = call.function
+    return function.name if isinstance(function, ir.Attr) and _is_of(function.of, names) else ""
+
+
+def _is_of(expr: ir.Expr, names: set[str]) -> bool:
+    """Whether an expression is one of some names, or the same in small letters."""
+    while isinstance(expr, ir.Call) and isinstance(expr.function, ir.Attr) and not expr.args:
+        expr = expr.function.of
+    return place_of(expr) in names
+
+
+def _is_type(expr: ir.Expr) -> bool:
+    return isinstance(expr, ir.Call) and place_of(expr.function).startswith(("typeof", "isinstance"))
+
+
+_BEGINS: Final = frozenset({"startsWith", "startswith"})
+_ENDS: Final = frozenset({"endsWith", "endswith"})
+_SCHEME: Final = re.compile(r"https?(?::/{0,2})?")
+"""What the addresses of everybody begin with."""
+_HOST: Final = re.compile(r"https?://[^/?#]+")
+"""A host that may go on: `https://example.com.evil.net`."""
 
 
 def _looks(node: object) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from reviewbot.findings import Confidence
@@ -15,6 +17,7 @@ from reviewbot.reviewers.static.flow.objects import CONSTRUCTORS
 from reviewbot.reviewers.static.flow.places import COMMON
 from reviewbot.reviewers.static.flow.program import Program
 from reviewbot.reviewers.static.flow.reach import Reach, Spot
+from reviewbot.reviewers.static.flow.sessions import MENTIONS
 from reviewbot.reviewers.static.flow.sinks import Sink, Sinks
 from reviewbot.reviewers.static.flow.values import Origin
 
@@ -104,7 +107,26 @@ class Engine:
         paths = tuple(paths)
         for _ in range(_ROUNDS):
             if not self._walk_callers(paths, self._telling(), self._telling_here()):
-                return
+                break
+        self._walk_all(key for key, text in self._givers.items() if MENTIONS.search(text))
+        if self.program.sessions.grew:
+            self._walk_again()
+
+    def _walk_again(self) -> None:
+        """Walk once more through functions that look into sessions: others may have filled those later."""
+        self.program.sessions.grew = False
+        for path, keys in groupby(sorted({*self._walked, *self._takers}), key=itemgetter(0)):
+            text = self.program.texts[path].text
+            module = self.program.module(path) if MENTIONS.search(text) else None
+            if module is None:
+                continue
+            lines, known = text.split("\n"), frozenset(keys)
+            for function in module.unit.functions:
+                key = (path, function.start, function.name)
+                if key in known and MENTIONS.search("\n".join(lines[function.start - 1 : function.end])):
+                    self.program.forget_one(key)
+                    self._walked.discard(key)
+                    self._walk(module, function)
 
     def _walk_all(self, keys: Iterable[Key]) -> None:
         for key in list(keys):
@@ -141,7 +163,7 @@ class Engine:
         self._walk_all([key for key in self._takers if key[0] in known][:_MOST_TAKERS])
         for (path, start, name), summary in self.program.summaries():
             word = self._telling_name((path, start, name))
-            harms = any(reach.is_weak and reach.origin.place != -1 for reach in summary.reaches)
+            harms = summary.deferred or any(r.is_weak and r.origin.place != -1 for r in summary.reaches)
             if harms and path in known and word and (path, start, name) not in self.program.callers:
                 found.setdefault(self.program.texts[path].language, set()).add(word)
         return found
@@ -153,7 +175,8 @@ class Engine:
             for key, summary in self.program.summaries()
             if (word := self._telling_name(key))
             and (
-                any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
+                summary.deferred
+                or any(reach.origin.place != -1 and reach.is_weak for reach in summary.reaches)
                 or any(origin.kind in _TOLD_BY_PATH for origin in summary.result.all_taints())
             )
         }

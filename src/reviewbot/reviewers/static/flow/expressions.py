@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.arguments import RECEIVER, substituted
+from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, substituted
 from reviewbot.reviewers.static.flow.calls import Calls
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, TooLong
 from reviewbot.reviewers.static.flow.parameters import class_of, named_as, parameter
@@ -27,10 +27,12 @@ from reviewbot.reviewers.static.flow.values import (
 )
 
 _LONGEST_NAME: Final = 200
+_SECRET: Final = re.compile(r"(?i)headers|authorization|password|secret|token")
+"""Names under which secrets are kept."""
 SELF: Final = frozenset({"self", "this", "super()"})
 """What a method calls its own object."""
-_MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|parse)\(\)$")
-"""The name of an object that a class, or `path.parse`, makes of what it is given."""
+_MADE: Final = re.compile(r"(?:^|\.)(?:[A-Z]\w*|(?<!JSON\.)parse|createElement)\(\)$")
+"""The name of an object that a class makes of what it is given, or `path.parse`, or a page."""
 
 
 class Expressions(Calls):
@@ -69,13 +71,15 @@ class Expressions(Calls):
             return held
         return self.member(self.value(expr.of), expr.name, expr.line)
 
-    def member(self, of: Value, name: str, line: int) -> Value:
+    def member(self, of: Value, name: str, line: int) -> Value:  # noqa: PLR0911 - one for each kind
         """A member of a value, by its name."""
         if of.fields is not None and name in of.fields:
             return of.fields[name]
         full = f"{of.name or '?'}.{name}"[-_LONGEST_NAME:]
         for kind in self.model.sources.of(full):
             return self.source(kind, full, line)
+        if (kept := self.home.sessions.found(full)) is not None:
+            return Value(self.seen(kept.taints), HOLE, full, kept.cls, kept.fields)
         of_class = of.cls or (self.owner if of.name in SELF else "")
         found = self.home.property_of(of_class, name) if of_class or of.name in SELF else None
         if found is not None:
@@ -119,6 +123,8 @@ class Expressions(Calls):
             return Value(found.taints, found.shape, function=found.function if is_table else None)
         for kind in self.model.sources.of(f"{of.name}[]"):
             return self.source(kind, f"{of.name}[{key.shape if named else ''}]", expr.line)
+        if named and (kept := self.home.sessions.found(f"{of.name}.{key.shape}")) is not None:
+            return Value(self.seen(kept.taints), HOLE, f"{of.name}[]", kept.cls, kept.fields)
         taints = self.item_taints(of.taints, key.shape if named else "", expr.line)
         return Value(taints, HOLE, f"{of.name}[]" if of.name else "")
 
@@ -140,6 +146,13 @@ class Expressions(Calls):
         self.begins.setdefault(origin, line)
         return Value(self.seen({origin: frozenset()}), HOLE, path)
 
+    def _of_session(self, name: str, given: Sequence[Given]) -> Value | None:
+        put = given[1].value if len(given) > 1 else None
+        kept = self.home.sessions.called(name, given[0].value, put, self.seen)
+        return (
+            None if kept is None else Value(self.seen(kept.taints), HOLE, f"{name}()", kept.cls, kept.fields)
+        )
+
     def _join(self, expr: ir.Join) -> Value:
         return joined(map(self.value, expr.parts))
 
@@ -147,16 +160,16 @@ class Expressions(Calls):
         fields: dict[str, Value] = {}
         loose: list[Value] = []
         is_keyed = any(entry.key is not None for entry in expr.entries)
-        for at, entry in enumerate(expr.entries):
+        for entry in expr.entries:
             value = self.value(entry.value)
             if entry.rest and value.fields is not None:
-                begin = "" if is_keyed else f"{at}."
-                fields |= {f"{begin}{name}": held for name, held in value.fields.items()}
+                held = value.fields.items()
+                fields |= held if is_keyed else {str(len(fields) + n): one for n, (_, one) in enumerate(held)}
                 loose.append(Value(value.taints))
             elif entry.rest and is_keyed:
                 loose.append(value)
             elif entry.key is None:
-                fields[str(at)] = value
+                fields[str(len(fields))] = value
             else:
                 key = self.value(entry.key)
                 if key.is_constant:
@@ -282,7 +295,10 @@ class Expressions(Calls):
             case ir.Item():
                 self._bind_item(target, value, line, end)
             case ir.Group():
+                keys = [entry.key.text for entry in target.entries if isinstance(entry.key, ir.Const)]
                 for at, entry in enumerate(target.entries):
+                    if entry.rest and any(map(_SECRET.search, keys)):  # `{ headers, ...rest } = config`
+                        value = value.cleaned({"secret"})
                     self.bind(entry.value, self._taken(value, entry, at, line), line, end)
             case ir.Mix() | ir.Choice():
                 parts = target.parts if isinstance(target, ir.Mix) else target.options
@@ -297,6 +313,7 @@ class Expressions(Calls):
         for sink in self.sinks.assigns.of(name):
             if not sink.excepts.of(name):
                 self.reach(sink, value, (self.path, line, end))
+        self.home.sessions.keep(name, value, self.seen)
         place = place_of(target)
         if place:
             self.put(place, value)
@@ -312,6 +329,8 @@ class Expressions(Calls):
         keyed = self.sinks.assigns.of(f"{name}[{key.shape.lower()}]") if key.is_constant else ()
         for sink in (*self.sinks.assigns.of(f"{name}[]"), *keyed):
             self.reach(sink, value, (self.path, line, end))
+        if key.is_constant:
+            self.home.sessions.keep(f"{name}.{key.shape}", value, self.seen)
         if holder := place_of(target.of):
             self._hold(holder, key.shape if key.is_constant else HOLE, value)
 

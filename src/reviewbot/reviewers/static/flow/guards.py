@@ -18,7 +18,7 @@ _DERIVED: Final = frozenset({"ssrf", "redirect", "path", "header", "log", "comma
 _VALID: Final = re.compile(
     r"(?<![a-zA-Z])(?:allow|trusted)|Allow|Trusted|ALLOW|TRUSTED"  # no part of another word, as in `shallow`
     r"|(?i:valid|(?:^|_)is_?safe|safe_?(?:url|path|name|host|redirect)|permit|white_?list|sanit"
-    r"|(?:^|_)(?:check|verify|ensure|assert|authorize)|is_(?:local|internal|same_origin|relative_to)"
+    r"|(?:^|_)(?:check|verify|ensure|assert|authorize)|is_?(?:local(?!host)|internal|same_?origin|relative_?to)"
     r"|is_?(?:public|global)|within|isInside)"
 )
 """Names of functions that tell good from bad."""
@@ -123,6 +123,10 @@ class Guards(State):
     @abstractmethod
     def waves_through(self, function: object) -> bool:
         """Whether a function of the program answers without a look at what it is given."""
+
+    @abstractmethod
+    def looks_loosely(self, function: object) -> bool:
+        """Whether a function of the program asks of an address only what is somewhere in it."""
 
     def refine(self, test: ir.Expr, *, truth: bool) -> None:
         """Learn that a condition holds, or that it does not."""
@@ -272,7 +276,8 @@ class Guards(State):
             if truth and _LOCAL.match(self._pattern(test)):
                 self.rules_out(origins, _LEADS)
         elif self.tells(word, self.own(test), truth=truth):
-            self.rules_out(origins, _ALL)
+            is_loose = truth and self.looks_loosely(self.own(test))
+            self.rules_out(origins, _OF_FIELDS - _LEADS if is_loose else _ALL)
         elif truth and word == "get" and isinstance(test.function, ir.Attr) and test.args:
             self._looked_up(test.args[0].value, test.function.of)
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.deciding import decides
+from reviewbot.reviewers.static.flow.deciding import decides, looks_loosely
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.reach import Summary
+from reviewbot.reviewers.static.flow.sessions import Sessions
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.values import Value
 
@@ -25,6 +26,10 @@ class Home(Protocol):
     path: str
     model: Model
     sinks: Sinks
+
+    @property
+    def sessions(self) -> Sessions:
+        """What functions of the program leave in sessions."""
 
     def known(self, name: str) -> Value:
         """What a name means that the function does not define."""
@@ -104,6 +109,10 @@ class Budget:
         if function not in self.deciding:
             self.deciding[function] = decides(function, self.body_of(function))
         return self.deciding[function]
+
+    def looks_loosely(self, function: ir.Function) -> bool:
+        """Whether a function asks of an address only what is somewhere in it."""
+        return looks_loosely(function, self.body_of(function))
 
     def body_of(self, function: ir.Function) -> tuple[ir.Stmt, ...]:
         """The body of an inner function, lowered once."""

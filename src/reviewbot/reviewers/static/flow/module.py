@@ -15,6 +15,7 @@ from reviewbot.reviewers.static.flow.objects import CONSTRUCTORS, Objects, is_ow
 from reviewbot.reviewers.static.flow.parameters import mark_names, parameter
 from reviewbot.reviewers.static.flow.places import COMMON, places_of
 from reviewbot.reviewers.static.flow.reach import Summary
+from reviewbot.reviewers.static.flow.sessions import Sessions
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.values import HOLE, NO_TAINTS, UNKNOWN, Origin, Taints, Value, either
 from reviewbot.reviewers.static.flow.views import Routes, is_view
@@ -30,6 +31,8 @@ _OF_LISTS: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """Methods that lists and promises have."""
+_DECORATED: Final = frozenset({"fastify"})
+"""Libraries on whose objects programs hang their own: `fastify.mailer.send`."""
 _PROPERTIES: Final = frozenset({"property", "cached_property", "hybrid_property"})
 _PLAIN: Final = frozenset({"NamedTuple", "object", "ABC", "Protocol", "Generic"})
 """Bases that bring no members along."""
@@ -45,6 +48,7 @@ class Around(Protocol):
     cut: dict[str, str]
     exhausted: str
     steps: int
+    sessions: Sessions
 
     @property
     def texts(self) -> Mapping[str, object]:
@@ -107,6 +111,11 @@ class Module:
         self._objects = Objects(self, program)
         self._views: dict[tuple[int, str, int], bool] = {}
         self.running = False
+
+    @property
+    def sessions(self) -> Sessions:
+        """What functions of the program leave in sessions."""
+        return self.program.sessions
 
     @cached_property
     def outside(self) -> tuple[Summary, Mapping[str, Value]]:
@@ -196,12 +205,17 @@ class Module:
                 return known.function if isinstance(known.function, Ref) else None
         if "." not in name or name.startswith("?"):
             return None
-        return self.elsewhere(name, word) if receiver is None else self._member(name, word)
+        return self.elsewhere(name, word) if receiver is None else self._member(name, word, cls)
 
-    def _member(self, name: str, word: str) -> Ref | None:
+    def _member(self, name: str, word: str, cls: str) -> Ref | None:
         """The function that is a member of something: of an object that is written out, of another file."""
         written = self.functions.get(("", name))
-        return Ref(self, written) if written else self.elsewhere(name, word) or self._akin(name, word)
+        if found := Ref(self, written) if written else self.elsewhere(name, word):
+            return found
+        akin = self._akin(name, word)
+        # `DigestController` has no method of the `DigestService` that it calls `digest`.
+        is_other = akin is not None and cls and not (cls in akin.function.owner or akin.function.owner in cls)
+        return None if is_other else akin
 
     def _akin(self, name: str, word: str) -> Ref | None:
         """The method of the only class that is called as its object is: `orders.list` of an `OrderStore`."""
@@ -209,7 +223,9 @@ class Module:
         stem = holder.lower().removesuffix("s")
         if not holder.isalnum() or len(stem) < _SHORTEST_NAME or word in _OF_LISTS:
             return None
-        if name.partition(".")[0] in self.model.libraries or name.partition(".")[0] in self.imports:
+        first = name.partition(".")[0]
+        is_library = first in self.model.libraries and (first not in _DECORATED or name.count(".") == 1)
+        if is_library or first in self.imports:
             return None
         return self.program.akin(stem, word, self.language)
 
@@ -389,7 +405,9 @@ class Module:
         result = either(walk.results)
         kept = keeps(walk.variables, function) if function.owner else {}
         chains = bool(function.owner) and is_own(result, function)
-        return Summary(tuple(walk.reaches.values()), result, _checked(walk.exits), kept, chains), walk
+        return Summary(
+            tuple(walk.reaches.values()), result, _checked(walk.exits), kept, chains, tuple(walk.deferred)
+        ), walk
 
     def _go(self, walk: Walk, function: ir.Function) -> None:
         given = walk.budget.left

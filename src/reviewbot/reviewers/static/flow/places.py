@@ -28,7 +28,7 @@ DEFINES: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\b(\w+)[ \t]*[:=][ \t]*(?:async[ \t]*)?"
         r"(?:function\b|\([^()\n]*\)[ \t]*(?::[^=\n]+)?=>|\w+[ \t]*=>)"
         r"|^[ \t]*(?:(?:public|private|protected|static|async|override|get|set)[ \t]+)*"
-        r"(\w+)[ \t]*(?:<[^>\n]*>)?\([^;{}]*\)[^;{}()\n]*\{",
+        r"(\w+)[ \t]*(?:<[^>\n]*>)?\([^;{}]*(?:\{[^{}()]{0,400}\}[^;{}]{0,200}){0,3}\)[^;{}()\n]*\{",
         re.MULTILINE,
     ),
     "php": re.compile(r"\b(?:function[ \t]+&?|(?:class|trait|interface|enum)[ \t]+)(\w+)"),

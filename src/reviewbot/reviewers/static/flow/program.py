@@ -12,6 +12,7 @@ from reviewbot.reviewers.static.flow.models import family_of
 from reviewbot.reviewers.static.flow.module import Module
 from reviewbot.reviewers.static.flow.places import DEFINES, IMPLEMENTS
 from reviewbot.reviewers.static.flow.reach import Summary
+from reviewbot.reviewers.static.flow.sessions import Sessions
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.views import Routes
 from reviewbot.reviewers.static.structure import LARGEST
@@ -65,6 +66,7 @@ class Program:
         self._routes: dict[str, Routes] = {}
         self._held = self._again = 0
         self._room, self.steps = room, steps
+        self.sessions = Sessions()
         self._seen: set[str] = set()
         self._latest = ""
         self._depth = self.imports_open = 0
@@ -264,6 +266,11 @@ class Program:
         for key in [key for key in self._summaries if key[0] == path and key not in known]:
             if self._summaries[key] is not None:
                 del self._summaries[key]
+
+    def forget_one(self, key: tuple[str, int, str]) -> None:
+        """What was found out of a function must be found out again."""
+        if self._summaries.get(key) is not None:
+            del self._summaries[key]
 
     def summaries(self) -> Iterator[tuple[tuple[str, int, str], Summary]]:
         """What is known of functions: by path, line and name."""

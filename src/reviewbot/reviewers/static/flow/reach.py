@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reviewbot.reviewers.static.flow.arguments import Given
 from reviewbot.reviewers.static.flow.sinks import Sink
 from reviewbot.reviewers.static.flow.values import Origin, Value
 
@@ -32,11 +33,20 @@ class Reach(NamedTuple):
         return self.origin.kind == "param"
 
 
+class Deferred(NamedTuple):
+    """A call at which only a caller knows what the lists hold that it is given: `execFile("git", args)`."""
+
+    sink: Sink
+    given: tuple[Given, ...]
+    spots: tuple[Spot, ...]
+
+
 class Summary(NamedTuple):
     """What a function does: which of its parameters reach sinks, what it returns, what it checks.
 
     `checked` says of its parameters, and parts of them, which kinds of harm they can do no more once it
     returned.
+    `deferred` are calls that do harm if the lists which it is given hold data from outside.
     `kept` are the members of its object that hold what it was given; one that `chains` returns its object.
     """
 
@@ -45,3 +55,4 @@ class Summary(NamedTuple):
     checked: Mapping[Origin, frozenset[str]]
     kept: Mapping[str, Value] = MappingProxyType({})
     chains: bool = False
+    deferred: tuple[Deferred, ...] = ()

@@ -76,6 +76,12 @@ class Sink:
     words: tuple[str, ...]
     """Words of which a text holds one if it may do harm here, where the names of the calls say too little."""
 
+    @property
+    def is_of_lists(self) -> bool:
+        """Whether it speaks of parts of a list by their position: `1.2`."""
+        places = (str(place).partition(".") for place in self.args)
+        return any(head.isdigit() and part.isdigit() for head, _, part in places)
+
     def text_of(self, shape: str, name: str) -> str:
         """What is known of a text; the name of what made it, where that says that it does harm."""
         return name if self.made is not None and self.made.search(name) else shape

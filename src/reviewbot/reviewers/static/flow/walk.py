@@ -5,10 +5,10 @@ from itertools import product
 from typing import Any, Final
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given
+from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, rest_of
 from reviewbot.reviewers.static.flow.expressions import SELF, Expressions
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, Ref
-from reviewbot.reviewers.static.flow.reach import Reach, Summary
+from reviewbot.reviewers.static.flow.reach import Deferred, Reach, Summary
 from reviewbot.reviewers.static.flow.state import RULED_OUT, Variables, meet
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
@@ -25,6 +25,7 @@ from reviewbot.reviewers.static.flow.values import (
 DEEPEST: Final = 5
 """Functions that call each other, one inside the other."""
 _NESTED_LOOPS: Final = 2
+_REPLACES: Final = (".replace", ".replaceAll")
 _CLASS: Final = "cls"
 """The class itself, in its methods."""
 _TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf, ir.Choice)
@@ -41,6 +42,7 @@ class Walk(Expressions):
         self.budget = budget
         self.reaches: dict[tuple[object, ...], Reach] = {}
         self.begins: dict[Origin, int] = {}
+        self.deferred: list[Deferred] = []
         self.results: list[Value] = []
         self.exits: list[Taints] = []
         self.loops = 0
@@ -153,8 +155,8 @@ class Walk(Expressions):
 
     # Functions
 
-    def argument(self, expr: ir.Expr, receiver: Value | None) -> Value:
-        """An argument. A function among them is run with what the receiver holds, as `map` and `then` do."""
+    def argument(self, expr: ir.Expr, receiver: Value | None, name: str) -> Value:
+        """An argument of a call. A function is run with what the receiver holds, as `map` and `then` do."""
         value = self._closed(expr) if isinstance(expr, ir.Lambda) else self.value(expr)
         if isinstance(expr, ir.Lambda) and isinstance(value.function, Closure):
             held = self.element(receiver) if receiver is not None else UNKNOWN
@@ -162,6 +164,8 @@ class Walk(Expressions):
             is_known = held.all_taints() or (receiver is not None and receiver.fields)
             if is_known and own and not self.home.is_entry(expr.function):
                 own[0] = held
+            if receiver is not None and name.endswith(_REPLACES):  # all that it gets are parts of the text
+                own = [held] * len(own)
             result = self._run_closure(value.function, own)
             return Value(result.all_taints(), result.shape, "", function=value.function)
         return value
@@ -173,6 +177,7 @@ class Walk(Expressions):
             return UNKNOWN
         inner = Walk(closure.home, closure.variables, budget, self.owner)
         inner.reaches, inner.begins, inner.loops = self.reaches, self.begins, self.loops
+        inner.deferred = self.deferred
         inner.entry = self.home.answers(closure.function)
         inner.take(closure.function, params)
         budget.depth += 1
@@ -239,6 +244,10 @@ class Walk(Expressions):
         """Whether a function of the program answers without a look at what it is given."""
         return isinstance(function, Ref | Closure) and not self.budget.decides(function.function)
 
+    def looks_loosely(self, function: object) -> bool:
+        """Whether a function of the program asks of an address only what is somewhere in it."""
+        return isinstance(function, Ref | Closure) and self.budget.looks_loosely(function.function)
+
     def placed(self, function: object, given: Sequence[Given], receiver: Value | None) -> Mapping[int, Value]:
         """The arguments by the positions of the parameters that they go to."""
         params = function.function.params if isinstance(function, Ref | Closure) else ()
@@ -247,6 +256,7 @@ class Walk(Expressions):
             {} if receiver is None or self._is_own_object(receiver) else {RECEIVER: receiver}
         )
         at = 0
+        rest: list[Value] = []
         for item in given:
             if item.spread:
                 for place in range(at, len(params)):
@@ -255,9 +265,16 @@ class Walk(Expressions):
                 if item.name in names:
                     found[names[item.name]] = item.value
             else:
-                place = min(at, len(params) - 1) if params and params[-1].rest else at
-                found[place] = either((found[place], item.value)) if place in found else item.value
+                is_rest = bool(params) and params[-1].rest and at >= len(params) - 1
+                if is_rest:
+                    rest.append(item.value)
+                else:
+                    found[at] = item.value
                 at += 1
+        if rest:
+            place = len(params) - 1
+            every = [found[place], *rest] if place in found else rest
+            found[place] = rest_of(every) if len(every) > 1 else every[0]
         return found
 
     def filled(self, cls: str, given: Sequence[Given]) -> Mapping[str, Value] | None:

@@ -48,7 +48,8 @@ class Sign:
     """One way in which a family shows. `languages` is empty for a sign of all languages.
 
     A condition that `refuses` counts only if what it leads to is an error, one with `about` only if the
-    function that it stands in, or what is done when it holds, is about that. A swap is none if its function
+    function that it stands in, or what is done when it holds, is about that. An exemption with `about` may
+    also be an entry among the options of such a call. A swap is none if its function
     gets something that `unless` matches.
     """
 

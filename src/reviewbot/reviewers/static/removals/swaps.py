@@ -20,6 +20,7 @@ _BELOW: Final = 8
 """Statements among which what a decorator stands on is looked for, or what stands in a call."""
 
 
+_ENTRY: Final = re.compile(r"[\w\"']{1,40}\s?[:=]\s?[\w\"']{1,40},?")
 _GIVEN: Final = re.compile(r"(?:const|let|var)\s+(\w+)\s*(?::[^=]+)?=")
 """What a chain is for; what is exported is judged where it is used."""
 
@@ -87,7 +88,7 @@ def exempted(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
         family, sign, what = shown
         before = sum(sign.pattern.search(one.text) is not None for one in comparison.old if one.changed)
         for statement in came[before:]:
-            if _is_own(statement, comparison) and not _is_new(statement, comparison):
+            if _is_own(statement, sign, comparison) and not _is_new(statement, comparison):
                 yield _loss(comparison, statement, family, sign, what, "is added to code that did without it")
 
 
@@ -117,11 +118,12 @@ def _loss(comparison: Comparison, there: Statement, family: Family, sign: Sign, 
     )
 
 
-def _is_own(statement: Statement, comparison: Comparison) -> bool:
+def _is_own(statement: Statement, sign: Sign, comparison: Comparison) -> bool:
     """Whether an exemption says itself what it is for, or stands in a statement that was there before."""
     if all(comparison.kept.came_from_elsewhere(line) for line in statement.lines):
         return False
     alone = statement.text.startswith(("@", "[", "skip_")) or _goes_on(statement, comparison)
+    alone = alone or _is_entry(statement, sign, comparison)
     return alone or not statement.whole or comparison.has_predecessor(statement)
 
 
@@ -135,6 +137,15 @@ def _goes_on(statement: Statement, comparison: Comparison) -> bool:
     return name is not None and any(
         (old := _GIVEN.match(one.text)) and old[1] == name[1] for one in comparison.old
     )
+
+
+def _is_entry(statement: Statement, sign: Sign, comparison: Comparison) -> bool:
+    """Whether a statement is an entry among options of what a sign is about: `shell: true,` of a `spawn(`."""
+    if sign.about is None or not _ENTRY.fullmatch(statement.text):
+        return False
+    at = next(i for i, other in enumerate(comparison.new) if other is statement)
+    head = next((one for one in reversed(comparison.new[:at]) if one.indent < statement.indent), None)
+    return head is not None and not head.changed and sign.about.search(head.text) is not None
 
 
 def _is_new(statement: Statement, comparison: Comparison) -> bool:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ast_grep_py import SgNode
 
 _ENDS: Final = frozenset({"break_statement", "return_statement", "throw_statement", "continue_statement"})
+_CAUGHT: Final = "caught.error"
+"""What is caught, by a name that no variable has."""
 
 
 def _expression(script: Script, node: "SgNode") -> Iterable[Stmt]:
@@ -184,7 +186,8 @@ def _try(script: Script, node: "SgNode") -> Iterable[Stmt]:
     handlers: tuple[tuple[Stmt, ...], ...] = ()
     if handler is not None:
         caught = handler.field("parameter")
-        begin = (ir.Assign(script.expr(caught), ir.Mix((), line), line, line),) if caught is not None else ()
+        error = ir.Name(_CAUGHT, line)
+        begin = (ir.Assign(script.expr(caught), error, line, line),) if caught is not None else ()
         handlers = ((*begin, *script.body(handler, "body")),)
     finalizer = node.field("finalizer")
     ending = script.body(finalizer, "body") if finalizer is not None else ()

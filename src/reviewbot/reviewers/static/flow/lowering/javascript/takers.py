@@ -24,12 +24,22 @@ _ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "all", "hea
 
 
 def taken_by(node: "SgNode") -> tuple[Expr, ...]:
-    """What is known of a function by the call that it is given to."""
+    """What is known of a function by the call that it is given to, or the event that it is kept for."""
     arguments = node.parent()
+    if arguments is not None and arguments.kind() == "assignment_expression":
+        return _listener_marks(text_of(arguments.field("left")))
     call = arguments.parent() if arguments is not None and arguments.kind() == "arguments" else None
     if arguments is None or call is None:
         return ()
     return taker_marks(text_of(called_in(call)), arguments.named_children())
+
+
+def _listener_marks(place: str) -> tuple[Expr, ...]:
+    """Marks of a function that is kept for an event: `source.onmessage = ...` listens, too."""
+    holder, _, word = place.rpartition(".")
+    event = word.removeprefix("on")
+    is_event = bool(holder) and event != word and event.isalpha() and event.islower() and event not in _QUIET
+    return (ir.Name(f"{holder}.addEventListener:{event}", 1),) if is_event else ()
 
 
 def taker_marks(callee: str, given: Sequence["SgNode"]) -> tuple[Expr, ...]:
