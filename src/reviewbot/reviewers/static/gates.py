@@ -85,7 +85,8 @@ _ACTIVATES: Final = re.compile(
 )
 _STEMS: Final = tuple(
     """
-    401 403 access account acl active actor admin allowed apikey api_key auth ability bearer caller can_
+    401 403 forbid unauthori access account acl active actor admin allowed apikey api_key auth ability
+    bearer caller can_
     capabilit claims current edit granted guard identity jwt logged login log_in manage member moderator
     only owner passport perm polic principal privilege procedure protect rank rbac requir role scope secur
     server session sign staff tenant token unless user viewer
