@@ -49,6 +49,7 @@ def template_parts(script: Script, node: "SgNode") -> Iterator[Expr]:
 
 LEAVES: Final[Expressions] = {
     "identifier": _name,
+    "import": _name,
     "this": _name,
     "property_identifier": _name,
     "private_property_identifier": _name,
