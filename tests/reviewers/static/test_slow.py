@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewbot.reviewers.static.slow import EXPONENTIAL, LINEAR, growth, patterns_of
+from reviewbot.reviewers.static.slow import EXPONENTIAL, LINEAR, growth, is_exponential, patterns_of
 from reviewbot.reviewers.static.slow.syntax import END, Choice, One, Part, Repeat, Row, Unreadable, parsed
 
 WORDS = ["".join(letters) for size in (1, 2, 3) for letters in itertools.product("ab", repeat=size)]
@@ -21,7 +21,7 @@ class Matcher:
     def __init__(self, pattern: str, text: str) -> None:
         self.text = text
         self.steps = 0
-        next(self.ends(parsed(pattern), 0), None)
+        next(self.ends(parsed(pattern)[0], 0), None)
 
     def ends(self, part: Part, at: int) -> Iterator[int]:
         """Where a part may end that begins at a place, first what is tried first."""
@@ -82,11 +82,13 @@ def doubled(pattern: str) -> float:
         r"(a+)+$", r"^(a|a)*b", r"(a*)*b", r"^(\w+\s?)*$", r"(?:[^,]+,?)+;", r"([\w.-]+)+@", r"(a+b?)+$",
         r"^(?:\d+|\w+)*$", r"(?:(?:a|b)+c?)+d", r"<(\w+)(\s+[^>]*)*>", r"(.|\s)*?'$", r"(?P<x>a|[ab])+\Z",
         r"\[(?!\s*\])((?:\[[^\[\]]*\]|\\[\[\]]|[^\[\]])*)\]", r"(a{0,3})*b", r"([^]|x)*;",
-        r"^(([a-z])+.)+[A-Z]([a-z]+)+$", r"(\x61|a)+$", r"([a-c]|[c-e])+$",
+        r"^(([a-z])+.)+[A-Z]([a-z]+)+$", r"(\x61|a)+$", r"([a-c]|[c-e])+$", r"(é|é)+x", "(?i)^(a|A)+$",
+        r"^(?=(\w+\s?)*$).{1,80}$", r"(?<!(a|a)*b)c",
     ],
 )  # fmt: skip
 def test_two_ways_round_a_loop_take_exponential_time(pattern: str) -> None:
     assert growth(pattern) == EXPONENTIAL
+    assert is_exponential(pattern)
 
 
 @pytest.mark.parametrize(
@@ -99,11 +101,14 @@ def test_two_ways_round_a_loop_take_exponential_time(pattern: str) -> None:
         (r"[\w.+-]+@[\w-]+\.[\w.]{2,}$", 1), (r'"((?!")[^\\]|\\.)*"', 1), (r"(\w+\s?)*", 1), (r"(.*)*$", 1),
         (r"(a+)+(b*)", 1), (r"(a|b)*c", 1), (r"(?>a+)+b", 1), (r"(a++)+b", 1), (r"(['\"]).*?\1+x", 1),
         (r"(?:\d{1,4}(?:;\d{0,4})*)?x", 1), (r"(a{2})+b", 1), (r"[^]a]+]", 1), (r"([^]]|])*x", 1), ("(", 1),
+        (r"^(?:\p{L}|\p{N})+$", 1), ("^(?:[\u0430-\u044f]|\u0451)+$", 1), (r"(?:[\u2600-\u27ff]|[\u4e00-\u9fff])+ x$", 1),
+        (r"\d+" * 30 + "x", 30), ("^(?:x0:)+" + "(.*?)," * 27 + "$", 28), (r"\p{L}*\p{L}*;", 2),
         ("a)", 1), ("[a", 1), ("\\", 1), ("(" * 40 + ")" * 40, 1), ("(a+)+" * 300, 1), ("a{", 1), ("{}*x", 1),
     ],
 )  # fmt: skip
 def test_loops_that_take_over_from_each_other_give_the_power(pattern: str, power: int) -> None:
     assert growth(pattern) == power
+    assert not is_exponential(pattern)
 
 
 def test_letters_are_the_same_where_the_pattern_says_so() -> None:

@@ -30,6 +30,7 @@ _DATABASE: Final = re.compile(
     r"\bsession\s*+:\s*+(?:\w+\.)*+(?:Async|Scoped|DB|Db)?(?:Session|SessionDep)\b|\bsession\b[^,=]*+=\s*+Depends\("
 )
 """The session is one with the database, and tells nothing of who asks."""
+_DEPENDS: Final = re.compile(r"\b(?:Depends|Security)\(\s*([\w.]+)")
 _SESSION: Final = re.compile(r"\bsession\b|\bget_session\b|\bAsyncSession\b")
 _MIXIN: Final = re.compile(r"\b\w*(Required|Check|Checked|Access|Test|Only)(Mixin)?\b")
 
@@ -80,7 +81,9 @@ def _asked(function: "SgNode", takes: list[str], texts: list[str], words: Words)
     if any(name and not shape["brought"].search(name) for name in takes):
         return True
     # What a route depends on without taking anything from it is there to refuse.
-    return any("dependencies=" in text and not words.unrelated.search(text) for text in texts)
+    behind = (text.partition("dependencies=")[2] for text in texts)
+    asked = (name for text in behind for name in _DEPENDS.findall(text))
+    return any(not (words.unrelated.search(name) or shape["brought"].search(name)) for name in asked)
 
 
 def _python_covered(root: "SgNode", words: Words) -> Iterator[str]:

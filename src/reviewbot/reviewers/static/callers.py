@@ -93,16 +93,20 @@ def called_users(passage: Passage, names: frozenset[str]) -> Passage:
     return replace(passage, lines=tuple(text[:-1].split("\n")))
 
 
+_NUMBERED: Final = re.compile(r"\b([a-z]\w{2,24})\??\.(?:_?id|uuid)\b")
+"""What has a number."""
+
+
 def _named(text: str) -> Iterator[str]:
     flask = (_ON_G,) if "flask" in text else ()
     for pattern in (_ON_REQUEST, _IN_SESSION, _CURRENT, _AS_FIELD, *flask):
         for found in pattern.finditer(text):
             name = next(filter(None, found.groups()))
             yield name[0].lower() + name[1:]
+    numbered = set(_NUMBERED.findall(text))
     for found in _TAKEN.finditer(text):
-        for name in re.findall(r"(?<![\w.:])[a-z]\w{2,24}", found["names"] or found["third"]):
-            if re.search(rf"\b{name}\??\.(?:_?id|uuid)\b", text):
-                yield name
+        names = re.findall(r"(?<![\w.:])[a-z]\w{2,24}", found["names"] or found["third"])
+        yield from (name for name in names if name in numbered)
 
 
 def _is_ordinary(name: str) -> bool:

@@ -23,8 +23,11 @@ _NARROWS: Final = re.compile(
 )
 """What may see to it that nobody gets what belongs to somebody else."""
 _DECIDES: Final = re.compile(
-    r"\b\w*(?:Permission|PassesTest|Owner|Access|Staff|Admin|Role|Rules)\w*\b", re.IGNORECASE
+    r"\b\w*(?:Permission|PassesTest|Owner|Author(?!i)|Access|Staff|Admin|Role|Rules|Object|Member|Is(?!Authenticated\b)[A-Z]\w+)\w*\b"
 )
+_CARRIED: Final = re.compile(r"\bpermission_classes\s*=\s*[\[(]([^\])]{0,200})")
+_SIGNED: Final = re.compile(r"LoginRequired|IsAuthenticated\b|SignedIn|AuthRequired")
+_CHANGES: Final = re.compile(r"(?:Update|Delete|Destroy)\w*View|ModelViewSet")
 _MODEL: Final = re.compile(
     r"^[ \t]+(?:model[ ]?=[ ]?(?:\w+\.)?(?P<model>\w+)[ \t]*$"
     r"|queryset[ ]?=[ ]?(?:\w+\.)?(?P<all>\w+)\.objects\.(?:all|select_related|prefetch_related)\()",
@@ -52,6 +55,10 @@ def views_of_all(reading: Reading, by: str) -> Iterator[Hit]:
 def _is_of_all(outer: "SgNode", holder: "SgNode", reading: Reading) -> bool:
     bases, text = field_text(holder, "superclasses"), outer.text()
     found = _MODEL.search(text) if _OF_ONE.search(bases) else None
-    if found is None or _NARROWS.search(text) or _DECIDES.search(bases):
+    carried = " ".join(_CARRIED.findall(text))
+    if found is None or _NARROWS.search(text) or _DECIDES.search(f"{bases} {carried}"):
         return False
-    return singular(found["model"] or found["all"]) in reading.told
+    model = singular(found["model"] or found["all"])
+    signed = _SIGNED.search(f"{bases} {carried}") is not None or "@method_decorator(login_required" in text
+    shown = not _CHANGES.search(bases) and words().everybodys.search(model)
+    return model in reading.told and signed and not shown

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from reviewbot.reviewers.static.lookups import closed, words
+from reviewbot.reviewers.static.lookups import MOST, closed, words
 from reviewbot.reviewers.static.owners import Around, Reading
 from reviewbot.reviewers.static.passages import Hit, claim
 
-_MOST: Final = 100
-"""Questions to a cache in one file."""
 _KEPT: Final = r"\w{0,30}(?i:redis|cache|memo|lru|kv)\w{0,30}"
 _ASKS: Final = re.compile(
     r"(?<![\w.])(?P<name>\w{1,60})(?::[ ]?[\w<>|. ]{1,40})?[ ]=[ ](?:await[ ])?"
@@ -45,8 +43,8 @@ def early(reading: Reading, by: str) -> Iterator[Hit]:
     """The answers, on changed lines, that come before the question whose the record is."""
     if words().inside.search(reading.passage.path):
         return
+    passage = reading.passage
     for first, last in sorted({*_given(reading), *_wrapped(reading)}):
-        passage = reading.passage
         begin, end = passage.start + first, passage.start + last
         if passage.is_changed(begin, end):
             yield Hit(claim(words().early, by, passage.line(begin), begin), end)
@@ -93,7 +91,7 @@ def _wrapped(reading: Reading) -> Iterator[tuple[int, int]]:
 def _rows(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """What a pattern finds, each with its row."""
     row = at = 0
-    for found in islice(pattern.finditer(text), _MOST):
+    for found in islice(pattern.finditer(text), MOST):
         row += text.count("\n", at, found.start())
         at = found.start()
         yield row, found

@@ -56,13 +56,11 @@ _SIGNED: Final = re.compile(
 )
 """Somebody has to sign in for this function."""
 _DEPENDS: Final = re.compile(r"\b(?:Depends|Security)\(\s*([\w.]+)")
-_BROUGHT: Final = re.compile(
-    r"(?i)db|session|setting|config|service|repo|client|cache|pag|param|query|filter|store|pool"
+_MACHINES: Final = re.compile(
+    r"(?i)device|depot|machine|kiosk|partner|carrier|webhook|signature|terminal|station|sensor|agent|robot|gateway"
+    r"|internal|api_?key|service_?account|\bhmac|supplier|courier"
 )
-_USERS: Final = re.compile(
-    r"(?i)user|auth|account|member|customer|viewer|caller|principal|identity|login|token|me$|claims|tenant|owner|active"
-)
-"""Names of those who are asked as users, or may be."""
+"""Names of what is let in and is no user."""
 _BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
 _FEW: Final = 4
 """Records that one function finds together with whose they are."""
@@ -130,8 +128,7 @@ class Around:
     @cached_property
     def asks_machines(self) -> bool:
         """Whether it depends on somebody to be let in who is no user: `claims: dict = Depends(depot)`."""
-        asked = [name for name in _DEPENDS.findall(self.text) if not _BROUGHT.search(name)]
-        return bool(asked) and not any(map(_USERS.search, asked))
+        return any(map(_MACHINES.search, _DEPENDS.findall(self.text)))
 
     @cached_property
     def serves(self) -> bool:

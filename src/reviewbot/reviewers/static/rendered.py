@@ -1,7 +1,9 @@
 """What code gives to templates: a value that was made harmless there may be shown as it is."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
@@ -28,25 +30,40 @@ _REACH: Final = 600
 """Characters behind a call, or behind the name of a function, that are taken to belong to it."""
 
 
-def unharmed(hits: Iterable[Hit], passage: Passage, every: Iterable[Passage]) -> list[Hit]:
+@dataclass(frozen=True)
+class Rendering:
+    """Where the code of a change renders templates; looked for when the first template asks."""
+
+    every: Sequence[Passage]
+
+    def calls(self, path: str) -> Iterator[tuple[str, str]]:
+        """What stands behind the name of a template where code renders it, and the text of that code."""
+        whole = f"/{PurePosixPath(path).with_suffix('')}"
+        for name, behind, text in self._by_name.get(PurePosixPath(path).stem, ()):
+            if whole.endswith(f"/{name}"):
+                yield behind, text
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[tuple[str, str, str]]]:
+        found: dict[str, list[tuple[str, str, str]]] = {}
+        for text in (one.text for one in self.every if one.language in _CODE):
+            for call in _RENDERS.finditer(text):
+                name = PurePosixPath(call[1].lstrip("/")).with_suffix("")
+                found.setdefault(name.name, []).append(
+                    (str(name), text[call.end() : call.end() + _REACH], text)
+                )
+        return found
+
+
+def unharmed(hits: Iterable[Hit], passage: Passage, rendering: Rendering) -> list[Hit]:
     """The hits of a passage without those in a template whose values all code makes harmless."""
     hits = list(hits)
     if passage.language not in _TEMPLATES or not any(hit.claim.cwe == _WEAKNESS for hit in hits):
         return hits
-    texts = (one.text for one in every if one.language in _CODE)
-    calls = list(islice(_renders(passage.path, texts), _MOST + 1))
+    calls = list(islice(rendering.calls(passage.path), _MOST + 1))
     if not calls or len(calls) > _MOST:
         return hits
     return [hit for hit in hits if not _is_harmless(hit, passage, calls)]
-
-
-def _renders(path: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What stands behind the name of a template where code renders it, and the text of that code."""
-    whole = f"/{PurePosixPath(path).with_suffix('')}"
-    for text in texts:
-        for call in _RENDERS.finditer(text):
-            if whole.endswith(f"/{PurePosixPath(call[1].lstrip('/')).with_suffix('')}"):
-                yield text[call.end() : call.end() + _REACH], text
 
 
 def _is_harmless(hit: Hit, passage: Passage, calls: Sequence[tuple[str, str]]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reviewbot.diff import Library
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
 from reviewbot.reviewers.static.passages import Hit, Passage, Unreadable, demoted
-from reviewbot.reviewers.static.rendered import unharmed
+from reviewbot.reviewers.static.rendered import Rendering, unharmed
 from reviewbot.reviewers.static.rulebook import GRAMMARS, PLAIN, Rulebook, load
 from reviewbot.reviewers.static.scripts import COMPONENTS, WRITTEN_IN, script_of
 from reviewbot.reviewers.static.structure import parse, patterns_in, patterns_on
@@ -61,9 +61,10 @@ class Rules:
                     patterns_in(p, self.book, self.name) for p in texts
                 ]
                 outcomes = [_both(*each) for each in zip(found, outcomes, strict=True)]
+        rendering = Rendering(texts)
         for at, passage in enumerate(texts):
             if not isinstance(outcome := outcomes[at], Unreadable):
-                outcomes[at] = unharmed(outcome, passage, texts)
+                outcomes[at] = unharmed(outcome, passage, rendering)
         for at, hit in following.hits():
             outcomes[at] = _with(outcomes[at], [hit])
         for at, reason in following.cut():

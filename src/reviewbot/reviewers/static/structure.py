@@ -10,7 +10,7 @@ from reviewbot.reviewers.static.lines import matching
 from reviewbot.reviewers.static.passages import PARTIAL, TOO_LARGE, UNPARSED, Hit, Passage, Unreadable, hit
 from reviewbot.reviewers.static.rulebook import GRAMMARS, Rule, Rulebook
 from reviewbot.reviewers.static.sheet import Sheet
-from reviewbot.reviewers.static.slow import EXPONENTIAL, growth, patterns_of
+from reviewbot.reviewers.static.slow import is_exponential, patterns_of
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -24,6 +24,9 @@ DEEPEST = 400
 node holds: on deeper trees the time would grow with the square of the text."""
 _DECLARATIONS = (".d.ts", ".d.cts", ".d.mts")
 """Types without code: nothing to search, and the grammar stumbles over `export default function (): T;`."""
+_WHOLE = re.compile(r"\bfullmatch\(|\bmatches\(|^\w*regexp\s*=")
+"""Calls whose pattern has to match a text as a whole."""
+_ANY_CASE = re.compile(r"\bre\.I\b|IGNORECASE|CASE_INSENSITIVE|IgnoreCase|[\"']\w*i\w*[\"']\s*\)$")
 _SHALLOW = 2_000
 """Characters that cannot hold a tree deep enough to matter."""
 
@@ -87,9 +90,15 @@ def _find(root: "SgNode", book: Rulebook, rules: Sequence[Rule], language: str) 
 
 def _is_slow(node: "SgNode") -> bool:
     """Whether a regular expression takes exponential time."""
-    text = node.text()
-    pattern = text if node.kind() == "regex_pattern" else "".join(patterns_of(text))
-    return growth(pattern) == EXPONENTIAL
+    text, around = node.text(), node.parent()
+    outer = around.parent() if around is not None else None
+    call = outer.text().replace(text, "") if outer is not None else ""
+    if node.kind() == "regex_pattern":
+        flags = around.text().rpartition("/")[2] if around is not None else ""
+        return is_exponential(text, ignore_case="i" in flags)
+    pattern = "".join(patterns_of(text))
+    whole = f"(?:{pattern})$" if _WHOLE.search(call) else pattern
+    return is_exponential(whole, ignore_case=_ANY_CASE.search(call) is not None)
 
 
 def search_lines(passage: Passage, book: Rulebook, by: str) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 import pytest
 
+from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.familybook import Example, Family, load, parse_family
 from reviewers.static.removals.twosides import lost
 
@@ -35,6 +36,12 @@ def test_the_safe_change_is_not_reported(example: Example) -> None:
 def test_nothing_changed_is_nothing_lost(example: Example) -> None:
     assert lost(example.before, example.before, example.language) == []
     assert lost(example.after, example.after, example.language) == []
+
+
+def test_a_pattern_of_a_higher_power_is_doubtful() -> None:
+    """It often comes with what is wanted: more that may be left out around a value."""
+    before, after = r'LINE = re.compile(r"^(\w+)=(\w*)$")', r'LINE = re.compile(r"^(\w+)\s*=\s*(.*?)\s*$")'
+    assert [claim.confidence for claim in lost(before, after, "python")] == [Confidence.LOW]
 
 
 GOOD: Final[dict[str, Any]] = {

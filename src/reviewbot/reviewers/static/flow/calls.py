@@ -480,20 +480,26 @@ class Calls(Guards):
                     continue
                 self.reach(sink, value, spot, args_at(place, args))
 
-    def _defer(self, sink: Sink, given: Iterable[Given], spots: tuple[Spot, ...]) -> None:
+    def _defer(self, sink: Sink, given: Iterable[Given], spots: tuple[Spot, ...], made: int = 0) -> None:
         """Keep a call in mind for a caller that knows more of what it is given."""
         left = tuple(item._replace(value=left_open(item.value, sink.kind, self.seen)) for item in given)
         if any(is_open(item.value) for item in left) and len(self.deferred) < _MOST_DEFERRED:
-            self.deferred.append(Deferred(sink, left, spots))
+            self.deferred.append(Deferred(sink, left, spots, made))
 
     def _filled_in(self, call: Deferred, placed: Mapping[int, Value], spot: Spot) -> None:
         """What a call does with the lists that a caller knows."""
         sink, spots = call.sink, call.spots
         given = tuple(item._replace(value=filled_in(item.value, placed)) for item in call.given)
+        listed = any(
+            old.value.fields is None is not new.value.fields
+            for old, new in zip(call.given, given, strict=True)
+        )
+        # Where the list is put together is the place.
+        made = call.made or (len(spots) if listed else 0)
         if len(spots) < _DEEPEST_DEFERRED:
-            self._defer(sink, given, (*spots, spot))
+            self._defer(sink, given, (*spots, spot), made)
         if _is_meant(sink, given, None):
-            found = Reach(sink, Origin("param", ""), spots, HOLE, spots[0][1])
+            found = Reach(sink, Origin("param", ""), spots, HOLE, spots[0][1], made)
             for place in sink.args:
                 if (value := pick(place, given, None)) is not None and not is_open(value):
                     self._reach_through(found, value, spot)
@@ -598,7 +604,7 @@ class Calls(Guards):
             begin = self.begins.get(origin, spot[1])
             is_part = reach.shape == HOLE != shape or _CONDITION.search(value.shape) is not None
             is_made = is_part and reach.sink.kind in _PUT_TOGETHER
-            made = len(reach.spots) if is_made else reach.made
+            made = reach.made or (len(reach.spots) if is_made else 0)
             found = Reach(reach.sink, origin, (*reach.spots, spot), shape, begin, made)
             self.reaches.setdefault((id(reach.sink), origin, found.spots), found)
 

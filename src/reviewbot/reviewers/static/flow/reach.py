@@ -34,11 +34,15 @@ class Reach(NamedTuple):
 
 
 class Deferred(NamedTuple):
-    """A call at which only a caller knows what the lists hold that it is given: `execFile("git", args)`."""
+    """A call at which only a caller knows what the lists hold that it is given: `execFile("git", args)`.
+
+    `made` is as in `Reach`, 0 as long as nobody has put a list together.
+    """
 
     sink: Sink
     given: tuple[Given, ...]
     spots: tuple[Spot, ...]
+    made: int = 0
 
 
 class Summary(NamedTuple):

@@ -12,7 +12,7 @@ from reviewbot.reviewers.static.removals.guards import Guards
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
 from reviewbot.reviewers.static.removals.statements import Statement, masked
-from reviewbot.reviewers.static.slow import LINEAR, growth, patterns_of
+from reviewbot.reviewers.static.slow import EXPONENTIAL, LINEAR, growth, patterns_of
 from reviewbot.spans import Side
 
 _DENIES: Final = re.compile(
@@ -120,9 +120,11 @@ def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterat
         successor = comparison.successor(statement)
         if successor is None:
             continue
-        for judged in (_list, _anchors, _ambiguity, _cost, _limit, _part):
+        for judged in (_list, _anchors, _cost, _limit, _part):
             if found := judged(statement, successor):
                 yield _loss(comparison, families[found], statement, successor, Confidence.MEDIUM)
+        if sure := _ambiguity(statement, successor):
+            yield _loss(comparison, families["backtracking"], statement, successor, sure)
     yield from _looser(comparison, guards)
     yield from _agreed(comparison, families)
     yield from _let_through(comparison, families)
@@ -182,14 +184,19 @@ def _held(text: str, marks: tuple[str, ...]) -> int:
     return max(at if mark in text else 0 for at, mark in enumerate(marks))
 
 
-def _ambiguity(old: Statement, new: Statement) -> str:
-    """A pattern that can match one text in many more ways."""
+def _ambiguity(old: Statement, new: Statement) -> Confidence | None:
+    """How sure it is that a pattern can match one text in many more ways.
+
+    More than a doubling with each character is seldom meant; a higher power often comes with what is wanted.
+    """
     if not (_PATTERN.search(old.text) and _PATTERN.search(new.text)):
-        return ""
+        return None
     before, after = (max(map(growth, patterns_of(one.text)), default=LINEAR) for one in (old, new))
     unbounded = len(_BOUNDED.findall(old.text)) > len(_BOUNDED.findall(new.text))
     grown = len(re.findall(r"[*+]", new.text)) >= len(re.findall(r"[*+]", old.text))
-    return "backtracking" if after > before or (unbounded and grown and after >= before) else ""
+    if (after == EXPONENTIAL > before) or (unbounded and grown and after >= before):
+        return Confidence.MEDIUM
+    return Confidence.LOW if after > before else None
 
 
 def _part(old: Statement, new: Statement) -> str:

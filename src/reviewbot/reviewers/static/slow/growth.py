@@ -7,8 +7,8 @@ https://doi.org/10.1016/0304-3975(91)90381-B
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, reduce
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache, reduce
 from itertools import permutations, product
 from operator import and_
 from typing import Final, TypeAlias
@@ -32,10 +32,20 @@ def growth(pattern: str, *, ignore_case: bool = False) -> int:
     Returns:
         `LINEAR` as well for what cannot be read, is too large or never goes back; `EXPONENTIAL` above all.
     """
+    return max((one.growth() for one in _read(pattern, ignore_case)), default=LINEAR)
+
+
+@lru_cache(maxsize=512)
+def is_exponential(pattern: str, *, ignore_case: bool = False) -> bool:
+    """Whether the time of a match doubles with each character: quicker to tell than the power."""
+    return any(one.is_exponential for one in _read(pattern, ignore_case))
+
+
+def _read(pattern: str, ignore_case: bool) -> "Sequence[_Ambiguity]":  # noqa: FBT001 - handed on
     try:
-        return _Ambiguity(automaton(parsed(pattern, ignore_case=ignore_case))).growth()
+        return [_Ambiguity(automaton(part)) for part in parsed(pattern, ignore_case=ignore_case)]
     except Unreadable:
-        return LINEAR
+        return ()
 
 
 class _Ambiguity:
@@ -50,9 +60,21 @@ class _Ambiguity:
         ]
 
     def growth(self) -> int:
-        if self._is_exponential():
+        """The power; `LINEAR` where that takes too many steps to find out."""
+        if self.is_exponential:
             return EXPONENTIAL
-        return LINEAR + self._longest_chain()
+        try:
+            return LINEAR + self._longest_chain()
+        except Unreadable:
+            return LINEAR
+
+    @cached_property
+    def is_exponential(self) -> bool:
+        """The same of what doubles with each character."""
+        try:
+            return self._is_exponential()
+        except Unreadable:
+            return False
 
     def _reached(self, place: int) -> set[int]:
         reached: set[int] = set()
@@ -97,7 +119,8 @@ class _Ambiguity:
         for one, other in permutations(self.loops, 2):
             if self._takes_over(one, other):
                 after.setdefault(one, []).append(other)
-        return max((_longest(one, after) for one in after), default=0)
+        steps: dict[int, int] = {}
+        return max((_longest(one, after, steps) for one in after), default=0)
 
     def _takes_over(self, one: int, other: int) -> bool:
         """Whether a text that keeps a match in one loop may as well lead to another and keep it there."""
@@ -135,6 +158,8 @@ class _Ambiguity:
         return reached
 
 
-def _longest(one: int, after: dict[int, list[int]]) -> int:
-    """Steps of the longest way from a loop; there is none back, so that it ends."""
-    return max((1 + _longest(other, after) for other in after.get(one, [])), default=0)
+def _longest(one: int, after: dict[int, list[int]], steps: dict[int, int]) -> int:
+    """Steps of the longest way from a loop, each found out once; there is none back, so that it ends."""
+    if one not in steps:
+        steps[one] = max((1 + _longest(other, after, steps) for other in after.get(one, [])), default=0)
+    return steps[one]

@@ -5,8 +5,7 @@ match depends on: which characters, one after the other or one or the other, how
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 LONGEST: Final = 1_000
@@ -14,20 +13,23 @@ LONGEST: Final = 1_000
 DEEPEST: Final = 30
 """Groups within groups."""
 _ASCII: Final = 128
-END: Final = 1 << (_ASCII + 1)
+_OTHERS: Final = 40
+"""Letters, ranges and properties beyond ASCII that a pattern may name; each is taken to be one of its own."""
+END: Final = 1 << (_ASCII + _OTHERS + 1)
 """The end of the text, as if it were a character."""
 EVERYTHING: Final = END - 1
-"""All of ASCII, and one place for every other character."""
+"""All of ASCII, what is named beyond it, and one place for every other character."""
 
 
-def _mask(characters: Iterator[str] | str) -> int:
-    return sum({1 << min(ord(one), _ASCII) for one in characters})
+def _mask(characters: str) -> int:
+    """A set of characters of ASCII."""
+    return sum({1 << ord(one) for one in characters})
 
 
 _DIGITS: Final = _mask("0123456789")
 _WORD: Final = _mask("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_") | _DIGITS
 _SPACE: Final = _mask(" \t\n\r\f\v")
-_CLASSES: Final = {"d": _DIGITS, "w": _WORD, "s": _SPACE, "h": _mask(" \t"), "R": _mask("\n\r"), "p": _WORD}
+_CLASSES: Final = {"d": _DIGITS, "w": _WORD, "s": _SPACE, "h": _mask(" \t"), "R": _mask("\n\r")}
 _NAMED: Final = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "0": "\0", "a": "\a", "e": "\x1b"}
 _NOWHERE: Final = frozenset("bBAGKQE")
 """Escapes that match a place, no character."""
@@ -35,6 +37,7 @@ _GROUP: Final = re.compile(
     r"\?(?:(?P<look><?[=!])|(?P<atomic>>)|P?<\w+>|'\w+'|:|[a-zA-Z-]{1,9}:|(?P<flags>[a-zA-Z-]{1,9}\))"
     r"|(?P<comment>#[^)]*\))|(?P<again>P=\w+\)))"
 )
+_IGNORES: Final = re.compile(r"\(\?[a-z]{0,8}i[a-z]{0,8}\)")
 _TIMES: Final = re.compile(r"\{(?=,?\d)(\d{1,5})?(?P<more>,)?(\d{1,5})?\}|[*+?]")
 _CODE: Final = re.compile(r"x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|[ux]\{([0-9a-fA-F]{1,6})\}|c([A-Za-z])")
 _PROPERTY: Final = re.compile(r"\{[^}]{1,40}\}|\w?")
@@ -82,19 +85,19 @@ class Unreadable(Exception):  # noqa: N818 - a pattern that is left alone, no fa
     """A pattern that is none, too long or too deep, refers back, or never goes back (`(?>…)`, `a++`)."""
 
 
-def parsed(pattern: str, *, ignore_case: bool = False) -> Part:
-    """What a pattern consists of.
+def parsed(pattern: str, *, ignore_case: bool = False) -> tuple[Part, ...]:
+    """What a pattern consists of, and behind it what it looks ahead or back for.
 
     Raises:
         Unreadable: it cannot be told.
     """
     if len(pattern) > LONGEST:
         raise Unreadable
-    reader = _Reader(pattern, ignore_case=ignore_case)
+    reader = _Reader(pattern, ignore_case=ignore_case or _IGNORES.match(pattern) is not None)
     part = reader.choice(0)
     if reader.at < len(pattern):
         raise Unreadable
-    return part
+    return part, *reader.looks
 
 
 @dataclass(slots=True)
@@ -102,6 +105,9 @@ class _Reader:
     text: str
     ignore_case: bool
     at: int = 0
+    looks: list[Part] = field(default_factory=list)
+    others: dict[object, int] = field(default_factory=dict)
+    """By what is named beyond ASCII, the place that stands for it."""
 
     def choice(self, depth: int) -> Part:
         if depth > DEEPEST:
@@ -144,7 +150,7 @@ class _Reader:
             return self.escape()
         if first in _SIMPLE:
             return _SIMPLE[first]
-        return One(self.folded(self.members() if first == "[" else _mask(first)))
+        return One(self.folded(self.members() if first == "[" else self.held(first)))
 
     def group(self, depth: int) -> Part:
         kind = self.take(_GROUP)
@@ -156,9 +162,23 @@ class _Reader:
         if self.next() != ")":
             raise Unreadable
         self.at += 1
-        if kind and kind["look"] == "?!" and isinstance(part, One):
-            return self.without(part.of)
-        return NOTHING if kind and kind["look"] else part
+        if kind is None or not kind["look"]:
+            return part
+        self.looks.append(part)
+        return self.without(part.of) if kind["look"] == "?!" and isinstance(part, One) else NOTHING
+
+    def held(self, what: str, high: str = "") -> int:
+        """The place of a character, or of a range up to another one."""
+        first, last = ord(what), ord(high or what)
+        ascii_part = sum(1 << code for code in range(first, min(last + 1, _ASCII)))
+        return ascii_part if last < _ASCII else ascii_part | self.beyond((first, last))
+
+    def beyond(self, named: object) -> int:
+        """The place of something beyond ASCII."""
+        place = self.others.setdefault(named, len(self.others))
+        if place >= _OTHERS:
+            raise Unreadable
+        return 1 << (_ASCII + place)
 
     def without(self, held: int) -> Part:
         """What follows `(?!a)`, as far as it is a single character."""
@@ -177,24 +197,26 @@ class _Reader:
         if self.next() in _NOWHERE:
             self.at += 1
             return NOTHING
-        return One(self.folded(self.escaped()))
+        held = self.escaped()
+        return One(self.folded(held if isinstance(held, int) else self.held(held)))
 
-    def escaped(self) -> int:
-        """The characters that an escape stands for, in a class or outside."""
+    def escaped(self) -> int | str:
+        """What an escape stands for, in a class or outside: a set, or one character."""
         if code := self.take(_CODE):
             number = code[1] or code[2] or code[3]
-            return _mask(chr(min(int(number, 16), 0x10FFFF)) if number else chr(ord(code[4]) % 32))
+            return chr(min(int(number, 16), 0x10FFFF) if number else ord(code[4]) % 32)
         letter = self.next()
         if not letter:
             raise Unreadable
         self.at += 1
-        held = _CLASSES.get(letter, _CLASSES.get(letter.lower(), 0) if letter.isupper() else 0)
         if letter in "pP":
-            self.take(_PROPERTY)
-            held |= 1 << _ASCII
+            named = self.take(_PROPERTY)
+            held = self.beyond(named[0] if named else "")
+        else:
+            held = _CLASSES.get(letter, _CLASSES.get(letter.lower(), 0) if letter.isupper() else 0)
         if held:
-            return held if letter in _CLASSES else EVERYTHING & ~held
-        return _mask(_NAMED.get(letter, letter))
+            return held if letter in _CLASSES or letter == "p" else EVERYTHING & ~held
+        return _NAMED.get(letter, letter)
 
     def members(self) -> int:
         """The characters of a class, behind its first bracket."""
@@ -216,22 +238,22 @@ class _Reader:
         if self.take(_POSIX):
             return _WORD
         low = self.single()
-        if (
-            self.next() == "-"
-            and self.text[self.at + 1 : self.at + 2] not in ("", "]")
-            and low.bit_count() == 1
-        ):
+        if isinstance(low, int):
+            return low
+        if self.next() == "-" and self.text[self.at + 1 : self.at + 2] not in ("", "]"):
             self.at += 1
             high = self.single()
-            return (high << 1) - low if high.bit_count() == 1 and high >= low else low | high
-        return low
+            if isinstance(high, int):
+                return self.held(low) | self.held("-") | high
+            return self.held(low, high) if high >= low else self.held(low) | self.held(high)
+        return self.held(low)
 
-    def single(self) -> int:
+    def single(self) -> int | str:
         letter = self.next()
         if not letter:
             raise Unreadable
         self.at += 1
-        return self.escaped() if letter == "\\" else _mask(letter)
+        return self.escaped() if letter == "\\" else letter
 
     def folded(self, held: int) -> int:
         if not self.ignore_case:

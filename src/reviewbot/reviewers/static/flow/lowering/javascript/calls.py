@@ -100,7 +100,7 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
             return made
         if function.name == "call" and args and isinstance(function.of, ir.Attr):
             return ir.Call(function.of, args[1:], line, end)
-        if function.name in _REPLACES and len(args) > 1 and isinstance(args[0].value, ir.Const):
+        if function.name in _REPLACES and len(args) > 1:
             kind = _replaced(function.name, args[0].value, args[1].value)
             function = function.but(name=f"replace:{kind}") if kind else function
     named = dotted(function)
@@ -116,8 +116,10 @@ def _called(function: Expr, args: tuple[Arg, ...], line: int, end: int) -> Expr:
     return ir.Call(function, args, line, end)
 
 
-def _replaced(method: str, pattern: ir.Const, by: Expr) -> str:
+def _replaced(method: str, pattern: Expr, by: Expr) -> str:
     """What is gone once a pattern is replaced: `replaceAll` takes a text for one, and leaves none of it."""
+    if not isinstance(pattern, ir.Const):  # what has a backslash put in front of it is for a pattern
+        return "regex" if isinstance(by, ir.Const) and by.text.endswith("\\$&") else ""
     text = f"/{pattern.text}/g" if pattern.string and method == "replaceAll" else pattern.text
     return replaced_kind(text, by.text if isinstance(by, ir.Const) and by.string else "?")
 
