@@ -1,0 +1,5 @@
+'use strict'
+
+const { Pool } = require('pg')
+
+module.exports = new Pool({ max: 8, application_name: 'brewlog' })

@@ -1,0 +1,17 @@
+import _ from 'lodash'
+import { convert } from './plain-text.js'
+
+const FOOTER = 'You get this letter as a member. Write to the secretary to leave the list.'
+
+const fields = (member, club) => ({
+  firstName: member.firstName,
+  number: member.number,
+  club: club.name
+})
+
+// {{firstName}}, {{number}} and {{club}} may be used in the text
+export function render (letter, member, club) {
+  const fill = _.template(letter.text, { interpolate: /{{([\s\S]+?)}}/g })
+  const body = convert(fill(fields(member, club)))
+  return { subject: letter.subject, text: `${body}\n\n-- \n${FOOTER}` }
+}

@@ -1,0 +1,39 @@
+const { Router } = require('express');
+const timetable = require('./timetable');
+
+class PageBuilder {
+  constructor(title) {
+    this.parts = ['<!doctype html><meta charset="utf-8"><title>' + title + '</title>'];
+  }
+
+  add(html) {
+    this.parts.push(html);
+    return this;
+  }
+
+  toString() {
+    return this.parts.join('\n');
+  }
+}
+
+const router = Router();
+
+router.get('/print', function (req, res, next) {
+  const from = String(req.query.from || '');
+  const to = String(req.query.to || '');
+  timetable.between(from, to, function (err, sailings) {
+    if (err) return next(err);
+    const page = new PageBuilder('Timetable');
+    page.add('<h1>' + from + ' &ndash; ' + to + '</h1>');
+    if (sailings.length === 0) {
+      page.add('<p class="empty">No sailings from ' + from + ' today.</p>');
+    }
+    for (const sailing of sailings) {
+      // departure and arrival are minutes of the day
+      page.add('<div>' + timetable.clock(sailing.departure) + ' / ' + timetable.clock(sailing.arrival) + '</div>');
+    }
+    res.send(page.toString());
+  });
+});
+
+module.exports = router;

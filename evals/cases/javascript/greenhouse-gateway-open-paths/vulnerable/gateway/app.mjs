@@ -1,0 +1,21 @@
+import Fastify from 'fastify'
+import auth from './auth.mjs'
+import valves from './valves.mjs'
+import climate from './climate.mjs'
+
+export async function build (opts = {}) {
+  const app = Fastify({ logger: true, ...opts })
+  await app.register(auth)
+
+  const status = async (scope) => {
+    scope.get('/healthz', async () => ({ ok: true }))
+    scope.get('/version', async () => ({ version: process.env.APP_VERSION ?? 'dev' }))
+  }
+  for (const prefix of ['', '/valves', '/climate']) {
+    await app.register(status, { prefix })
+  }
+
+  await app.register(valves, { prefix: '/valves' })
+  await app.register(climate, { prefix: '/climate' })
+  return app
+}

@@ -1,0 +1,15 @@
+import crypto from 'node:crypto'
+import { Kiosk } from './models/kiosk.js'
+
+const sha256 = (text) => crypto.createHash('sha256').update(text).digest('hex')
+
+/** A kiosk asks for a code when it boots for the first time. */
+export async function beginPairing (serial) {
+  const code = crypto.randomBytes(9).toString('base64url')
+  await Kiosk.updateOne({ serial: String(serial) }, { $set: { pairingCode: code, venue: null } })
+  return code
+}
+
+export async function kioskByToken (token) {
+  return Kiosk.findOne({ tokenHash: sha256(token) }).lean()
+}

@@ -1,0 +1,30 @@
+'use strict'
+
+const jwt = require('jsonwebtoken')
+const jwksClient = require('jwks-rsa')
+const config = require('./config')
+
+const client = jwksClient({ jwksUri: config.jwksUri, cache: false })
+
+const options = { algorithms: ['RS256'], issuer: config.issuer, audience: 'courier-app' }
+
+const getKey = (header, done) =>
+  client.getSigningKey(header.kid, (err, key) => done(err, key && key.getPublicKey()))
+
+function read (token) {
+  return new Promise((resolve) => {
+    jwt.verify(token, getKey, options, (err, claims) => resolve(err ? null : claims))
+  })
+}
+
+module.exports = function bearer () {
+  return async function (ctx, next) {
+    const [scheme, token] = (ctx.get('authorization') || '').split(' ')
+    ctx.assert(scheme.toLowerCase() === 'bearer' && token, 401)
+
+    const claims = await read(token)
+    ctx.assert(claims && claims.sub, 401)
+    ctx.state.courier = { id: claims.sub, depot: claims.depot }
+    await next()
+  }
+}

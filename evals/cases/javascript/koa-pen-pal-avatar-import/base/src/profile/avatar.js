@@ -1,0 +1,26 @@
+const sharp = require('sharp')
+const Router = require('@koa/router')
+const { signedIn } = require('../middleware')
+const blobs = require('../blobs')
+
+const router = new Router({ prefix: '/me/avatar' })
+
+const shrink = buffer =>
+  sharp(buffer, { limitInputPixels: 24e6 }).resize(256, 256, { fit: 'cover' }).webp().toBuffer()
+
+router.use(signedIn)
+
+router.put('/', async ctx => {
+  ctx.assert(ctx.is('image/*'), 415)
+  const image = await ctx.readBody(5 * 1024 * 1024)
+  const webp = await shrink(image).catch(() => ctx.throw(422, 'not an image'))
+  await blobs.put(`avatars/${ctx.state.user.id}.webp`, webp)
+  ctx.status = 204
+})
+
+router.delete('/', async ctx => {
+  await blobs.remove(`avatars/${ctx.state.user.id}.webp`)
+  ctx.status = 204
+})
+
+module.exports = router

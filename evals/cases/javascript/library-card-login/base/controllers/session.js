@@ -1,0 +1,29 @@
+const readers = require('../models/readers')
+
+class SessionController {
+  form (req, res) {
+    res.render('login', { failed: false })
+  }
+
+  async create (req, res, next) {
+    try {
+      const reader = await readers.authenticate(req.body.card, req.body.pin)
+      if (!reader) {
+        return res.status(401).render('login', { failed: true })
+      }
+      req.session.regenerate((err) => {
+        if (err) return next(err)
+        req.session.readerId = reader.id
+        res.redirect(303, '/shelf')
+      })
+    } catch (err) {
+      next(err)
+    }
+  }
+
+  destroy (req, res) {
+    req.session.destroy(() => res.redirect(303, '/'))
+  }
+}
+
+module.exports = new SessionController()

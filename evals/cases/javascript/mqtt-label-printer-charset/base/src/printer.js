@@ -1,0 +1,29 @@
+'use strict'
+
+const { execFile } = require('child_process')
+const fs = require('fs')
+const os = require('os')
+const path = require('path')
+const { randomUUID } = require('crypto')
+
+function Printer (queue) {
+  this.queue = queue
+}
+
+/**
+ * @param {{ title: string, body: string }} label
+ * @param {(err?: Error) => void} done
+ */
+Printer.prototype.print = function (label, done) {
+  const queue = this.queue
+  const file = path.join(os.tmpdir(), randomUUID() + '.txt')
+
+  fs.writeFile(file, label.body, { mode: 0o600 }, function (err) {
+    if (err) return done(err)
+    execFile('lp', ['-d', queue, '-t', label.title, file], function (err) {
+      fs.unlink(file, function () { done(err) })
+    })
+  })
+}
+
+module.exports = Printer

@@ -1,0 +1,37 @@
+import { request } from 'undici'
+import { config } from './config.js'
+import { log } from './log.js'
+
+export class TerminalError extends Error {
+  constructor (status, code) {
+    super(`terminal provider answered ${status}`)
+    this.status = status
+    this.code = code
+  }
+}
+
+async function call (method, path, payload) {
+  const headers = {
+    authorization: `Basic ${Buffer.from(`${config.merchant}:${config.apiKey}`).toString('base64')}`,
+    'content-type': 'application/json'
+  }
+  const started = performance.now()
+  const { statusCode, body } = await request(config.baseUrl + path, {
+    method,
+    headers,
+    body: payload && JSON.stringify(payload)
+  })
+  const ms = Math.round(performance.now() - started)
+  log.info({ method, path, headers, payload, statusCode, ms }, 'terminal call')
+  const answer = await body.json()
+  if (statusCode >= 400) throw new TerminalError(statusCode, answer.code)
+  return answer
+}
+
+export const startPayment = (terminal, { cents, reference }) =>
+  call('POST', `/terminals/${encodeURIComponent(terminal)}/payments`, { amount: cents, reference })
+
+export const unlock = (terminal, { operator, pin }) =>
+  call('POST', `/terminals/${encodeURIComponent(terminal)}/unlock`, { operator, pin })
+
+export const state = (terminal) => call('GET', `/terminals/${encodeURIComponent(terminal)}`)

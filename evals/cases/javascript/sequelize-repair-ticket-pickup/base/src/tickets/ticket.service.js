@@ -1,0 +1,22 @@
+const { Ticket, TicketNote } = require('../models')
+
+class NotFound extends Error {
+  constructor () {
+    super('ticket not found')
+    this.status = 404
+  }
+}
+
+class TicketService {
+  async listFor (customerId) {
+    return Ticket.findAll({ where: { customerId }, order: [['createdAt', 'DESC']] })
+  }
+
+  async show (customerId, id) {
+    const ticket = await Ticket.findOne({ where: { id, customerId }, include: [TicketNote] })
+    if (!ticket) throw new NotFound()
+    return ticket
+  }
+}
+
+module.exports = new TicketService()

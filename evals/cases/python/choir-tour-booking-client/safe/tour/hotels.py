@@ -1,0 +1,59 @@
+import logging
+import os
+from datetime import date
+
+import httpx
+
+logger = logging.getLogger("tour.hotels")
+LOGGED_HEADERS = ("accept", "content-type", "x-request-id")
+
+
+class BookingFailed(Exception):
+    pass
+
+
+async def _note_failure(response: httpx.Response) -> None:
+    if response.is_success:
+        return
+    await response.aread()
+    request = response.request
+    logger.warning(
+        "%s %s -> %d, sent %s",
+        request.method,
+        request.url.path,
+        response.status_code,
+        {name: request.headers.get(name) for name in LOGGED_HEADERS},
+    )
+
+
+class HotelClient:
+    def __init__(self) -> None:
+        self._http = httpx.AsyncClient(
+            base_url=os.environ["HOTELS_URL"],
+            headers={
+                "Authorization": f"Bearer {os.environ['HOTELS_TOKEN']}",
+                "X-Api-Key": os.environ["HOTELS_KEY"],
+            },
+            timeout=8.0,
+            event_hooks={"response": [_note_failure]},
+        )
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        await self._http.aclose()
+
+    async def book(self, hotel: str, night: date, beds: int) -> str:
+        answer = await self._http.post(
+            "/bookings",
+            json={"hotel": hotel, "night": night.isoformat(), "beds": beds},
+        )
+        if answer.status_code == 409:
+            raise BookingFailed("no beds left")
+        answer.raise_for_status()
+        return answer.json()["reference"]
+
+    async def cancel(self, reference: str) -> None:
+        answer = await self._http.post("/cancellations", json={"reference": reference})
+        answer.raise_for_status()

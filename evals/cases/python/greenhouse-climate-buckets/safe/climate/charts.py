@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+async def humidity_series(session: AsyncSession, house_id: int, bucket: timedelta) -> list[dict]:
+    """Mean humidity per bucket over the last fortnight, oldest first."""
+    # time_bucket wants an interval; the driver turns a timedelta into one
+    statement = text(
+        """
+        SELECT time_bucket(:bucket, taken_at) AS slot,
+               avg(humidity) AS humidity
+          FROM climate_reading
+         WHERE house_id = :house
+           AND taken_at > now() - INTERVAL '14 days'
+         GROUP BY slot
+         ORDER BY slot
+        """
+    )
+    result = await session.execute(statement, {"house": house_id, "bucket": bucket})
+    return [{"slot": r.slot.isoformat(), "humidity": round(r.humidity, 1)} for r in result]

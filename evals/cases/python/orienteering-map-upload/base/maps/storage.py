@@ -1,0 +1,39 @@
+import logging
+import uuid
+from pathlib import Path
+
+from aiohttp import BodyPartReader
+
+log = logging.getLogger(__name__)
+
+MAX_MAP = 25 * 1024 * 1024
+
+
+class MapTooLarge(Exception):
+    pass
+
+
+class MapStorage:
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def _folder(self, event_id: int) -> Path:
+        folder = self._root / f"event-{event_id:06d}"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    async def save(self, event_id: int, part: BodyPartReader) -> str:
+        name = f"{uuid.uuid4().hex}.pdf"
+        target = self._folder(event_id) / name
+        written = 0
+        with target.open("wb") as out:
+            while chunk := await part.read_chunk(64 * 1024):
+                written += len(chunk)
+                if written > MAX_MAP:
+                    break
+                out.write(chunk)
+        if written > MAX_MAP:
+            target.unlink(missing_ok=True)
+            raise MapTooLarge
+        log.info("stored map for event %d, %d bytes", event_id, written)
+        return name

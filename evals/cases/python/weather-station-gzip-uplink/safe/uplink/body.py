@@ -1,0 +1,39 @@
+import base64
+import binascii
+import zlib
+
+MAX_BATCH = 256 * 1024
+
+
+class BodyError(Exception):
+    def __init__(self, status, message):
+        super().__init__(message)
+        self.status = status
+
+
+def _inflate(body):
+    stream = zlib.decompressobj(wbits=31)
+    try:
+        plain = stream.decompress(body, MAX_BATCH)
+    except zlib.error as exc:
+        raise BodyError(400, "broken gzip stream") from exc
+    if not stream.eof:
+        raise BodyError(413, "batch is too large or cut off")
+    return plain
+
+
+def batch_bytes(event):
+    """Bytes of the batch in an API gateway event (payload version 2)."""
+    body = event.get("body") or ""
+    if event.get("isBase64Encoded"):
+        try:
+            body = base64.b64decode(body, validate=True)
+        except binascii.Error as exc:
+            raise BodyError(400, "broken body") from exc
+    else:
+        body = body.encode()
+    if len(body) > MAX_BATCH:
+        raise BodyError(413, "batch is too large")
+    if event["headers"].get("content-encoding", "").lower() == "gzip":
+        return _inflate(body)
+    return body

@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process';
+
+export class ImageMagickError extends Error {}
+
+export function dimensions(file: string): [number, number] {
+  const out = execFileSync('identify', ['-format', '%w %h', file], { encoding: 'utf8' });
+  const [width, height] = out.split(' ').map(Number);
+  if (!width || !height) {
+    throw new ImageMagickError('not an image');
+  }
+  return [width, height];
+}

@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+
+export class ImageMagickError extends Error {}
+
+export function dimensions(file: string): [number, number] {
+  const out = execFileSync('identify', ['-format', '%w %h', file], { encoding: 'utf8' });
+  const [width, height] = out.split(' ').map(Number);
+  if (!width || !height) {
+    throw new ImageMagickError('not an image');
+  }
+  return [width, height];
+}
+
+export interface Caption {
+  text: string;
+  size: number;
+}
+
+export function caption(background: string, { text, size }: Caption, target: string): void {
+  // no at sign in front: ImageMagick would read a file. Percent and backslash are escapes of -annotate
+  const label = ` ${text.replace(/[%\\]/g, '\\$&')}`;
+  execFileSync('convert', [
+    background,
+    '-gravity', 'center',
+    '-pointsize', String(size),
+    '-annotate', '0', label,
+    target,
+  ]);
+}

@@ -1,0 +1,31 @@
+import { Hono } from 'hono';
+import { zValidator } from '@hono/zod-validator';
+import { z } from 'zod';
+import { checkPassword, checkTotp } from './credentials';
+import { loginLimiter } from './limiter';
+import { startSession, startPending, pendingUser } from './session';
+
+const password = z.object({ email: z.string().email(), password: z.string().min(1) });
+const totp = z.object({ code: z.string().regex(/^\d{6}$/) });
+
+export const login = new Hono().use(loginLimiter);
+
+login.post('/password', zValidator('json', password), async (c) => {
+  const { email, password: secret } = c.req.valid('json');
+  const user = await checkPassword(email, secret);
+  if (!user) {
+    return c.json({ error: 'wrong email or password' }, 401);
+  }
+  await startPending(c, user.id);
+  return c.json({ next: 'totp' });
+});
+
+login.post('/totp', zValidator('json', totp), async (c) => {
+  const userId = await pendingUser(c);
+  const { code } = c.req.valid('json');
+  if (!userId || !(await checkTotp(userId, code))) {
+    return c.json({ error: 'wrong code' }, 401);
+  }
+  await startSession(c, userId);
+  return c.json({ next: 'home' });
+});

@@ -1,0 +1,19 @@
+import { Router } from 'express';
+import type { HandbookRepo } from '../git/handbook-repo';
+import { pageFile } from '../pages';
+
+export function historyRoutes(repo: HandbookRepo): Router {
+  const router = Router();
+
+  router.get('/:slug/history', async (req, res, next) => {
+    try {
+      const page = await pageFile(req.params.slug);
+      if (!page) return res.sendStatus(404);
+      return res.json(await repo.revisions(page));
+    } catch (err) {
+      return next(err);
+    }
+  });
+
+  return router;
+}

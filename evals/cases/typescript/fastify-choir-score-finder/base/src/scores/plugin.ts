@@ -1,0 +1,31 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { findScores } from './queries';
+
+interface Querystring {
+  voicing?: string;
+}
+
+const plugin: FastifyPluginAsync = async (app) => {
+  app.addHook('onRequest', app.requireMember);
+
+  app.get<{ Querystring: Querystring }>(
+    '/scores',
+    {
+      schema: {
+        querystring: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            voicing: { type: 'string', maxLength: 12 },
+          },
+        },
+      },
+    },
+    async (request) => {
+      const { voicing } = request.query;
+      return findScores(app.db, { choirId: request.member.choirId, voicing });
+    },
+  );
+};
+
+export default plugin;

@@ -1,0 +1,23 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Db } from '../db';
+import { scores } from '../db/schema';
+
+export interface ScoreFilter {
+  choirId: number;
+  voicing?: string;
+}
+
+export async function findScores(db: Db, filter: ScoreFilter) {
+  const conditions = [eq(scores.choirId, filter.choirId)];
+
+  if (filter.voicing) {
+    conditions.push(eq(scores.voicing, filter.voicing));
+  }
+
+  return db
+    .select({ id: scores.id, title: scores.title, composer: scores.composer, copies: scores.copies })
+    .from(scores)
+    .where(and(...conditions))
+    .orderBy(asc(scores.title))
+    .limit(100);
+}

@@ -1,0 +1,24 @@
+import { html } from 'hono/html';
+import type { Entry } from './store';
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+
+const item = (entry: Entry) => html`
+  <li class="entry">
+    <blockquote>${entry.text}</blockquote>
+    <cite>${entry.author}, ${day.format(entry.createdAt)}</cite>
+  </li>
+`;
+
+export const wall = (entries: Entry[]) => html`<!doctype html>
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <title>Guest book</title>
+    </head>
+    <body>
+      <ol>
+        ${entries.map(item)}
+      </ol>
+    </body>
+  </html>`;

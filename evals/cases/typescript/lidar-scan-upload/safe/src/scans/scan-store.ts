@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export class ScanStore {
+  constructor(private readonly root: string) {}
+
+  async list(surveyId: string): Promise<string[]> {
+    return readdir(join(this.root, surveyId)).catch(() => []);
+  }
+
+  async save(surveyId: string, originalName: string, scan: Readable): Promise<string> {
+    const folder = join(this.root, surveyId);
+    await mkdir(folder, { recursive: true });
+    if (!/^[\w-]{1,80}\.la[sz]$/.test(originalName)) {
+      throw Object.assign(new Error('Bad scan name'), { statusCode: 400 });
+    }
+    // two uploads of the same name are kept side by side
+    const name = `${randomUUID().slice(0, 8)}-${originalName}`;
+    await pipeline(scan, createWriteStream(join(folder, name)));
+    return name;
+  }
+}

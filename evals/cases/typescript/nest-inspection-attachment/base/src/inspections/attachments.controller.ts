@@ -1,0 +1,15 @@
+import { Controller, Get, Param, ParseIntPipe, UseGuards } from '@nestjs/common';
+import { ReportAccessGuard } from '../auth/report-access.guard';
+import { SessionGuard } from '../auth/session.guard';
+import { AttachmentStore } from './attachment.store';
+
+@Controller('reports/:reportId/attachments')
+@UseGuards(SessionGuard, ReportAccessGuard)
+export class AttachmentsController {
+  constructor(private readonly store: AttachmentStore) {}
+
+  @Get()
+  list(@Param('reportId', ParseIntPipe) reportId: number) {
+    return this.store.list(reportId);
+  }
+}

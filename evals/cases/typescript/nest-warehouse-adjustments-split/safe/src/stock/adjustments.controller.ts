@@ -1,0 +1,16 @@
+import { Body, Controller, Post, UseGuards } from '@nestjs/common';
+import { CurrentUser, Roles, RolesGuard, SessionGuard, type User } from '../auth';
+import { AdjustmentDto } from './adjustment.dto';
+import { StockService } from './stock.service';
+
+@Controller('stock/adjustments')
+@UseGuards(SessionGuard, RolesGuard)
+export class AdjustmentsController {
+  constructor(private readonly stock: StockService) {}
+
+  @Post()
+  @Roles('warehouse-lead')
+  create(@CurrentUser() user: User, @Body() dto: AdjustmentDto) {
+    return this.stock.adjust(user.id, dto);
+  }
+}

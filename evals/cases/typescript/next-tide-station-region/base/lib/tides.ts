@@ -1,0 +1,21 @@
+import 'server-only';
+
+export interface Tide {
+  at: string;
+  metres: number;
+  kind: 'high' | 'low';
+}
+
+const base = 'https://eu-north.api.tidalbase.net/v2';
+
+export async function tides(station: number): Promise<Tide[]> {
+  const response = await fetch(`${base}/stations/${station}/tides?days=7`, {
+    headers: { Authorization: `Bearer ${process.env.TIDALBASE_KEY}` },
+    next: { revalidate: 3600 },
+  });
+  if (!response.ok) {
+    throw new Error(`tide service answered ${response.status}`);
+  }
+  const { extremes } = (await response.json()) as { extremes: Tide[] };
+  return extremes;
+}

@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '../db';
+import { payoutAccounts, payouts } from '../db/schema';
+import { publicProcedure, router, tutorProcedure } from '../trpc';
+
+const iban = z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/);
+
+export const payoutRouter = router({
+  /** Shown on the pricing page. */
+  schedule: publicProcedure.query(() => ({ everyDays: 14, minimumCents: 2500 })),
+
+  history: tutorProcedure.query(({ ctx }) =>
+    db.select().from(payouts).where(eq(payouts.tutorId, ctx.tutor.id)).limit(100),
+  ),
+
+  account: tutorProcedure.query(async ({ ctx }) => {
+    const [account] = await db.select().from(payoutAccounts).where(eq(payoutAccounts.tutorId, ctx.tutor.id));
+    return account ? { holder: account.holder, last4: account.iban.slice(-4) } : null;
+  }),
+
+  setAccount: tutorProcedure
+    .input(z.object({ holder: z.string().min(2).max(100), iban }))
+    .mutation(async ({ ctx, input }) => {
+      await db
+        .update(payoutAccounts)
+        .set({ holder: input.holder, iban: input.iban })
+        .where(eq(payoutAccounts.tutorId, ctx.tutor.id));
+      return { last4: input.iban.slice(-4) };
+    }),
+});

@@ -1,0 +1,11 @@
+export interface Practice {
+  id: number;
+  name: string;
+  replyTo: string;
+  reminderGreeting?: string;
+}
+
+export interface Appointment {
+  patientName: string;
+  at: Date;
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import multer from 'multer';
+import { HttpError } from '../errors';
+
+export const UPLOAD_DIR = path.resolve('var/uploads');
+
+const EXTENSIONS: Record<string, string> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+};
+
+const storage = multer.diskStorage({
+  destination: UPLOAD_DIR,
+  filename(_req, file, cb) {
+    cb(null, randomUUID() + EXTENSIONS[file.mimetype]);
+  },
+});
+
+/** One file in the field `document`. */
+export const documentUpload = multer({
+  storage,
+  limits: { fileSize: 4 * 1024 * 1024, files: 1 },
+  fileFilter: (_req, file, cb) => cb(null, file.mimetype in EXTENSIONS),
+}).single('document');
+
+export function requireFile(file?: Express.Multer.File): Express.Multer.File {
+  if (!file) throw new HttpError(422, 'Please choose a file');
+  return file;
+}

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+@Injectable()
+export class TilesService {
+  private readonly root: string;
+
+  constructor(config: ConfigService) {
+    this.root = config.getOrThrow<string>('TILE_ROOT');
+  }
+
+  /** Folder names are dates such as 2024-06-30. */
+  async surveys(): Promise<string[]> {
+    const names = await readdir(join(this.root, 'surveys'));
+    return names.filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name)).sort();
+  }
+}

@@ -1,0 +1,34 @@
+import { type Kysely } from 'kysely';
+import type { Database } from '../db/schema';
+
+export interface ReadingFilter {
+  stationId: string;
+  since: Date;
+  limit: number;
+}
+
+export class ReadingsRepository {
+  constructor(private readonly db: Kysely<Database>) {}
+
+  async latest(stationId: string) {
+    return this.db
+      .selectFrom('reading')
+      .selectAll()
+      .where('station_id', '=', stationId)
+      .orderBy('taken_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+  }
+
+  async list(filter: ReadingFilter) {
+    let query = this.db
+      .selectFrom('reading')
+      .select(['id', 'taken_at', 'level_cm', 'surge_cm', 'quality'])
+      .where('station_id', '=', filter.stationId)
+      .where('taken_at', '>=', filter.since)
+      .limit(filter.limit);
+
+    query = query.orderBy('taken_at', 'desc');
+    return query.execute();
+  }
+}

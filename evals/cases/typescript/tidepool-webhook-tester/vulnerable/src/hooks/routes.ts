@@ -1,0 +1,27 @@
+import { Router } from 'express';
+import { requireSteward } from '../auth';
+import { hooks } from './store';
+import { isHookUrl } from './public-url';
+import { ping } from './deliver';
+
+export const router = Router();
+
+router.use(requireSteward);
+
+router.post('/', async (req, res, next) => {
+  try {
+    const { url } = req.body ?? {};
+    if (!isHookUrl(url)) return res.status(422).json({ error: 'https address needed' });
+    res.status(201).json(await hooks.add(req.steward!.stationId, url));
+  } catch (err) {
+    next(err);
+  }
+});
+
+router.post('/test', async (req, res) => {
+  try {
+    res.json(await ping(String(req.body.url ?? '')));
+  } catch {
+    res.status(502).json({ error: 'no answer' });
+  }
+});
