@@ -95,7 +95,8 @@ def within(*holders: str) -> Reader:
 
 def javascript(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
     """The same with objects and listeners, which JavaScript has besides."""
-    if words.gates or words.first.search(root.text()):
+    text = root.text()
+    if words.gates or words.first.search(text) or _DIRECTIVE.search(text):
         classes = of_holders(root, ("class_declaration", "class"))
         yield from _openings(chain(_of_module(root), classes, of_objects(root), _of_events(root)), words)
 
