@@ -50,7 +50,8 @@ _NEW: Final = re.compile(
 )
 """An object is made, or declared."""
 _VACANT: Final = re.compile(
-    r"(?i)\b\w{1,60}[ ]?[:=][ ]?(?:\{[ ]?(?:\$?ne|not)[ ]?:[ ]?)?(?:null|none|nil)\b|\bis_?(?:not_?)?null\([ ]?[\w.]{1,80}[ ]?\)"
+    r"(?i)\b\w{1,60}[ ]?[:=][ ]?(?:\{[ ]?(?:\$?ne|not)[ ]?:[ ]?)?(?:null|none|nil)\b"
+    r"|\bis_?(?:not_?)?null\([ ]?[\w.]{1,80}[ ]?\)"
     r"|\b[\w.]{1,80}[ ](?:is[ ](?:not[ ])?null\b|\.is_(?:not)?\(none\))"
     r"|\b\w{1,60}(?:__isnull\b|[ ]?:[ ]?(?:not\([ ]?)?isnull\(\))"
 )

@@ -111,7 +111,9 @@ def _openings(places: Iterable[tuple[str, list["Member"]]], words: Words) -> Ite
             yield from _alone(found, members)
         elif scope == ACTIONS and asking and 2 * asking >= writing:
             # One that asks tells that the others should, unless they only bring something in.
-            yield from (one for one in _alone(found, members) if one.marks or not words.brings.search(one.name))
+            yield from (
+                one for one in _alone(found, members) if one.marks or not words.brings.search(one.name)
+            )
         yield from _verbs([route for route in found if _VERB.fullmatch(route.name)])
 
 

@@ -41,7 +41,7 @@ def decides(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
 def looks_loosely(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
     """Whether all that a function asks of an address is what is somewhere in it: `url.includes(DOMAIN)`.
 
-    Or it looks at parts only that say nothing of where it leads: `/\\.png$/.test(url.pathname)`.
+    Or it looks at parts only that say nothing of where it leads: `url.pathname.endsWith(".png")`.
     """
     names = {param.name for param in function.params if param.name}
     body = tuple(body)
@@ -138,7 +138,9 @@ _BEGINS: Final = frozenset({"startsWith", "startswith"})
 _ENDS: Final = frozenset({"endsWith", "endswith"})
 _SCHEME: Final = re.compile(r"https?(?::/{0,2})?")
 """What the addresses of everybody begin with."""
-_PARSERS: Final = frozenset({"URL", "parse", "urlparse", "urlsplit", "Parse", "ParseRequestURI", "URI", "parse_url"})
+_PARSERS: Final = frozenset(
+    {"URL", "parse", "urlparse", "urlsplit", "Parse", "ParseRequestURI", "URI", "parse_url"}
+)
 """Functions that make an address of a text."""
 _PARTS: Final = frozenset(
     """

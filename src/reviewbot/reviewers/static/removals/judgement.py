@@ -115,17 +115,13 @@ def _still_done(loss: Loss, found: Sequence[Loss]) -> bool:
 def _of_its_class(loss: Loss, found: Sequence[Loss]) -> bool:
     """Whether a decorator stands before a class of which a member lost one of the same family as well."""
     return (
-        _marks(loss)
+        loss.marks
         and not loss.owner
         and any(
-            other.owner and _marks(other) and (other.path, other.family.id) == (loss.path, loss.family.id)
+            other.owner and other.marks and (other.path, other.family.id) == (loss.path, loss.family.id)
             for other in found
         )
     )
-
-
-def _marks(loss: Loss) -> bool:
-    return loss.line.code.lstrip().startswith("@")
 
 
 def _once(found: Iterable[Loss]) -> list[Loss]:
