@@ -83,9 +83,9 @@ def resettled(files: Sequence[tuple[FileChange, str]], book: FamilyBook) -> Iter
             left.setdefault(gone.method.name, []).append(gone)
     for file, language in spoken if left else ():
         for method in _after(file, language):
-            if gone := next(filter(method.continues, islice(left.get(method.name, ()), _MOST)), None):
-                bare = not _is_protected(method, gone.family, book)
-                yield Move(gone, _loss(gone, method, book) if bare else None)
+            if found := next(filter(method.continues, islice(left.get(method.name, ()), _MOST)), None):
+                bare = not _is_protected(method, found.family, book)
+                yield Move(found, _loss(found, method, book) if bare else None)
 
 
 def _protected(methods: Sequence[Method], families: dict[str, Family], book: FamilyBook) -> Iterator[Gone]:
