@@ -283,7 +283,7 @@ def without_model(said: str, model: str) -> str:
     name = re.escape(model.rstrip("s"))
     if PEOPLE.fullmatch(singular(model)):
         said = re.sub(rf"(?i)\b{name}_?id\b", "id", said)
-    return re.sub(rf"(?i)\b{name}s?\b", "", said)
+    return re.sub(rf"(?i)\b{name}(?:s|ById)?\b", "", said)
 
 
 def _end(text: str, at: int) -> int:
