@@ -299,3 +299,77 @@ router.get('/orders/:id', requireLogin, async (req, res) => {{
     began = time.process_time()
     claims(ROUTES, change(code, "routes/orders.js", "javascript"))
     assert time.process_time() - began < 3
+
+
+STABLES: Final = """
+export function treatments({ clock }) {
+  return {
+    list: (stable, { horse } = {}) => Treatment.find({ stable, ...(horse && { horse }) }).lean(),
+    async get(%s) {
+      const treatment = await %s.lean();
+      if (!treatment) throw createError(404);
+      return treatment;
+    },
+  };
+}
+"""
+HORSES: Final = """
+fastify.addHook("onRequest", fastify.stableSession);
+fastify.get("/treatments", (request) => service.list(request.stable._id, { horse: request.query.horse }));
+fastify.get("/treatments/:id", (request) => service.get(%s));
+"""
+DOGS: Final = """
+export class DogStore {
+  async all(kennelId) {
+    return this.db("dogs").where({ kennel_id: kennelId });
+  }
+  async one(%s) {
+    return this.db("dogs").where(%s).first();
+  }
+}
+"""
+KENNELS: Final = """
+router.use(keeper);
+router.get("/dogs", async (req, res) => res.json(await store.all(req.keeper.kennelId)));
+router.get("/dogs/:id", async (req, res) => res.json(await store.one(%s)));
+"""
+
+
+@pytest.mark.parametrize(
+    ("store", "routes", "given", "asked", "handed", "found"),
+    [
+        (STABLES, HORSES, "id", "Treatment.findById(id)", "request.params.id", 1),
+        (
+            STABLES,
+            HORSES,
+            "stable, id",
+            "Treatment.findOne({ _id: id, stable })",
+            "request.stable._id, id",
+            0,
+        ),
+        (DOGS, KENNELS, "id", "{ id }", "req.params.id", 1),
+        (
+            DOGS,
+            KENNELS,
+            "kennelId, id",
+            "{ id, kennel_id: kennelId }",
+            "req.keeper.kennelId, req.params.id",
+            0,
+        ),
+    ],
+)
+def test_others_ask_for_what_they_are_handed_of_the_caller(
+    *, store: str, routes: str, given: str, asked: str, handed: str, found: int
+) -> None:
+    service = change(store % (given, asked), "src/animals/service.js", "javascript")
+    caller = change(routes % handed, "src/animals/routes.js", "javascript")
+    quotes = [claim.quote for claim in claims(ROUTES, service, caller)]
+    assert len(quotes) == found
+    assert all(asked in quote for quote in quotes)
+
+
+def test_the_number_of_who_asks_is_that_of_their_record() -> None:
+    store = "export const store = { get: (id) => Pet.findById(id), by: (tag) => Pet.findOne({ id: tag }) };\n"
+    routes = "app.get('/me', (req, res) => res.json(store.get(req.pet._id)));\n"
+    one, other = change(store, "src/store.js", "javascript"), change(routes, "src/routes.js", "javascript")
+    assert claims(ROUTES, one, other) == []

@@ -49,6 +49,13 @@ _NEW: Final = re.compile(
     r"(?:Repo|Repository|Store|Dao|Service|Source|Model|Api|API|Client)?\b"
 )
 """An object is made, or declared."""
+_VACANT: Final = re.compile(
+    r"(?i)\b\w{1,60}[ ]?[:=][ ]?(?:\{[ ]?(?:\$?ne|not)[ ]?:[ ]?)?(?:null|none|nil)\b"
+    r"|\bis_?(?:not_?)?null\([ ]?[\w.]{1,80}[ ]?\)"
+    r"|\b[\w.]{1,80}[ ](?:is[ ](?:not[ ])?null\b|\.is_(?:not)?\(none\))"
+    r"|\b\w{1,60}(?:__isnull\b|[ ]?:[ ]?(?:not\([ ]?)?isnull\(\))"
+)
+"""Whether somebody has a record at all, whoever that is: `memberId: { not: null }`."""
 _BESIDE: Final = re.compile(
     r"\b(?:select|include|includes|attributes|data|values|set|populate|relations|order\w*|returning|defaults?|with"
     r"|leftJoin\w*|innerJoin\w*|join\w*|select_related|prefetch_related)\s*[:=]?\s*(?=[\[{(])|\$set\s*:\s*(?=\{)"
@@ -78,7 +85,9 @@ class Lookup(NamedTuple):
     def is_owned(self) -> bool:
         """Whether it says whose the records are, or hands on who asks."""
         told = words()
-        asks = told.caller.search(self.asked) or (not self.handed and told.owner.search(self.asked))
+        asks = told.caller.search(self.asked) or (
+            not self.handed and told.owner.search(_VACANT.sub("", self.asked))
+        )
         return bool(asks) and not self.is_claimed
 
     @property
@@ -274,7 +283,7 @@ def without_model(said: str, model: str) -> str:
     name = re.escape(model.rstrip("s"))
     if PEOPLE.fullmatch(singular(model)):
         said = re.sub(rf"(?i)\b{name}_?id\b", "id", said)
-    return re.sub(rf"(?i)\b{name}s?\b", "", said)
+    return re.sub(rf"(?i)\b{name}(?:s|ById)?\b", "", said)
 
 
 def _end(text: str, at: int) -> int:

@@ -70,6 +70,11 @@ _ALTERS: Final = re.compile(
     r"\s*\.(?:update|delete|upsert|destroy|(?:find(?:One|ById))And(?:Update|Delete|Replace))\w{0,10}\("
 )
 """A record that is there already is changed."""
+_DEMANDS: Final = re.compile(
+    r"\{\s*(?:(?:const|let)\s+[\w{},:\s]{1,80}=\s*)?(?:await\s+)?"
+    r"((?:require|ensure|assert|demand|must)(?!\w*(?:Input|Valid|Env|Config|Online|Enabled|Form|Data|Limit))[A-Z]\w*)\(\s*\)"
+)
+"""A function that clients call begins with asking who calls, for whom a project has a name of its own."""
 _COUNTS: Final = re.compile(r"(?:\b(?:view|visit|count|hit|increment)|View|Visit|Count|Hit)s?(?![a-z])")
 """Changes records for everybody who comes along."""
 
@@ -90,7 +95,8 @@ def within(*holders: str) -> Reader:
 
 def javascript(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
     """The same with objects and listeners, which JavaScript has besides."""
-    if words.gates or words.first.search(root.text()):
+    text = root.text()
+    if words.gates or words.first.search(text) or _DIRECTIVE.search(text):
         classes = of_holders(root, ("class_declaration", "class"))
         yield from _openings(chain(_of_module(root), classes, of_objects(root), _of_events(root)), words)
 
@@ -100,8 +106,14 @@ def _openings(places: Iterable[tuple[str, list["Member"]]], words: Words) -> Ite
     for scope, members in places:
         found = [route for member in members if (route := _route(scope, *member, words))]
         asking = sum(bool(route.marks) for route in found if route.writes)
-        if asking >= _FEWEST and 3 * asking >= 2 * sum(route.writes for route in found):
+        writing = sum(route.writes for route in found)
+        if asking >= _FEWEST and 3 * asking >= 2 * writing:
             yield from _alone(found, members)
+        elif scope == ACTIONS and asking and 2 * asking >= writing:
+            # One that asks tells that the others should, unless they only bring something in.
+            yield from (
+                one for one in _alone(found, members) if one.marks or not words.brings.search(one.name)
+            )
         yield from _verbs([route for route in found if _VERB.fullmatch(route.name)])
 
 
@@ -201,10 +213,16 @@ def _route(scope: str, name: str, function: "SgNode", node: "SgNode", words: Wor
         scope=scope,
         name=name,
         writes=writes,
-        marks=words.of_body(body),
+        marks=words.of_body(body) or _demanded(scope, body),
         checked=not writes or _knows(given, body, words) or bool(words.protects.search(lead)),
         **words.judged(body),
     )
+
+
+def _demanded(scope: str, body: str) -> frozenset[str]:
+    """What a function that clients call demands of them first, whatever that is called."""
+    found = _DEMANDS.match(body) if scope == ACTIONS else None
+    return frozenset({found[1]}) if found else frozenset()
 
 
 def _changes(scope: str, name: str, words: Words) -> bool:

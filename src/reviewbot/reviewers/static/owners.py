@@ -78,6 +78,11 @@ _HELD: Final = re.compile(
     r"(?!.{0,300}\b(?:or|and|not|await)\b)[^()|&;?!=]{1,150}[!=]==?[^()|&;?!=]{1,150};?$"
 )
 """A whole line that does nothing but give a comparison a name: what is called may well refuse."""
+_HANDS_ON: Final = re.compile(
+    r"\.(?P<method>[A-Za-z_$][\w$]{0,60})\(\s{0,40}(?:req|request|ctx\.state|context\.state|res\.locals|locals|c\.var)\."
+    r"(?!(?:params|query|body|headers|args|form|files?|json|data|input)\b)\w{1,40}\.(?:_?id|\w{1,40}(?:Id|_id))\b"
+)
+"""A method is handed, before all else, the number of what was found of who asks: `list(req.stable._id)`."""
 _CALLED: Final = re.compile(r"\.([A-Za-z_$][\w$]*)\(")
 _GETS: Final = re.compile(
     r"[ \t]{0,80}(?:for[ ]\(?(?:await[ ])?)?(?:(?:const|let|var)[ ])?(?P<name>\w{1,60})(?::[ ]?[\w.]{1,60})?"
@@ -89,6 +94,8 @@ _VALUE: Final = re.compile(
 )
 _GIVEN: Final = re.compile(r"\b([a-z]\w{2,40})(?=\s*[:,)=])")
 _OF_PARENT: Final = r"\b{name}(?:_?[iI]d|_pk)?\s*(?:===?|=|:)\s*{name}(?:\.(?:id|pk|uuid))?(?![\w.])"
+_AS_MEMBER: Final = r"(?:[{{,\[]\s*|(?<!\bid)(?<!\b_id)[\"']?\s*(?::|==?=?)\s*){name}\s*(?:[,}}\])]|$)"
+"""A name as a member of what is asked for, and not as the number of the record."""
 _CALLER: Final = re.compile(
     r"(?i)\b(?:caller|viewer|principal|actor|current_?user|user|(?:user|tenant|account|owner|org\w*)_?id)\b(?=\s*[?:,)=])"
 )
@@ -242,6 +249,17 @@ class Reading:
                 held.add(found["name"])
         return bool(held & set(_NAME.findall(one.asked)))
 
+    def scoped(self, handed: frozenset[str]) -> frozenset[Lookup]:
+        """Look-ups that ask for what their function is handed of who asks, before all else."""
+        found = ((one, self.around(one)) for one in self.found if not one.handed)
+        return frozenset(
+            one
+            for one, around in found
+            if around.name in handed
+            and (first := _NAME.search(around.given))
+            and re.search(_AS_MEMBER.format(name=re.escape(first[0])), one.asked)
+        )
+
     @cached_property
     def written(self) -> frozenset[str]:
         """Of what it makes records for who asks."""
@@ -354,13 +372,16 @@ def unowned(readings: Sequence[Reading], by: str, told: Mapping[int, Sequence[in
     if not any(reading.opened for reading in readings):
         return [[] for _ in readings]
     elsewhere = frozenset[str]().union(*(reading.told for reading in readings))
+    handed = frozenset(found["method"] for one in readings for found in _HANDS_ON.finditer(one.text))
+    beside = [one for reading in readings for one in _unlike_others(reading, handed)]
+    known = set(map(id, beside))
     lacking = [
         (reading, one)
         for reading in readings
         for one in reading.opened
-        if _is_somebodys(one, reading, elsewhere)
+        if id(one) in known or _is_somebodys(one, reading, elsewhere)
     ]
-    change = _Change(readings, lacking, told)
+    change = _Change(readings, lacking, told, frozenset(known))
     places: dict[int, set[tuple[int, int]]] = {}
     for reading, one in lacking:
         for other, call in change.places(reading, one):
@@ -385,6 +406,8 @@ class _Change:
     readings: Sequence[Reading]
     lacking: Sequence[_Lacking]
     told: Mapping[int, Sequence[int]]
+    beside: frozenset[int]
+    """Look-ups, by their identity, that stand among others which ask themselves."""
 
     def places(self, reading: Reading, one: Lookup) -> Iterator[_Lacking]:
         """Where to tell of a look-up: where it is, or the calls of the method that does no more than that."""
@@ -394,7 +417,8 @@ class _Change:
             return
         if self._is_for_few(reading, one) or self._is_settled(reading, one):
             return
-        called = list(self._changed_calls(reading, one)) if reading.around(one).only_finds else []
+        hands_on = reading.around(one).only_finds and id(one) not in self.beside
+        called = list(self._changed_calls(reading, one)) if hands_on else []
         for other, call in called:
             around = other.around(call)
             if call.is_open and not around.decides and not _serves_caller(around.body):
@@ -476,6 +500,14 @@ def _is_somebodys(one: Lookup, reading: Reading, elsewhere: frozenset[str]) -> b
     if PEOPLE.fullmatch(one.model):
         return written or _is_of_a_person(one, around, reading)
     return written or one.model in elsewhere or _ignores_caller(around) or _is_personal(one, around, reading)
+
+
+def _unlike_others(reading: Reading, handed: frozenset[str]) -> list[Lookup]:
+    """Look-ups by a number alone, where others of their file ask for what they are handed of who asks."""
+    opened = reading.opened if handed else []
+    scoped = reading.scoped(handed) if opened else frozenset[Lookup]()
+    models = {one.model for one in scoped}
+    return [one for one in opened if one.model in models and one not in scoped and not one.handed]
 
 
 def _is_personal(one: Lookup, around: Around, reading: Reading) -> bool:

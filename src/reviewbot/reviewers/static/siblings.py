@@ -243,7 +243,7 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
     alike = [other for other in siblings if other.writes == route.writes]
     all_ask = len(siblings) > FEWEST and bool(alike) and all(other.marks for other in siblings)
     mark = _common(alike) or (_common(siblings) if route.writes or all_ask else "")
-    if route.scope == openings.ACTIONS and route.writes and len(alike) >= FEWEST:
+    if route.scope == openings.ACTIONS and route.writes and alike:
         # Each asks for what its own purpose needs, and none for nothing.
         mark = mark or min(map(_any_mark, alike))
     mark = mark or next((min(other.marks) for other in siblings if _is_form_of(route, other)), "")

@@ -39,10 +39,47 @@ def decides(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
 
 
 def looks_loosely(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
-    """Whether all that a function asks of an address is what is somewhere in it: `url.includes(DOMAIN)`."""
+    """Whether all that a function asks of an address is what is somewhere in it: `url.includes(DOMAIN)`.
+
+    Or it looks at parts only that say nothing of where it leads: `url.pathname.endsWith(".png")`.
+    """
     names = {param.name for param in function.params if param.name}
+    body = tuple(body)
+    if _asks_for_no_host(body, names):
+        return True
     returns = [stmt.value for stmt in body if isinstance(stmt, ir.Return)]
     return len(returns) == 1 and returns[0] is not None and _is_loose(returns[0], names) is True
+
+
+def _asks_for_no_host(body: tuple[ir.Stmt, ...], names: set[str]) -> bool:
+    """Whether each look at an address is one at a part that has no host in it."""
+    nodes = list(islice(_nodes(body), _MOST))
+    if not names or len(nodes) == _MOST:
+        return False
+    read = [
+        node for node in nodes if isinstance(node, ir.Assign) and _parses(node.value) and _names(node, names)
+    ]
+    names = names.union(*(_ids(node.target) for node in read))
+    times = sum(isinstance(node, ir.Name) and node.id in names for node in nodes)
+    parts = sum(
+        isinstance(node, ir.Attr) and node.name in _PARTS and place_of(node.of) in names for node in nodes
+    )
+    others = sum(isinstance(part, ir.Name) and part.id in names for node in read for part in _nodes((node,)))
+    others += sum(place_of(part) in names for node in nodes for part in _present(node))
+    return parts > 0 and times == parts + others
+
+
+def _parses(expr: ir.Expr) -> bool:
+    return isinstance(expr, ir.Call) and place_of(expr.function).rpartition(".")[2] in _PARSERS
+
+
+def _present(node: object) -> tuple[ir.Expr, ...]:
+    """What a condition asks only to be there."""
+    if isinstance(node, ir.All | ir.AnyOf):
+        return node.of
+    if isinstance(node, ir.Not):
+        return (node.of,)
+    return (node.test,) if isinstance(node, ir.If) else ()
 
 
 def _is_loose(expr: ir.Expr, names: set[str]) -> bool | None:  # noqa: PLR0911 - one for each kind
@@ -101,6 +138,17 @@ _BEGINS: Final = frozenset({"startsWith", "startswith"})
 _ENDS: Final = frozenset({"endsWith", "endswith"})
 _SCHEME: Final = re.compile(r"https?(?::/{0,2})?")
 """What the addresses of everybody begin with."""
+_PARSERS: Final = frozenset(
+    {"URL", "parse", "urlparse", "urlsplit", "Parse", "ParseRequestURI", "URI", "parse_url"}
+)
+"""Functions that make an address of a text."""
+_PARTS: Final = frozenset(
+    """
+    protocol scheme pathname path search query hash fragment port username password
+    Scheme Path RawQuery Fragment
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Parts of an address that say nothing of where it leads."""
 _HOST: Final = re.compile(r"https?://[^/?#]+")
 """A host that may go on: `https://example.com.evil.net`."""
 

@@ -15,7 +15,7 @@ from reviewbot.reviewers.static.removals.marks import Marks
 from reviewbot.reviewers.static.removals.pieces import thinned
 from reviewbot.reviewers.static.removals.places import used
 from reviewbot.reviewers.static.removals.reordered import belated, swallowed
-from reviewbot.reviewers.static.removals.scoped import unscoped
+from reviewbot.reviewers.static.removals.scoped import forsaken, unscoped
 from reviewbot.reviewers.static.removals.sides import Window
 from reviewbot.reviewers.static.removals.split import split
 from reviewbot.reviewers.static.removals.statements import defined
@@ -62,7 +62,9 @@ def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator
         yield from swallowed(comparison, families)
         yield from unawaited(comparison, guards)
     if comparison.removed or comparison.homeless:
-        yield from unscoped(comparison, {family.id: family for family in book.families})
+        families = {family.id: family for family in book.families}
+        yield from unscoped(comparison, families)
+        yield from forsaken(comparison, families)
     yield from belated(comparison, Guards(comparison, book), book)
     yield from exempted(comparison, book)
 
@@ -115,17 +117,13 @@ def _still_done(loss: Loss, found: Sequence[Loss]) -> bool:
 def _of_its_class(loss: Loss, found: Sequence[Loss]) -> bool:
     """Whether a decorator stands before a class of which a member lost one of the same family as well."""
     return (
-        _marks(loss)
+        loss.marks
         and not loss.owner
         and any(
-            other.owner and _marks(other) and (other.path, other.family.id) == (loss.path, loss.family.id)
+            other.owner and other.marks and (other.path, other.family.id) == (loss.path, loss.family.id)
             for other in found
         )
     )
-
-
-def _marks(loss: Loss) -> bool:
-    return loss.line.code.lstrip().startswith("@")
 
 
 def _once(found: Iterable[Loss]) -> list[Loss]:

@@ -38,6 +38,11 @@ class Loss:
         """What to tell if only one can be told."""
         return (not self.carried, self.confidence, self.family.severity)
 
+    @property
+    def marks(self) -> bool:
+        """Whether it stands at a decorator."""
+        return self.line.code.lstrip().startswith("@")
+
     def claim(self, by: str) -> Claim:
         """The loss in words for people, at its line."""
         return Claim(

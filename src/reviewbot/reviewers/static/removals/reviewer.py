@@ -17,6 +17,7 @@ from reviewbot.reviewers.static.removals.judgement import losses
 from reviewbot.reviewers.static.removals.kept import keep
 from reviewbot.reviewers.static.removals.lexis import speaks
 from reviewbot.reviewers.static.removals.loss import Loss
+from reviewbot.reviewers.static.removals.resettled import resettled
 from reviewbot.reviewers.static.removals.sides import windows
 from reviewbot.reviewers.static.reviewer import confessed
 from reviewbot.spans import Side
@@ -31,7 +32,7 @@ _CHANGED: Final = {Status.MODIFIED, Status.RENAMED}
 
 @dataclass(frozen=True)
 class Removals:
-    """Compares both sides of every modified file; a chunk of any other has nothing to find."""
+    """Compares both sides of every modified file; in any other, looks for what moved there unprotected."""
 
     name: str = "static/removals"
 
@@ -62,7 +63,13 @@ class Removals:
 
     def _losses(self, read: Mapping[str, _File], changed: Sequence[str]) -> Sequence[Loss]:
         there = [window for path in changed for window in windows(*read[path])]
-        return list(losses(there, self.book, keep(read.values()))) if changed else ()
+        found = list(losses(there, self.book, keep(read.values()))) if changed else []
+        code = [one for path, one in read.items() if not (is_test(path) or _excess(one[0]))]
+        moves = list(resettled(code, self.book))
+        # What stood before a class for methods that went elsewhere is told of there.
+        left = {(move.gone.method.path, move.gone.family.id) for move in moves if move.gone.last}
+        stays = [one for one in found if not (one.marks and (one.path, one.family.id) in left)]
+        return [*stays, *(move.loss for move in moves if move.loss)]
 
     def _outcome(
         self, chunk: Chunk, claims: dict[str, list[Claim]], unread: dict[str, str]

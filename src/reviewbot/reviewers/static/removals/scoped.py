@@ -22,6 +22,8 @@ _OTHERS: Final = re.compile(
 )
 """Of parts of what was found, those that are somebody else's: who asks gets the whole all the same."""
 
+_NUMBERS: Final = re.compile(r"(?<![\w.$])\w{0,60}?(?:id|Id|ID|uuid|Uuid|slug)\b(?!\s*(?::|=(?!=)|\())")
+"""Names of numbers, as they are handed on; what they are called in a record comes before a sign."""
 _OF_REQUEST: Final = re.compile(r"(?:req|request|ctx|context|c|g|event|socket|self|this)\??\.\w+")
 """Whoever is handed the request is not handed who asks: `render(request, page)`."""
 
@@ -49,6 +51,44 @@ def unscoped(comparison: Comparison, families: Mapping[str, Family]) -> Iterator
                 owner=next((at.owner for at in comparison.new if line in at.lines), ""),
                 how="gave way to one without the owner",
             )
+
+
+def forsaken(comparison: Comparison, families: Mapping[str, Family]) -> Iterator[Loss]:
+    """One loss for each look-up without a number that its function is still given, and asked for before.
+
+    `get(branchId, id)` had `{ id, branchId }`, and has `{ id }`: whose records they are, nobody asks now.
+    """
+    window = comparison.window
+    before, after = (_found(side, window.language) for side in (window.old, window.new))
+    models = {one.model for one in before}
+    for one in (one for one in after if one.model in models and one.is_open):
+        line = next((line for line in window.new[one.first : one.last + 1] if line.changed), None)
+        own = next((at for at in comparison.new if line in at.lines), None) if line else None
+        if line is None or own is None or not own.around or defined(own.text):
+            continue
+        heading, now = own.around[-1], set(_NUMBERS.findall(one.asked))
+        used = frozenset[str]().union(*(at.words for at in comparison.new if heading in at.around))
+        for other in (other for other in before if other.model == one.model):
+            asked = set(_NUMBERS.findall(other.asked))
+            lost = sorted((asked - used) & heading.words)
+            if lost and asked & now and _owner(comparison, other) == own.owner:
+                yield Loss(
+                    family=families["ownership"],
+                    confidence=Confidence.MEDIUM,
+                    what=other.text,
+                    path=window.path,
+                    side=Side.NEW,
+                    line=line,
+                    owner=own.owner,
+                    how=f"gave way to one without {lost[0]}, which is still handed in",
+                )
+                break
+
+
+def _owner(comparison: Comparison, one: Lookup) -> str:
+    """The function in which a look-up stood."""
+    line = comparison.window.old[one.first]
+    return next((at.owner for at in comparison.old if any(line.number == of.number for of in at.lines)), "")
 
 
 def _still_asks(comparison: Comparison, before: Sequence[Lookup], model: str) -> bool:
