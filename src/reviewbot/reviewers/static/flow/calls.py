@@ -45,6 +45,7 @@ from reviewbot.reviewers.static.flow.values import (
     Origin,
     Taints,
     Value,
+    clean,
     constant,
     either,
     joined,
@@ -62,6 +63,7 @@ _QUOTED: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """What a text may do no harm as once it is escaped, for whatever language: all but run as a template."""
+_ARGUMENT: Final = frozenset({"argument"})
 _ASSERTS: Final = re.compile(r"(?:^|[.-])(?:[aA]ssert|invariant)(?:\.ok)?$")
 """Functions that are given a condition, and raise if it does not hold."""
 _LONGEST_NAME: Final = 200
@@ -350,7 +352,8 @@ class Calls(Guards):
             return Value(NO_TAINTS, HOLE, named, cls, {item.name: item.value for item in given})
         if receiver is not None and (receiver.name or word in _READS) and word != "new":
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
-        return Value(taints, HOLE, named, cls, options_of(given))
+        # What libraries make of data, as the path of a file, hardly ever begins with it.
+        return Value(clean(taints, _ARGUMENT), HOLE, named, cls, options_of(given))
 
     def _gone_through(
         self, name: str, given: Sequence[Given], receiver: Value | None, line: int

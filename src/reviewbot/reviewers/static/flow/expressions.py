@@ -77,7 +77,7 @@ class Expressions(Calls):
             return of.fields[name]
         full = f"{of.name or '?'}.{name}"[-_LONGEST_NAME:]
         for kind in self.model.sources.of(full):
-            return self.source(kind, full, line)
+            return Value(NO_TAINTS, HOLE, full) if kind == "none" else self.source(kind, full, line)
         if (kept := self.home.sessions.found(full)) is not None:
             return Value(self.seen(kept.taints), HOLE, full, kept.cls, kept.fields)
         of_class = of.cls or (self.owner if of.name in SELF else "")
