@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -91,7 +91,7 @@ class Calls(Guards):
     sinks: Sinks
     path: str
     reaches: dict[tuple[object, ...], Reach]
-    begins: dict[Origin, int]
+    begins: MutableMapping[Origin, int]
     deferred: list[Deferred]
 
     @abstractmethod

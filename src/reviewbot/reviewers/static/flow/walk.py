@@ -1,5 +1,6 @@
 """One walk through one function, statement by statement, with what is known at each."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any, Final
@@ -41,7 +42,7 @@ class Walk(Expressions):
         self.owner = owner
         self.budget = budget
         self.reaches: dict[tuple[object, ...], Reach] = {}
-        self.begins: dict[Origin, int] = {}
+        self.begins: ChainMap[Origin, int] = ChainMap()
         self.deferred: list[Deferred] = []
         self.results: list[Value] = []
         self.exits: list[Taints] = []
@@ -176,7 +177,8 @@ class Walk(Expressions):
         if budget.depth >= DEEPEST or closure.function in budget.running:
             return UNKNOWN
         inner = Walk(closure.home, closure.variables, budget, self.owner)
-        inner.reaches, inner.begins, inner.loops = self.reaches, self.begins, self.loops
+        # Two handlers side by side take the same part of a request, and each by itself.
+        inner.reaches, inner.begins, inner.loops = self.reaches, self.begins.new_child(), self.loops
         inner.deferred = self.deferred
         inner.entry = self.home.answers(closure.function)
         inner.take(closure.function, params)
