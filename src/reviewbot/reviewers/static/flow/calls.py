@@ -45,7 +45,6 @@ from reviewbot.reviewers.static.flow.values import (
     Origin,
     Taints,
     Value,
-    clean,
     constant,
     either,
     joined,
@@ -353,7 +352,8 @@ class Calls(Guards):
         if receiver is not None and (receiver.name or word in _READS) and word != "new":
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
         # What libraries make of data, as the path of a file, hardly ever begins with it.
-        return Value(clean(taints, _ARGUMENT), HOLE, named, cls, options_of(given))
+        left = Value(taints).cleaned(_ARGUMENT).taints
+        return Value(left, HOLE, named, cls, options_of(given))
 
     def _gone_through(
         self, name: str, given: Sequence[Given], receiver: Value | None, line: int

@@ -222,18 +222,22 @@ class Guards(State):
             self._membership(left, right, truth=truth)
         elif op == "==" and truth:
             for one, other in ((left, right), (right, left)):
-                if not self._origins(other):
-                    if self._tells_little(one):
-                        self._is_one_of(one)
-                    else:
-                        self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
-                self._unchanged(one, other)
-                if isinstance(one, ir.Attr) and one.name == "origin" and isinstance(one.of, ir.Name):
-                    self.rules_out(self.value(one.of).all_taints(), _ALL)  # who sent a message sent its data
+                self._equal(one, other)
             if _is_host(left) and _is_host(right):  # `url.origin === request.nextUrl.origin`
                 self.rules_out(self._origins(left), _LEADS)
         elif op == "is" and truth and isinstance(right, ir.Const):
             self.rules_out(self._origins(left), _ALL)
+
+    def _equal(self, one: ir.Expr, other: ir.Expr) -> None:
+        """Learn that something is another."""
+        if not self._origins(other):
+            if self._tells_little(one):
+                self._is_one_of(one)
+            else:
+                self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
+        self._unchanged(one, other)
+        if isinstance(one, ir.Attr) and one.name == "origin" and isinstance(one.of, ir.Name):
+            self.rules_out(self.value(one.of).all_taints(), _ALL)  # who sent a message sent its data
 
     def _scheme(self, test: ir.Compare, *, truth: bool) -> None:
         """An address whose scheme is known begins with that: `url.protocol === "https:"`."""
