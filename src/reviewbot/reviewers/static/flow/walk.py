@@ -20,7 +20,7 @@ from reviewbot.reviewers.static.flow.values import (
     Value,
     either,
     joined,
-    with_taints,
+    of_outside,
 )
 
 DEEPEST: Final = 5
@@ -197,7 +197,7 @@ class Walk(Expressions):
         for name, before in list(self.variables.items()):
             after = left.get(name, before)
             if after is not before and name not in own and name != RULED_OUT:
-                self.keep(name, either((before, _of_outside(after))))
+                self.keep(name, either((before, of_outside(after))))
 
     def take(self, function: ir.Function, params: Sequence[Value]) -> None:
         """The parameters have these values."""
@@ -309,13 +309,3 @@ class Walk(Expressions):
         ir.Define: _define,
         ir.Block: _block,
     }
-
-
-def _of_outside(value: Value) -> Value:
-    """A value without what it has of the parameters of inner functions, which are nobody else's."""
-    taints = {
-        origin: kinds
-        for origin, kinds in value.taints.items()
-        if origin.kind != "param" or origin.place != -1
-    }
-    return value if len(taints) == len(value.taints) else with_taints(value, taints)
