@@ -261,3 +261,44 @@ def test_a_new_way_to_a_query_that_was_there_is_told_where_it_begins() -> None:
     after = before.replace('res.send("c")', "findWhere(req.body.filter)")
     (found,) = detect([changed("app.js", before, after)])
     assert (found.cwe, found.line) == ("CWE-89", 10)
+
+
+def test_one_name_of_a_file_is_told_once_in_each_function() -> None:
+    code = """
+        const fs = require("fs");
+        app.post("/a", (req, res) => {
+          const target = path.join(ROOT, req.query.name);
+          fs.mkdirSync(target);
+          fs.readdir(target, () => { fs.rmdir(target, () => {}); });
+        });
+        app.get("/b", (req, res) => {
+          res.sendFile(path.join(ROOT, req.query.name));
+        });
+    """
+    assert [found.line for found in trace({"app.js": code}) if found.cwe == "CWE-22"] == [4, 8]
+
+
+def test_a_second_place_that_a_name_goes_to_is_told_by_itself() -> None:
+    before = """
+        const fs = require("fs");
+        app.post("/a", (req, res) => {
+          const target = path.join(ROOT, req.query.name);
+          fs.mkdirSync(target);
+          res.end();
+        });
+    """
+    after = before.replace("res.end()", "fs.rmdirSync(target)")
+    assert [found.line for found in detect([changed("app.js", before, after)])] == [5]
+
+
+def test_a_parameter_that_may_be_any_text_now() -> None:
+    before = """
+        from typing import Literal
+        Bucket = Literal["1 hour", "1 day"]
+        @app.get("/x")
+        async def chart(bucket: Bucket, session=Depends(get)):
+            return await session.execute(text(f"SELECT time_bucket('{bucket}', t) FROM r"))
+    """
+    after = before.replace("bucket: Bucket", "bucket: str")
+    (found,) = detect([changed("app.py", before, after)])
+    assert (found.cwe, found.line) == ("CWE-89", 5)

@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -62,6 +62,7 @@ _QUOTED: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """What a text may do no harm as once it is escaped, for whatever language: all but run as a template."""
+_ARGUMENT: Final = frozenset({"argument"})
 _ASSERTS: Final = re.compile(r"(?:^|[.-])(?:[aA]ssert|invariant)(?:\.ok)?$")
 """Functions that are given a condition, and raise if it does not hold."""
 _LONGEST_NAME: Final = 200
@@ -89,7 +90,7 @@ class Calls(Guards):
     sinks: Sinks
     path: str
     reaches: dict[tuple[object, ...], Reach]
-    begins: dict[Origin, int]
+    begins: MutableMapping[Origin, int]
     deferred: list[Deferred]
 
     @abstractmethod
@@ -116,7 +117,7 @@ class Calls(Guards):
         self._hand_on(name, expr, given, receiver)
         if function is None:
             known = (
-                _strained(name, given, receiver)
+                self._strained(name, given, receiver)
                 or self._gone_through(name, given, receiver, expr.line)
                 or self._by_schema(name, by_class, given, receiver)
                 or of_builder(name, given)
@@ -275,7 +276,9 @@ class Calls(Guards):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
         cleaners = model.cleaners.of(name)
         if cleaners and not any(cleaner.excepts.of(by_class or name) for cleaner in cleaners):
-            return self._cleaned(name, cleaners, inputs, receiver)
+            left = self._cleaned(name, cleaners, inputs, receiver)
+            put_in = self._substituted(name, given, receiver)
+            return left if put_in == HOLE else replace(left, shape=put_in)
         if model.paths.of(name):
             return replace(path_of(given, receiver), name=_result(name))
         made = self._made_of_text(name.rpartition(".")[2], expr, given, receiver) if receiver else None
@@ -295,9 +298,24 @@ class Calls(Guards):
             if len(telling) == 1:
                 told = [telling[0].listed] if name in _LISTS else telling
                 return replace(joined(told), name=_result(name))
-            shape = substituted_shape(name.rpartition(".")[2], given)
-            return replace(mixed(telling), shape=shape, name=_result(name))
+            return replace(mixed(telling), shape=self._substituted(name, given, receiver), name=_result(name))
         return made
+
+    def _strained(self, name: str, given: Sequence[Given], receiver: Value | None) -> Value | None:
+        """What is left of a text from which characters are taken; None if a call does something else."""
+        kinds = strained(name, given, receiver)
+        if not kinds:
+            return None
+        left = mixed(_inputs(given, receiver)).cleaned(kinds)
+        return Value(left.taints, self._substituted(name, given, receiver), _result(name))
+
+    def _substituted(self, name: str, given: Sequence[Given], receiver: Value | None) -> str:
+        """The shape of a text in which something is replaced, maybe by what a function makes, by its name."""
+        word = name.rpartition(".")[2].partition(":")[0]
+        if f".{word}" in _SEEKS and len(given) > 1 and receiver is not None and given[1].value.name:
+            made = self._mapped(given[1].value, receiver)
+            given = given if made is None else (given[0], given[1]._replace(value=made))
+        return substituted_shape(word, given, receiver)
 
     @abstractmethod
     def _of_session(self, name: str, given: Sequence[Given]) -> Value | None:
@@ -350,7 +368,9 @@ class Calls(Guards):
             return Value(NO_TAINTS, HOLE, named, cls, {item.name: item.value for item in given})
         if receiver is not None and (receiver.name or word in _READS) and word != "new":
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
-        return Value(taints, HOLE, named, cls, options_of(given))
+        # What libraries make of data, as the path of a file, hardly ever begins with it.
+        left = Value(taints).cleaned(_ARGUMENT).taints
+        return Value(left, HOLE, named, cls, options_of(given))
 
     def _gone_through(
         self, name: str, given: Sequence[Given], receiver: Value | None, line: int
@@ -707,14 +727,6 @@ def _by_variable(expr: ir.Call, receiver: Value | None) -> str:
 
 def _inputs(given: Sequence[Given], receiver: Value | None) -> list[Value]:
     return [*([receiver] if receiver is not None else []), *(item.value for item in given)]
-
-
-def _strained(name: str, given: Sequence[Given], receiver: Value | None) -> Value | None:
-    """What is left of a text from which characters are taken; None if a call does something else."""
-    kinds = strained(name, given, receiver)
-    return (
-        Value(mixed(_inputs(given, receiver)).cleaned(kinds).taints, HOLE, _result(name)) if kinds else None
-    )
 
 
 def _result(name: str) -> str:

@@ -23,6 +23,7 @@ from reviewbot.reviewers.static.flow.values import (
     either,
     joined,
     mixed,
+    of_outside,
     union,
 )
 
@@ -77,7 +78,7 @@ class Expressions(Calls):
             return of.fields[name]
         full = f"{of.name or '?'}.{name}"[-_LONGEST_NAME:]
         for kind in self.model.sources.of(full):
-            return self.source(kind, full, line)
+            return Value(NO_TAINTS, HOLE, full) if kind == "none" else self.source(kind, full, line)
         if (kept := self.home.sessions.found(full)) is not None:
             return Value(self.seen(kept.taints), HOLE, full, kept.cls, kept.fields)
         of_class = of.cls or (self.owner if of.name in SELF else "")
@@ -219,15 +220,22 @@ class Expressions(Calls):
     def _each(self, expr: ir.Each) -> Value:
         source = self.value(expr.source)
         before = self.fork()
-        self.bind(expr.target, self.element(source), expr.line, expr.line)
+        held = self.element(source)
+        is_open = expr.calls and source.is_opaque and not held.taints and self._may_hold_data(expr)
+        self.bind(expr.target, _anything(expr.target) if is_open else held, expr.line, expr.line)
         for test in expr.tests:
             self.value(test)
             self.refine(test, truth=True)
-        made = self.value(expr.result)
+        made = of_outside(self.value(expr.result)) if is_open else self.value(expr.result)
         entry = expr.result.entries[0] if isinstance(expr.result, ir.Group) and expr.result.entries else None
         keys = self.value(entry.key).all_taints() if entry is not None and entry.key is not None else None
         self.variables = before
         return Value(made.all_taints(), made.shape, "", made.cls, keys=keys)
+
+    def _may_hold_data(self, expr: ir.Each) -> bool:
+        """Whether a name does not say that a list is a constant, or holds parts of the program."""
+        is_inert = isinstance(expr.target, ir.Name) and self.model.inert.fullmatch(expr.target.id)
+        return not is_inert and not place_of(expr.source).rpartition(".")[2].isupper()
 
     def element(self, source: Value) -> Value:
         """One of what a value holds."""
@@ -381,3 +389,9 @@ class Expressions(Calls):
         ir.Bind: _bind,
         ir.Yield: _yield,
     }
+
+
+def _anything(target: ir.Expr) -> Value:
+    """What a function gets that is called for each of something of which nothing is known."""
+    name = target.id if isinstance(target, ir.Name) else ""
+    return Value({Origin("param", name, -1): frozenset()}, HOLE, name)

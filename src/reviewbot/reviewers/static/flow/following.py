@@ -58,6 +58,8 @@ _MOST_CALLING = 40
 """Files around the change that are looked into."""
 _WRITES = re.compile(r"(?i)\b(?:\w*log(?:ger|ged|event|line)?|debug|info|warn(?:ing)?|trace|audit|emit)\(")
 """A call that only writes something down."""
+_MENDED_ONCE = frozenset({"path", "ssrf", "redirect"})
+"""Kinds of harm that are mended where the data is taken; text is escaped where it is put in."""
 _NEAR = 12
 """Lines above a sink in which a change is likely to be what matters there."""
 
@@ -128,7 +130,24 @@ class Following:
                 yield at, reason
 
     def hits(self) -> Iterator[tuple[int, Hit]]:
-        """What was found, each with the index of its passage."""
+        """What was found, each with the index of its passage.
+
+        What one function does with one name of a file, or one address, is told once: at the first place that
+        the change touched, since who mends that mends them all.
+        """
+        first: dict[tuple[object, ...], tuple[bool, int]] = {}
+        found = list(self._flows_told())
+        for flow, _, one in found:
+            key, order = _data_of(flow), (one.introduced, one.claim.line or 0)
+            first[key] = min(first.get(key, order), order)
+        for flow, at, one in found:
+            if flow.sink.kind not in _MENDED_ONCE or first[_data_of(flow)] == (
+                one.introduced,
+                one.claim.line,
+            ):
+                yield at, one
+
+    def _flows_told(self) -> Iterator[tuple[Flow, int, Hit]]:
         self._engine.follow(self._keys)
         self._find_callers()
         places = {key: at for at, key in enumerate(self._keys)}
@@ -148,9 +167,9 @@ class Following:
                 if spots:
                     untouched.setdefault(places[spots[0][0]], []).append(flow)
             elif told[0] == spots[0] and (found := self._made_dangerous(places, flow, changed)):
-                yield found
+                yield flow, *found
             else:
-                yield places[changed[0]], self._hit(places[changed[0]], flow, changed)
+                yield flow, places[changed[0]], self._hit(places[changed[0]], flow, changed)
         for at, flows in untouched.items():
             yield from self._introduced(at, flows)
 
@@ -179,7 +198,7 @@ class Following:
         sink = flow.spots[0]
         if sink == changed or sink[0] not in places or not self._is_near_change(places, sink):
             return None
-        return next(self._introduced(places[sink[0]], [flow], anew=True), None)
+        return next(((at, one) for _, at, one in self._introduced(places[sink[0]], [flow], anew=True)), None)
 
     def _is_near_change(self, places: Mapping[str, int], spot: Spot) -> bool:
         """Whether something changed right above: where the data was put together that arrives."""
@@ -187,7 +206,9 @@ class Following:
         line = passage.start + spot[1] - 1
         return passage.is_changed(max(line - _NEAR, 1), line)
 
-    def _introduced(self, at: int, flows: Sequence[Flow], *, anew: bool = False) -> Iterator[tuple[int, Hit]]:
+    def _introduced(
+        self, at: int, flows: Sequence[Flow], *, anew: bool = False
+    ) -> Iterator[tuple[Flow, int, Hit]]:
         """Flows on lines that the change left alone, but which were none before it.
 
         What is handed over anew is told where other data arrived before, too.
@@ -202,7 +223,7 @@ class Following:
             line = (flow.sink.rule, passage.path, normalise(passage.lines[spot[1] - 1]))
             known = self._lines_before.get(line, frozenset[Origin]())
             if (flow.origin not in known) if anew else not known:
-                yield at, replace(self._hit(at, flow, spot), introduced=True)
+                yield flow, at, replace(self._hit(at, flow, spot), introduced=True)
 
     def _was_there(self, places: Mapping[str, int], flow: Flow, call: Spot) -> bool:
         """Whether a call that the change wrote anew hands on what the one in its place did before."""
@@ -291,6 +312,11 @@ def called(passages: Iterable[Passage]) -> list[str]:
         records = (asked or named_as(given) for asked, given in _RECORD.findall(text))
         found |= dict.fromkeys(records)
     return list(found)[:_MOST_WORDS]
+
+
+def _data_of(flow: Flow) -> tuple[object, ...]:
+    """A part of some data as one function takes it, and what harm it does in which file."""
+    return flow.sink.kind, flow.origin, flow.begin, flow.spots[0][0], flow.spots[1:]
 
 
 def _key(passage: Passage) -> str:

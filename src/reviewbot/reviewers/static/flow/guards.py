@@ -91,6 +91,11 @@ _ARGUMENT: Final = frozenset({"argument"})
 _SCHEME: Final = re.compile(r"(?i)\.(?:scheme|protocol)$")
 _ENDINGS: Final = frozenset({"extname", "splitext", "getExtension", "GetExtension", "Ext", "len"})
 """Functions that tell as little of what they are given."""
+_SPLITS: Final = frozenset({"split"})
+_LAST: Final = frozenset({"pop", "at"})
+_CUTS: Final = frozenset({"slice", "substring", "substr"})
+_FINDS_LAST: Final = frozenset({"lastIndexOf"})
+"""What takes a name apart at its last dot."""
 _BY_TEXT: Final = (
     (re.compile(r"\.\.|[/\\]|%2e"), frozenset({"path"})),
     (re.compile(r"[\r\n]|\\[rn]"), frozenset({"header", "log"})),
@@ -217,15 +222,22 @@ class Guards(State):
             self._membership(left, right, truth=truth)
         elif op == "==" and truth:
             for one, other in ((left, right), (right, left)):
-                if not self._origins(other) and not _says_little(one):
-                    self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
-                self._unchanged(one, other)
-                if isinstance(one, ir.Attr) and one.name == "origin" and isinstance(one.of, ir.Name):
-                    self.rules_out(self.value(one.of).all_taints(), _ALL)  # who sent a message sent its data
+                self._equal(one, other)
             if _is_host(left) and _is_host(right):  # `url.origin === request.nextUrl.origin`
                 self.rules_out(self._origins(left), _LEADS)
         elif op == "is" and truth and isinstance(right, ir.Const):
             self.rules_out(self._origins(left), _ALL)
+
+    def _equal(self, one: ir.Expr, other: ir.Expr) -> None:
+        """Learn that something is another."""
+        if not self._origins(other):
+            if self._tells_little(one):
+                self._is_one_of(one)
+            else:
+                self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
+        self._unchanged(one, other)
+        if isinstance(one, ir.Attr) and one.name == "origin" and isinstance(one.of, ir.Name):
+            self.rules_out(self.value(one.of).all_taints(), _ALL)  # who sent a message sent its data
 
     def _scheme(self, test: ir.Compare, *, truth: bool) -> None:
         """An address whose scheme is known begins with that: `url.protocol === "https:"`."""
@@ -246,9 +258,11 @@ class Guards(State):
             self.rules_out(wholes, frozenset().union(*(cleaner.kinds for cleaner in cleaners)))
 
     def _membership(self, left: ir.Expr, right: ir.Expr, *, truth: bool) -> None:
-        if _says_little(left):
-            return
         held, container = self.value(left), self.value(right)
+        if self._tells_little(left):
+            if truth and not container.all_taints():
+                self._is_one_of(left)
+            return
         if truth and all(origin.kind == "param" for origin in container.all_taints()):
             known = _OF_FIELDS if _FIELDS.search(container.name) else _ALL
             self.rules_out(held.all_taints(), known if _is_direct(left) else _DERIVED)
@@ -257,6 +271,18 @@ class Guards(State):
             self.rules_out(container.all_taints(), frozenset().union(*kinds))
         elif truth and isinstance(right, ir.Attr) and right.name == "parents":  # `root in target.parents`
             self.rules_out(self.value(right.of).all_taints(), frozenset({"path"}))
+
+    def _tells_little(self, expr: ir.Expr) -> bool:
+        """Whether an expression, or what a variable was made by, tells nothing of the rest of its data."""
+        return _says_little(self.tests.get(expr.id, expr) if isinstance(expr, ir.Name) else expr)
+
+    def _asks_ending(self, expr: ir.Expr) -> bool:
+        return _is_ending(self.tests.get(expr.id, expr) if isinstance(expr, ir.Name) else expr)
+
+    def _is_one_of(self, part: ir.Expr) -> None:
+        """A part that is one of a few texts does no harm by itself, whatever the rest does."""
+        if isinstance(part, ir.Name) and part.id in self.variables:
+            self.variables[part.id] = self.variables[part.id].cleaned(_ALL)
 
     def _call_test(self, test: ir.Call, *, truth: bool) -> None:
         name = self.call_name(test)
@@ -368,14 +394,18 @@ class Guards(State):
         return out_of(pattern, whole=whole, starts=starts) if pattern else frozenset()
 
     def _origins(self, expr: ir.Expr) -> frozenset[Origin]:
-        """The origins of all that stands in an expression, receivers and arguments of its calls too."""
+        """The origins of all that stands in an expression, receivers and arguments of its calls too.
+
+        What is asked of the ending of a name is not asked of the name.
+        """
         found: set[Origin] = set()
         pending = [expr]
         while pending:
             part = pending.pop()
             if isinstance(part, ir.Call):
-                pending += [arg.value for arg in part.args]
-                pending += [part.function.of] if isinstance(part.function, ir.Attr) else []
+                asked = [arg.value for arg in part.args]
+                asked += [part.function.of] if isinstance(part.function, ir.Attr) else []
+                pending += [one for one in asked if not self._asks_ending(one)]
             elif not isinstance(part, ir.Lambda):
                 found.update(self.value(part).all_taints())
         return frozenset(found)
@@ -399,10 +429,39 @@ def _says_little(expr: ir.Expr) -> bool:
     """Whether an expression is a part that tells nothing of the rest, as the ending of a file's name."""
     if isinstance(expr, ir.Item):  # `os.path.splitext(name)[1]`
         return _says_little(expr.of)
-    if isinstance(expr, ir.Call) and isinstance(expr.function, ir.Attr):
-        name = expr.function.name
-        return name in _ENDINGS or (name in _SAME and _says_little(expr.function.of))
-    return isinstance(expr, ir.Attr) and expr.name in _SAYS_LITTLE
+    if isinstance(expr, ir.Call) and isinstance(expr.function, ir.Attr) and expr.function.name in _SAME:
+        return _says_little(expr.function.of)
+    return _is_ending(expr) or (isinstance(expr, ir.Attr) and expr.name in _SAYS_LITTLE)
+
+
+def _is_ending(expr: ir.Expr) -> bool:
+    """Whether a call takes the ending off a name: `extname(name)`, `name.split(".").pop()`."""
+    if not isinstance(expr, ir.Call):
+        return False
+    if not isinstance(expr.function, ir.Attr):
+        return place_of(expr.function) in _ENDINGS
+    name, of = expr.function.name, expr.function.of
+    if name in _SAME:
+        return _is_ending(of)
+    if name in _LAST:
+        return _asks_for_dot(of, _SPLITS)
+    return name in _ENDINGS or (
+        name in _CUTS and any(_asks_for_dot(arg.value, _FINDS_LAST) for arg in expr.args[:1])
+    )
+
+
+def _asks_for_dot(expr: ir.Expr, names: frozenset[str]) -> bool:
+    """Whether a call of one of some methods is given a dot, maybe with a number added to what it gives."""
+    if isinstance(expr, ir.Join | ir.Mix):
+        return any(_asks_for_dot(part, names) for part in expr.parts)
+    if (
+        not isinstance(expr, ir.Call)
+        or not isinstance(expr.function, ir.Attr)
+        or expr.function.name not in names
+    ):
+        return False
+    first = expr.args[0].value if expr.args else None
+    return isinstance(first, ir.Const) and first.text == "."
 
 
 def _is_scheme(expr: ir.Expr) -> bool:

@@ -163,13 +163,17 @@ class AnyOf(_Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Each(_Node):
-    """A comprehension: `result` for each `target` of `source` for which `tests` hold."""
+    """A comprehension: `result` for each `target` of `source` for which `tests` hold.
+
+    `calls` says that it is written as a function, which `source` is given.
+    """
 
     target: "Expr"
     source: "Expr"
     tests: tuple["Expr", ...]
     result: "Expr"
     line: int
+    calls: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

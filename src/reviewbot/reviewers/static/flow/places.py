@@ -22,9 +22,15 @@ COMMON: Final = frozenset(
 IMPLEMENTS: Final = re.compile(r"\bclass[ \t]+(\w+)[^{};\n]{0,300}?\bimplements[ \t]+([\w., \t<>]+)")
 """A class, and what it says to be made like."""
 DEFINES: Final[Mapping[str, re.Pattern[str]]] = {
-    "python": re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE),
+    "python": re.compile(
+        r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)"
+        r"|^(?:type[ \t]+)?(\w+)(?:[ \t]*:[ \t]*(?:\w+\.)?TypeAlias)?[ \t]*="
+        r"[ \t]*(?:(?:\w+\.)?\w+\[)?(?:\w+\.)?Literal\[",
+        re.MULTILINE,
+    ),
     "javascript": re.compile(
         r"\b(?:function\*?|class)[ \t]+(\w+)"
+        r"|^(?:export[ \t]+)?(?:type|(?:const[ \t]+)?enum)[ \t]+(\w+)[ \t]*[={]"
         r"|\b(\w+)[ \t]*[:=][ \t]*(?:async[ \t]*)?"
         r"(?:function\b|\([^()\n]*\)[ \t]*(?::[^=\n]+)?=>|\w+[ \t]*=>)"
         r"|^[ \t]*(?:(?:public|private|protected|static|async|override|get|set)[ \t]+)*"

@@ -33,11 +33,20 @@ def changed_shape(word: str, receiver: Value, given: Sequence[Given]) -> str:
     return joined((receiver, put_in)).shape if put_in is not None and is_known else receiver.shape
 
 
-def substituted_shape(word: str, given: Sequence[Given]) -> str:
-    """What `re.sub` makes of the shape of a text: what it puts in may stand anywhere."""
+def substituted_shape(word: str, given: Sequence[Given], receiver: Value | None = None) -> str:
+    """What `re.sub`, or `replace`, makes of the shape of a text: what it puts in may stand anywhere."""
+    if word not in _SUBSTITUTES:
+        return HOLE
+    text = receiver.shape if receiver is not None and receiver.is_constant else ""
+    if "<" in text and len(given) > 1:  # a page with a gap for data
+        sought = given[0].value
+        return text.replace(sought.shape, HOLE) if sought.is_constant and sought.shape in text else HOLE
     parts = [item.value for item in given if item.value.function is not None or item.value.shape != HOLE]
-    put_in = next((value for value in parts if word in {"sub", "subn"} and "<" in value.shape), None)
+    put_in = next((value for value in parts if "<" in value.shape), None)
     return joined((Value(), put_in, Value())).shape if put_in is not None else HOLE
+
+
+_SUBSTITUTES: Final = frozenset({"sub", "subn", "replace", "replaceAll"})
 
 
 def path_of(given: Sequence[Given], receiver: Value | None) -> Value:

@@ -97,6 +97,16 @@ def with_taints(value: Value, taints: Taints) -> Value:
     return Value(taints, value.shape, value.name, value.cls, value.fields, value.function, value.keys)
 
 
+def of_outside(value: Value) -> Value:
+    """A value without what it has of the parameters of inner functions, which are nobody else's."""
+    taints = {
+        origin: kinds
+        for origin, kinds in value.taints.items()
+        if origin.kind != "param" or origin.place != -1
+    }
+    return value if len(taints) == len(value.taints) else with_taints(value, taints)
+
+
 def constant(text: str) -> Value:
     """A value that spells just this."""
     return Value(NO_TAINTS, text[:_LONGEST])

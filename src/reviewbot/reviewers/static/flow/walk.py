@@ -1,5 +1,6 @@
 """One walk through one function, statement by statement, with what is known at each."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any, Final
@@ -19,7 +20,7 @@ from reviewbot.reviewers.static.flow.values import (
     Value,
     either,
     joined,
-    with_taints,
+    of_outside,
 )
 
 DEEPEST: Final = 5
@@ -41,7 +42,7 @@ class Walk(Expressions):
         self.owner = owner
         self.budget = budget
         self.reaches: dict[tuple[object, ...], Reach] = {}
-        self.begins: dict[Origin, int] = {}
+        self.begins: ChainMap[Origin, int] = ChainMap()
         self.deferred: list[Deferred] = []
         self.results: list[Value] = []
         self.exits: list[Taints] = []
@@ -176,7 +177,8 @@ class Walk(Expressions):
         if budget.depth >= DEEPEST or closure.function in budget.running:
             return UNKNOWN
         inner = Walk(closure.home, closure.variables, budget, self.owner)
-        inner.reaches, inner.begins, inner.loops = self.reaches, self.begins, self.loops
+        # Two handlers side by side take the same part of a request, and each by itself.
+        inner.reaches, inner.begins, inner.loops = self.reaches, self.begins.new_child(), self.loops
         inner.deferred = self.deferred
         inner.entry = self.home.answers(closure.function)
         inner.take(closure.function, params)
@@ -195,7 +197,7 @@ class Walk(Expressions):
         for name, before in list(self.variables.items()):
             after = left.get(name, before)
             if after is not before and name not in own and name != RULED_OUT:
-                self.keep(name, either((before, _of_outside(after))))
+                self.keep(name, either((before, of_outside(after))))
 
     def take(self, function: ir.Function, params: Sequence[Value]) -> None:
         """The parameters have these values."""
@@ -307,13 +309,3 @@ class Walk(Expressions):
         ir.Define: _define,
         ir.Block: _block,
     }
-
-
-def _of_outside(value: Value) -> Value:
-    """A value without what it has of the parameters of inner functions, which are nobody else's."""
-    taints = {
-        origin: kinds
-        for origin, kinds in value.taints.items()
-        if origin.kind != "param" or origin.place != -1
-    }
-    return value if len(taints) == len(value.taints) else with_taints(value, taints)

@@ -157,7 +157,23 @@ class Comparison:
         if any(one.changed and self._unrouted(one) for one in around):
             return True
         names = (defined(one.text) for one in around if one.changed and one is not self._renamed)
-        return any(name and name.rpartition(".")[2] not in self._definitions for name in names)
+        gone = any(name and name.rpartition(".")[2] not in self._definitions for name in names)
+        return gone and id(statement) not in self._rehoused
+
+    @cached_property
+    def _rehoused(self) -> frozenset[int]:
+        """Statements of inner functions that came along: what was nested became a method of a class."""
+        now: dict[str, list[frozenset[str]]] = {}
+        for home, held in _functions(self.new):
+            if _short(home) and not CLASS.match(home.text):
+                now.setdefault(_short(home), []).append(_words(held))
+        found: set[int] = set()
+        for home, held in _functions(self.old):
+            before = _words(held)
+            news = now.get(_short(home), ()) if home.around and not CLASS.match(home.text) else ()
+            if any(len(before & words) >= _ALIKE * len(before | words) for words in news):
+                found.update(map(id, held))
+        return frozenset(found)
 
     @cached_property
     def _renamed(self) -> Statement | None:
@@ -183,3 +199,27 @@ class Comparison:
     def _definitions(self) -> frozenset[str]:
         there = (defined(statement.text).rpartition(".")[2] for statement in self.new)
         return frozenset(self.kept.defined) | frozenset(there)
+
+
+def _functions(side: Iterable[Statement]) -> list[tuple[Statement, list[Statement]]]:
+    """The functions and classes of a side, each with its decorators and what stands right in it."""
+    held: dict[int, tuple[Statement, list[Statement]]] = {}
+    marks: list[Statement] = []
+    for statement in side:
+        if statement.text.startswith("@") and not defined(statement.text):
+            marks.append(statement)
+            continue
+        if defined(statement.text) or routed(statement.text):
+            held[id(statement)] = (statement, [*marks, statement])
+        elif statement.around:
+            held[id(statement.around[-1])][1].append(statement)
+        marks = []
+    return list(held.values())
+
+
+def _short(home: Statement) -> str:
+    return defined(home.text).rpartition(".")[2]
+
+
+def _words(statements: Iterable[Statement]) -> frozenset[str]:
+    return frozenset().union(*(statement.words for statement in statements))

@@ -24,7 +24,9 @@ IMPORT: Final = re.compile(
 )
 _MADE: Final = re.compile(r"(?:export\s+)?(?:const|let|var)\s+(?:\{[^}=]*\}|\w+)\s*=\s*(?:new\s+)?[\w.]+\(")
 _SET: Final = re.compile(r"[\w.]+")
-_HOOKS: Final = re.compile(r"\.(?:addHook\(\s*[\"'](?:onRequest|pre\w+)[\"']|use\(\s*(?![\"'`/]))")
+_HOOKS: Final = re.compile(
+    r"\.(?:addHook\(\s*[\"'](?:onRequest|pre\w+)[\"']|use\(\s*(?![\"'`/])|before_(?:app_)?request\()"
+)
 """What runs before all routes."""
 _HELD: Final = re.compile(
     r"(?:async\s+)?(\w+)\s*(?::\s*(?:async\s*)?(?:\(|function\b|\w+\s*=>)|\([^()]*\)\s*\{)"

@@ -59,6 +59,8 @@ _PART: Final = re.compile(
 )
 _WHOLE_LABELS: Final = re.compile(r"(?i)ends_?with\??\(\s*f?[\"'`]\.")
 """The end of a name from a dot on, which only those below it have: `host.endswith("." + domain)`."""
+_ENDS_WITH: Final = re.compile(r"(?i)ends_?with\??\(\s*(?:\w+\.)*(\w+)\s*\)")
+"""That a text ends with another, which is kept under a name."""
 _LISTED: Final = re.compile(
     r"[\s(!]*(?:not\s+)?(?:([\w.]+)\s+(?:not\s+)?in\s+([\w.]*[A-Z]\w*)"
     r"|([\w.]+)\.(?:includes|has|contains|Contains)\(([\w.]+)\))"
@@ -122,6 +124,8 @@ def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterat
             continue
         for judged in (_list, _anchors, _cost, _limit, _part):
             if found := judged(statement, successor):
+                if judged is _part and _asks_whole_labels(comparison, successor.text):
+                    continue
                 yield _loss(comparison, families[found], statement, successor, Confidence.MEDIUM)
         if sure := _ambiguity(statement, successor):
             yield _loss(comparison, families["backtracking"], statement, successor, sure)
@@ -204,10 +208,29 @@ def _part(old: Statement, new: Statement) -> str:
     whole = _WHOLE.search(old.text) and not _PART.search(old.text)
     if not whole or not _PART.search(new.text) or old.text.startswith(("if ", "} else if ", "elif ")):
         return ""
-    if _WHOLE_LABELS.search(new.text):
-        return ""
     said = f"{old.owner} {old.text} {new.text}"
     return next((family for family, about in _ABOUT.items() if about.search(said)), "")
+
+
+def _asks_whole_labels(comparison: Comparison, text: str) -> bool:
+    """Whether a name has to end with some that begin with a dot, written out or kept under a name."""
+    if _WHOLE_LABELS.search(text):
+        return True
+    asked = _ENDS_WITH.search(text)
+    if asked is None:
+        return False
+    each = re.search(
+        rf"([\w.]++)\.(?:some|any)\(\s*\(?{asked[1]}\b|\bfor\s+{asked[1]}\s+in\s+([\w.]++)", text
+    )
+    name = ((each[1] or each[2]) if each else asked[1]).rpartition(".")[2]
+    kept = re.compile(rf"\b{name}\b[^=]{{0,60}}=(?!=)(.+)", re.DOTALL)
+    texts = [
+        one
+        for made in comparison.new
+        if (found := kept.search(made.text))
+        for one in _LITERAL.findall(found[1])
+    ]
+    return bool(texts) and all(one[1:2] == "." for one in texts)
 
 
 def _unbound(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
@@ -308,6 +331,7 @@ def _looser(comparison: Comparison, guards: Guards) -> Iterator[Loss]:
             (clause := _turned(before, now) or _unlisted(comparison, before, now))
             and (judged := guards.judge(clause, before))
             and not judged.family.vague
+            and not (judged.family.id in _ABOUT and _asks_whole_labels(comparison, successor.text))
         ):
             yield _loss(comparison, judged.family, before.statement, successor, judged.confidence, clause)
 

@@ -31,6 +31,7 @@ class PythonLowering(Lowering):
         loose: list[SgNode] = []
         self._aliases = dict(_type_aliases(root))
         self._gather(root, "", functions, classes, loose)
+        classes += _closed_sets(root)
         found = (node for kind in _IMPORTS for node in root.find_all(kind=kind))
         imports = [pair for node in found for pair in _imported(node)]
         return Unit(tuple(functions), tuple(classes), tuple(imports), partial(self._loose, root))
@@ -580,6 +581,18 @@ def _type_aliases(root: "SgNode") -> Iterator[tuple[str, str]]:
                 yield _text(node.field("left")), text
 
 
+def _closed_sets(root: "SgNode") -> Iterator[ir.Class]:
+    """Names of types that have just the values which are written there: `Order = Literal["asc", "desc"]`."""
+    for child in root.children():
+        named = child.child(0) if child.kind() == "expression_statement" else child
+        kind = named.kind() if named is not None else ""
+        if named is None or kind not in {"assignment", "type_alias_statement"}:
+            continue
+        if _CLOSED.match(_text(named.field("right"))):
+            yield ir.Class(_text(named.field("left")), (ir.ENUM,), (), *lines_of(named))
+
+
+_CLOSED: Final = re.compile(r"(?:(?:\w+\.)?(?:Annotated|Optional)\[)?(?:\w+\.)?Literal\[")
 _RECORDS: Final = frozenset({"dataclass", "define", "frozen", "NamedTuple"})
 """What makes a class one whose objects are made of its fields, in their order."""
 

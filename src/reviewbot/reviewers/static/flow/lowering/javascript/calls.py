@@ -67,7 +67,7 @@ def _each(script: Script, function: ir.Attr, given: "SgNode", line: int) -> Expr
     target = script.expr(bare(params[0]) or params[0]) if params else ir.Mix((), line)
     result = script.expr(body)
     if function.name in {"map", "flatMap", "some", "every"}:
-        return ir.Each(target, function.of, (), result, line)
+        return ir.Each(target, function.of, (), result, line, calls=True)
     return ir.Each(target, function.of, (result,), target, line)
 
 
