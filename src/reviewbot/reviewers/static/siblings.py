@@ -233,9 +233,18 @@ def strays(found: Iterable[Route], words: Words) -> Iterator[Stray]:
             asked = [route for route in known if not words.is_public(route, guarded)]
             if asked and len(known) > _MOST:
                 raise CrowdedError(f"{len(known):,} routes of one kind")
-            lone = [stray for route in asked if (stray := _stray(route, known, words))]
+            lone = _overlooked([stray for route in asked if (stray := _stray(route, known, words))], known)
             yield from (stray for stray in lone if stray.route.line not in told)
             told |= {stray.route.line for stray in lone}
+
+
+def _overlooked(lone: list[Stray], known: Sequence[Route]) -> list[Stray]:
+    """Strays that somebody may have overlooked: where many that only read do without, that is meant."""
+    reading = [stray for stray in lone if not stray.route.writes]
+    asking = [route for route in known if route.marks and not route.writes]
+    if len(reading) <= FEWEST or 2 * len(reading) < len(asking):
+        return lone
+    return [stray for stray in lone if stray.route.writes or stray.route.opened]
 
 
 def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
