@@ -65,6 +65,8 @@ class Engine:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._walked: set[Key] = set()
+        self._defended: dict[tuple[str, str], bool] = {}
+        """By file and pattern: a file may hold thousands of reaches."""
         self._flows: dict[tuple[str, Spot, Spot, str], tuple[Flow, Key]] = {}
         self._givers: dict[Key, str] = {}
         """Functions that may take data from outside, and do nothing with it that their text tells of."""
@@ -229,9 +231,14 @@ class Engine:
 
     def _is_defended(self, reach: Reach) -> bool:
         """Whether the file with the sink shows that it looks after such harm."""
-        text = self.program.texts.get(reach.spots[0][0])
-        defended = reach.sink.defended
-        return defended is not None and text is not None and defended.search(text.text) is not None
+        path, defended = reach.spots[0][0], reach.sink.defended
+        text = self.program.texts.get(path)
+        if defended is None or text is None:
+            return False
+        key = (path, defended.text)
+        if key not in self._defended:
+            self._defended[key] = defended.search(text.text) is not None
+        return self._defended[key]
 
     def _is_given(self, origin: Origin, function: Key) -> bool:
         """Whether anybody gives a parameter data of some origin, or may: it counts who is seen to.

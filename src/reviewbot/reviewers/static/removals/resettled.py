@@ -93,6 +93,8 @@ def _protected(methods: Sequence[Method], families: dict[str, Family], book: Fam
 
     What stands before a class counts where none of its methods says more: a guard may only read that.
     """
+    stay = {one.name for one in methods if not one.heading.changed or any(not m.changed for m in one.marks)}
+    methods = [one for one in methods if one.name not in stay]
     for name in _FAMILIES:
         family = families[name]
         own = [one for one in methods if _shows(one, (m.text for m in one.marks), family, book)]
