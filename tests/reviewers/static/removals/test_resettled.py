@@ -95,3 +95,22 @@ def test_other_frameworks_have_decorators_too(text: str, mark: str, path: str) -
 def test_another_method_of_the_same_name_has_not_moved() -> None:
     other = NEST_ANEW.format(guard="", mark="").replace("removeWithContracts(id)", "unpin(id, this.me)")
     assert moved({"src/a.ts": NEST, "src/b.ts": ""}, {"src/a.ts": "", "src/b.ts": other}) == []
+
+
+def test_what_a_guarded_method_hands_to_a_service_has_not_left_its_guard() -> None:
+    """Only its heading and its body changed: the decorators still stand before it."""
+    before = NEST.replace(
+        "    await this.berths.removeWithContracts(id);", "    await this.contracts.endAll(id);"
+    )
+    heading = ("remove(@Param('id') id: number)", "remove(@Param('id') id: number, @Req() request)")
+    after = before.replace(*heading).replace("this.contracts.endAll(id)", "this.service.remove(id)")
+    service = """
+@Injectable()
+export class BerthsService {
+  async remove(id: number): Promise<void> {
+    await this.contracts.endAll(id);
+  }
+}
+"""
+    old = {"src/berths.controller.ts": before, "src/berths.service.ts": ""}
+    assert moved(old, {"src/berths.controller.ts": after, "src/berths.service.ts": service}) == []
