@@ -18,7 +18,8 @@ _LEAVES: Final = re.compile(
     r"\b(?:raise|return|throw|abort|continue|break|panic|goto|die|exit|next|halt|reject\w*|fail\w*|bail|redirect\w*"
     r"|head|den(?:y|ied)\w*|forbid\w*|unauthori[sz]ed|\w*add_?error|allErrs|wp_die|\w*send_?error|sendStatus|flash"
     r"|AbortWith\w*|http\.Error|ctx\.\w*Error|status\(4|callback|cb|on_?error|\w*logg?er?\.warn\w*|wp_send_json_error"
-    r"|revert|unset|delete)\b",
+    r"|revert|unset|delete)\b"
+    r"|(?:->|\.)(?:send|output|display|show|respond|reply|json|error)\w*\([^;]{0,60}(?:error|invalid|denied|forbidden)",
     re.IGNORECASE,
 )
 _REFUSES: Final = re.compile(
@@ -27,13 +28,22 @@ _REFUSES: Final = re.compile(
     r"|\b\w*(?:Error|Exception|Err|Denied|Forbidden|BadRequest|errors?)\b|\b4(?:00|01|03|04|05|13|15|22|29)\b|return\s+-\w",
     re.IGNORECASE,
 )
+_FIXED: Final = re.compile(
+    r"\s*(?:[\"'`]|None\b|null\b|nil\b|undefined\b|-?\d|\[\s*\]|\{\s*\}|array\(\s*\)|[A-Z_]{4,}\b)"
+)
+"""A value that nobody outside has a say in."""
+_DROPS: Final = re.compile(
+    r"(?:\.(?:pop|remove|discard|delete|Del|unset)\(|\b(?:del|delete)\s|\bunset\(|\bdelete\()([^;]{1,120})"
+)
+"""An entry is taken out of what it stands in."""
 _POSTFIX_LANGUAGES: Final = frozenset({"ruby", "perl", "erb", "elixir"})
 
 
 class Condition(NamedTuple):
     """A condition: the statement, its clauses, what is done when it holds, and whether that is a way out.
 
-    `refuses` says that the way out is an error; `unwrapped`, that what it held back is still there.
+    `refuses` says that the way out is an error, or that something fixed, or nothing, takes the place of what
+    is asked about; `unwrapped`, that what it held back is still there.
     """
 
     statement: Statement
@@ -53,12 +63,14 @@ def conditions(statements: Sequence[Statement], language: str) -> Iterator[Condi
         if (head := _HEAD.match(text)) or _condensed(text, language):
             condition, tail = _parted(text, head.end() if head else 0, language)
             body = " ".join((tail, *_body(statements, at)))
+            put, drops = _put(condition, body), _drops(condition, body)
             leaves = (
                 text.startswith(("assert", "guard", "return "))
                 or bool(_LEAVES.search(body))
-                or _resets(condition, body)
+                or bool(put)
+                or drops
             )
-            refuses = bool(_REFUSES.search(body)) and leaves
+            refuses = leaves and (bool(_REFUSES.search(body)) or bool(_FIXED.match(put)) or drops)
             bare = _unwrapped(statements, at)
             yield Condition(statement, clauses(condition), body[:600], leaves, refuses, bare)
 
@@ -103,10 +115,17 @@ def _parted(text: str, start: int, language: str) -> tuple[str, str]:
     return text[start:], ""
 
 
-def _resets(condition: str, body: str) -> bool:
-    """Whether a body replaces what the condition is about: `if not is_safe(url): url = "/"`."""
-    found = re.match(r"[\s{]*\$?(?:self\.|this\.)?(\w{2,})\s*:?=(?!=)", body)
-    return found is not None and re.search(rf"\b{found[1]}\b", condition) is not None
+def _put(condition: str, body: str) -> str:
+    """What takes the place of that which a condition is about: `"/"` of `if not is_safe(url): url = "/"`."""
+    found = re.match(r"[\s{]*\$?(?:self\.|this\.)?(\w{2,})\s*:?=(?!=)(.*)", body, re.DOTALL)
+    asked = found is not None and re.search(rf"\b{found[1]}\b", condition) is not None
+    return found[2] or " " if found and asked else ""
+
+
+def _drops(condition: str, body: str) -> bool:
+    """Whether a body takes out what the condition is about: `if name in REFUSED: headers.pop(name)`."""
+    asked = set(re.findall(r"[A-Za-z_]\w{2,}", condition))
+    return any(asked & set(re.findall(r"[A-Za-z_]\w{2,}", found[1])) for found in _DROPS.finditer(body))
 
 
 def _unwrapped(statements: Sequence[Statement], at: int) -> bool:

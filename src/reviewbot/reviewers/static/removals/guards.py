@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.comparison import Comparison
-from reviewbot.reviewers.static.removals.conditions import Condition, key
+from reviewbot.reviewers.static.removals.conditions import Condition, key, negated
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Helpers, Kind
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
@@ -72,6 +72,8 @@ _DONE: Final = re.compile(
 """A call of something's function with more than a name."""
 _MOST_INLINED: Final = 100
 """Conditions of deleted functions that are looked for in other code."""
+_WHOLE: Final = re.compile(r"\bfullmatch\(|\.matches\(|[\"'`/]\^[^\"'`^]{3,200}\$[\"'`/]|\\A.{3,200}\\[zZ]")
+"""A pattern that a text has to match from end to end."""
 _RAISES: Final = re.compile(r"(?:raise|throw|return\s+(?:errors?\.|fmt\.Errorf))\b")
 _SCHEME: Final = re.compile(r"(?i)\b(?:protocol|scheme)\b(?:\s*[!=]==?|\.startswith)")
 _CALLED: Final = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]{2,})\s*\(")
@@ -111,7 +113,7 @@ class Guards:
             gone = [clause for clause in condition.clauses if self._is_gone(clause, condition)]
             judged = [one for clause in gone if (one := self.judge(clause, condition))]
             judged = [one for one in judged if not self._replaced(one, condition.statement)]
-            if judged and (condition.leaves or condition.unwrapped):
+            if judged and (condition.leaves or condition.unwrapped or self._asks_less(condition, gone)):
                 yield self._loss(condition, gone, max(judged, key=lambda one: one.rank))
 
         yield from self._unasked()
@@ -186,7 +188,9 @@ class Guards:
         ]
         found: dict[str, Judged] = {}
         for weight, (family, sign, _) in (*said, *done):
-            if (sign.refuses and not condition.refuses) or (family.vague and not self._telling(condition)):
+            if sign.refuses and not condition.refuses:
+                continue
+            if family.vague and not self._telling(condition) and not _is_whole(self._unfolded(clause)):
                 continue
             if sign.about and not sign.about.search(f"{condition.statement.owner} {condition.body}"):
                 continue
@@ -200,7 +204,17 @@ class Guards:
 
     def _less_sure(self, sure: Confidence, condition: Condition) -> Confidence:
         """What a condition only surrounded may be asked for by others, so that it is one step less sure."""
-        return sure if condition.leaves else Confidence(max(sure - 1, Confidence.LOW))
+        if condition.leaves or any(map(_is_whole, condition.clauses)):
+            return sure
+        return Confidence(max(sure - 1, Confidence.LOW))
+
+    def _asks_less(self, condition: Condition, gone: Iterable[str]) -> bool:
+        """Whether the same is done under the same conditions but that a text need not look like something."""
+        now = self.comparison.successor(condition.statement)
+        after = next((one for one in self.comparison.conditions_after if one.statement is now), None)
+        rest = {key(clause) for clause in condition.clauses if clause not in gone}
+        same = after is not None and rest and rest == {key(clause) for clause in after.clauses}
+        return bool(same) and not any(map(negated, gone)) and all(map(_is_whole, gone))
 
     def _telling(self, condition: Condition) -> bool:
         """Whether a condition of no known purpose is worth a word: little but refusals was taken away."""
@@ -267,10 +281,14 @@ class Guards:
         return "\n".join(squeezed(text if _QUOTE.search(told) else masked(text)) for text in added)
 
     def _is_orphan(self, name: str) -> bool:
-        """Whether the change takes a name away, with all that it was made of; constants are measures."""
+        """Whether the change takes a name away, with all that it was made of.
+
+        Constants and counters are measures, which nothing was made of.
+        """
         if name.isupper() or name not in self._made or self.comparison.works_on([name]):
             return False
-        return not self.comparison.works_on(_names(self._made[name]))
+        made = _names(self._made[name]) - {name}
+        return bool(made) and not self.comparison.works_on(made)
 
     def _unfolded(self, clause: str) -> str:
         """A clause with what the names in it were made of."""
@@ -364,6 +382,11 @@ class Guards:
         names = _names(f"{judged.clause} {condition.body}")
         there = unchecked(self.comparison, condition.statement, names)
         return replace(loss, side=Side.NEW, line=there.first, how="no longer comes first") if there else loss
+
+
+def _is_whole(clause: str) -> bool:
+    """Whether all of a text has to look like something."""
+    return _WHOLE.search(clause) is not None
 
 
 def _made_by(every: Iterable[Statement]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from reviewbot.reviewers.static.removals.loss import Loss
 from reviewbot.reviewers.static.removals.marks import Marks
 from reviewbot.reviewers.static.removals.pieces import thinned
 from reviewbot.reviewers.static.removals.places import used
+from reviewbot.reviewers.static.removals.plainer import plainer
 from reviewbot.reviewers.static.removals.reordered import belated, swallowed
 from reviewbot.reviewers.static.removals.scoped import forsaken, unscoped
 from reviewbot.reviewers.static.removals.sides import Window
@@ -57,6 +58,7 @@ def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator
         yield from guards.losses()
         yield from weakened(comparison, book, guards)
         families = {family.id: family for family in book.families}
+        yield from plainer(comparison, book)
         yield from thinned(comparison, families)
         yield from split(comparison, families)
         yield from swallowed(comparison, families)

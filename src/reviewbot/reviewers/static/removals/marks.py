@@ -160,15 +160,18 @@ class Marks:
         """What stays word for word, without the call around a value: `f"{escape(x)}"` as `f"{x}"`."""
         there = {squeezed(one.text): one for one in reversed(self._added)}
         for statement in self._removed:
-            for family, sign, what in self.book.shown(
+            for family, sign, _ in self.book.shown(
                 statement.text, self.comparison.window.language, Kind.CALL
             ):
-                call = re.compile(rf"{re.escape(what)}\(([\w.]+)\)")
-                now = there.get(squeezed(call.sub(r"\1", statement.text)))
-                if now is not None and not all(
-                    self._still_goes(what, name) for name in call.findall(statement.text)
+                for what in dict.fromkeys(
+                    found[0] for found in sign.pattern.compiled.finditer(statement.text)
                 ):
-                    yield lost(self.comparison, statement, family, sign.confidence, what, now)
+                    call = re.compile(rf"{re.escape(what)}\((\$?[\w.]+)\)")
+                    now = there.get(squeezed(call.sub(r"\1", statement.text)))
+                    if now is not None and not all(
+                        self._still_goes(what, name) for name in call.findall(statement.text)
+                    ):
+                        yield lost(self.comparison, statement, family, sign.confidence, what, now)
 
     def _still_goes(self, what: str, name: str) -> bool:
         """Whether a value goes through a call in what is added, or comes out of it there."""

@@ -445,7 +445,7 @@ def _shortened(comparison: Comparison, families: dict[str, Family]) -> Iterator[
         head = next(
             (s for s in reversed(comparison.old[max(at - 60, 0) : at]) if s.indent < statement.indent), None
         )
-        if head is None or head.changed or not _DENIES.search(head.text):
+        if head is None or head.changed or not _DENIES.search(f"{statement.owner} {head.text}"):
             continue
         if squeezed(statement.text) in comparison.added_text or comparison.added:
             continue
