@@ -17,7 +17,7 @@ from reviewbot.spans import Side
 
 _DENIES: Final = re.compile(
     r"(?i)\b\w*(?:deny|denied|block(?:ed|list)|black_?list|forbid|unsafe|dangerous|disallow|banned|(?<![a-z])reserved|sensitive"
-    r"|protected|strip|remove\w{0,12}headers|redact|secret|illegal|invalid|exclud|untrusted|restricted|private|bad_)\w*"
+    r"|protected|read_?only|guarded|strip|remove\w{0,12}headers|redact|secret|illegal|invalid|exclud|untrusted|restricted|private|bad_)\w*"
 )
 _ANCHOR: Final = re.compile(r"\\[AZz]|\^|\$|\\b")
 _LITERAL: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|/(?:[^/\\\s]|\\.)+/\w*")
@@ -111,6 +111,8 @@ _ASKED: Final = re.compile(r"(?<!await )(?<![\w.])([\w.]++)\(")
 
 _RANKED: Final = re.compile(r"(?i)role|rank|scope|permission|level|admin|staff|tier")
 """What somebody may do: one more of these is one more who may."""
+_FIELDS: Final = re.compile(r"(?i)\bread_?only_?fields\b|\$guarded\b")
+"""Fields that a request must not set."""
 _SECRETS: Final = re.compile(r"(?i)\bauthorization\b|\bcookie\b|\bremove_?headers\b")
 """Headers that are kept from other hosts."""
 
@@ -171,6 +173,8 @@ def _refused(entries: str) -> str:
     """The family of a deny-list, by what it refuses."""
     if _SECRETS.search(entries):
         return "credential-leak"
+    if _FIELDS.search(entries):
+        return "mass-assignment"
     return "prototype" if "__proto__" in entries else "deny-list"
 
 
