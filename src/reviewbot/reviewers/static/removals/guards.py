@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from reviewbot.findings import Confidence
@@ -74,6 +75,10 @@ _MOST_INLINED: Final = 100
 """Conditions of deleted functions that are looked for in other code."""
 _WHOLE: Final = re.compile(r"\bfullmatch\(|\.matches\(|[\"'`/]\^[^\"'`^]{3,200}\$[\"'`/]|\\A.{3,200}\\[zZ]")
 """A pattern that a text has to match from end to end."""
+_HOOK: Final = re.compile(
+    r"@[\w.]*(?:before_(?:app_)?request|url_value_preprocessor|middleware|on_request)\b"
+)
+"""A decorator of what runs before every request."""
 _RAISES: Final = re.compile(r"(?:raise|throw|return\s+(?:errors?\.|fmt\.Errorf))\b")
 _SCHEME: Final = re.compile(r"(?i)\b(?:protocol|scheme)\b(?:\s*[!=]==?|\.startswith)")
 _CALLED: Final = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]{2,})\s*\(")
@@ -126,8 +131,20 @@ class Guards:
             owns = [one for one in judged if one.family.id == _OWNERSHIP and self._is_forgotten(one.clause)]
             if owns and condition.leaves and self._is_done_elsewhere(condition.statement.owner):
                 yield self._loss(condition, list(condition.clauses), owns[0])
+            elif condition.refuses and self._was_hooked(condition.statement):
+                sure = [one for one in judged if one.confidence > Confidence.LOW and not one.family.vague]
+                if sure:
+                    yield self._loss(condition, list(condition.clauses), max(sure, key=lambda one: one.rank))
             elif condition.refuses and at < _MOST_INLINED:
                 yield from self._inlined(condition, judged)
+
+    def _was_hooked(self, refusal: Statement) -> bool:
+        """Whether a refusal stood in a function that ran before every request, and nothing does now."""
+        home = refusal.around[-1] if refusal.around else refusal
+        at = self.comparison.place(home)
+        above = takewhile(lambda one: one.text.startswith("@"), reversed(self.comparison.old[:at]))
+        hooked = any(one.changed and _HOOK.match(one.text) for one in above)
+        return hooked and not any(_HOOK.match(one.text) for one in self.comparison.added)
 
     def _inlined(self, condition: Condition, judged: Iterable[Judged]) -> Iterator[Loss]:
         """What a deleted function refused is done by other code now, word for word, without the refusal."""

@@ -28,7 +28,7 @@ _BESIDE: Final = 2
 _PROTECTS: Final = re.compile(
     r"(?i)valid|check|verif|ensure|assert|sanit|escap|safe|allow|secur|clean|guard|protect|restrict|enforce|forbid"
     r"|den[yi]|normali|strip|redact|mask|filter|quot|encod"
-    r"|^_?(?:is|has|can|should|must)[_A-Z]|within|inside|local|trust|limit"
+    r"|^_?(?:is|has|can|should|must)[_A-Z]|within|inside|local|public|private|trust|limit"
     r"|authori|permi|access|block|refuse|reject|require|containe"
 )
 """How functions are called that are there to protect; what others do besides is their own business."""

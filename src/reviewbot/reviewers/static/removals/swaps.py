@@ -40,7 +40,7 @@ def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
             continue
         there = next((one for one in came if not sign.pattern.search(one.text)), came[0])
         saved = _is_saved(comparison, there, sign) or moved_into(comparison, book, gone[0], family)
-        if not saved and not _made_safe(comparison, book, family):
+        if not saved and not _made_safe(comparison, book, family, sign):
             yield _loss(comparison, there, family, sign, what, GAVE_WAY)
 
 
@@ -72,12 +72,17 @@ def _is_saved(comparison: Comparison, there: Statement, sign: Sign) -> bool:
     return sign.unless is not None and any(map(sign.unless.search, around))
 
 
-def _made_safe(comparison: Comparison, book: FamilyBook, family: Family) -> bool:
-    """Whether the change has the weaker way protect by an option: `XMLParser(resolve_entities=False)`."""
+def _made_safe(comparison: Comparison, book: FamilyBook, family: Family, sign: Sign) -> bool:
+    """Whether the change has the weaker way protect by an option: `XMLParser(resolve_entities=False)`.
+
+    An option whose value is the weaker way is none.
+    """
     added = comparison.kept.texts.get(comparison.window.path, "")
     removed = squeezed("\n".join(one.text for one in comparison.removed))
     return any(
-        shown.family is family and shown.what not in removed
+        shown.family is family
+        and shown.what not in removed
+        and not (sign.to is not None and sign.to.search(shown.what))
         for shown in book.shown(added, comparison.window.language, Kind.OPTION)
     )
 
