@@ -12,7 +12,7 @@ from reviewbot.reviewers.static.removals.guards import Guards
 from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss, lost
 from reviewbot.reviewers.static.removals.statements import Statement, masked
-from reviewbot.reviewers.static.slow import EXPONENTIAL, LINEAR, growth, patterns_of
+from reviewbot.reviewers.static.slow import EXPONENTIAL, LINEAR, growth, patterns_of, searched
 from reviewbot.spans import Side
 
 _DENIES: Final = re.compile(
@@ -24,6 +24,11 @@ _LITERAL: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|/(?:[^/\\\
 _STARTS: Final = ("", "^", r"\A")
 _ENDS: Final = ("", "$", r"\Z", r"\z")
 _PATTERN: Final = re.compile(r"re\.\w+\(|r[\"']|/.{2,}/|RegExp|Regex|Pattern|regexp|preg_|=~", re.IGNORECASE)
+_CUTS: Final = re.compile(
+    r"\.trim(?:End|Right)?\(|\.r?strip\(|\bwhile\b.{0,80}(?:[cC]har(?:Code)?At\(|\[\s*\w{1,20}\s*-\s*1\s*\]|\[-1\])"
+)
+"""What cuts off the end of a text in one go."""
+_AT_THE_END: Final = re.compile(r"[+*]\$[/|\"'`)]")
 _BOUNDED: Final = re.compile(r"\{\d{0,4},\d{1,6}\}|\(\?>|[+*?]\+")
 _COST: Final = re.compile(
     r"(?i)(?:rounds|iterations|cost|bits|key_?size|key_?length|modulus|entropy|n_?bytes|work_?factor)"
@@ -137,6 +142,7 @@ def weakened(comparison: Comparison, book: FamilyBook, guards: Guards) -> Iterat
     yield from _shortened(comparison, families)
     yield from _dangling(comparison, families)
     yield from _unbound(comparison, families)
+    yield from _by_pattern(comparison, families)
 
 
 def _loss(
@@ -161,10 +167,11 @@ def _loss(
 
 def _list(old: Statement, new: Statement) -> str:
     """A deny-list that lost entries: strings, or words of a pattern."""
-    gone = old.words - new.words
+    before, after = ({word.strip("$") for word in one.words} for one in (old, new))  # `$` ends a pattern, too
+    gone = before - after
     entries = set(re.findall(r"\w+", " ".join(_LITERAL.findall(old.text))))
     names = _LITERAL.sub("", old.text)
-    if not (gone and gone <= entries and new.words < old.words and _DENIES.search(names)):
+    if not (gone and gone <= entries and after < before and _DENIES.search(names)):
         return ""
     return _refused(old.text)
 
@@ -204,7 +211,24 @@ def _ambiguity(old: Statement, new: Statement) -> Confidence | None:
     grown = len(re.findall(r"[*+]", new.text)) >= len(re.findall(r"[*+]", old.text))
     if (after == EXPONENTIAL > before) or (unbounded and grown and after >= before):
         return Confidence.MEDIUM
+    if after == before and grown and len(new.text) < len(old.text) and _slowest(new) > _slowest(old):
+        return (
+            Confidence.MEDIUM
+        )  # `[^()]*` behind a parenthesis as `[^)]*`: each one found is another beginning
     return Confidence.LOW if after > before else None
+
+
+def _slowest(statement: Statement) -> int:
+    return max(map(searched, patterns_of(statement.text)), default=LINEAR)
+
+
+def _by_pattern(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
+    """The end of a text that was cut off by hand, where a pattern is tried at each character now."""
+    by_hand = {one.owner for one in comparison.removed if _CUTS.search(one.text)}
+    for now in comparison.added if by_hand else ():
+        if now.owner in by_hand and _AT_THE_END.search(now.text) and _slowest(now) > LINEAR:
+            old = next(one for one in comparison.removed if one.owner == now.owner and _CUTS.search(one.text))
+            yield _loss(comparison, families["backtracking"], old, now, Confidence.MEDIUM)
 
 
 def _part(old: Statement, new: Statement) -> str:

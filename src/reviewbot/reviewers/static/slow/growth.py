@@ -36,6 +36,16 @@ def growth(pattern: str, *, ignore_case: bool = False) -> int:
 
 
 @lru_cache(maxsize=512)
+def searched(pattern: str) -> int:
+    """The power with which the time of a search grows, where a match may begin at every character.
+
+    Returns:
+        `LINEAR` as well for what has to begin with the text.
+    """
+    return LINEAR if pattern.startswith(("^", r"\A")) else growth(rf"[\s\S]*(?:{pattern})")
+
+
+@lru_cache(maxsize=512)
 def is_exponential(pattern: str, *, ignore_case: bool = False) -> bool:
     """Whether the time of a match doubles with each character: quicker to tell than the power."""
     return any(one.is_exponential for one in _read(pattern, ignore_case))
