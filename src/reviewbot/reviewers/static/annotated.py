@@ -51,7 +51,6 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
         given = set(_NAME.findall(field_text(function, "parameters")))
         takes += [asked for name, asked in aliases.items() if name in given]
         takes += [name for name in given if name in words.held]
-        asking = [text[1:] for text in texts if not shape["route"].search(text)]
         yield _function(
             node,
             function,
@@ -59,9 +58,20 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
             scope=lead["scope"],
             name=" ".join(text for text in texts if shape["route"].search(text)),
             writes=any(shape["writes"].search(text) for text in texts),
-            texts=[*asking, *takes],
+            texts=[*_between(texts, words), *takes],
             asked=_asked(function, takes, texts, words),
         )
+
+
+def _between(texts: list[str], words: Words) -> Iterator[str]:
+    """The decorators that a request passes: what stands above the route is never called.
+
+    Of those above that everybody knows, python-guard-above-route tells.
+    """
+    routes = [at for at, text in enumerate(texts) if words.of["python"]["route"].search(text)]
+    for at, text in enumerate(texts):
+        if at not in routes and (at > routes[-1] or words.protects.search(text)):
+            yield text[1:]
 
 
 def _aliases(root: "SgNode") -> Iterator[tuple[str, str]]:
