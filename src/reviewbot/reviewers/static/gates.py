@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from reviewbot.reviewers.static.doorkeepers import Doorkeepers
 from reviewbot.reviewers.static.flow.models import family_of
 from reviewbot.reviewers.static.functions import functions
 from reviewbot.reviewers.static.passages import CrowdedError
@@ -103,8 +104,8 @@ def may_protect(text: str) -> bool:
     return any(stem in low for stem in _STEMS) or _MAY.search(low) is not None or _may_be_gate(text)
 
 
-def of_file(words: Words, root: "SgNode", language: str) -> Words:
-    """The words, with what this file has of its own.
+def of_file(words: Words, root: "SgNode", language: str, known: Doorkeepers) -> Words:
+    """The words, with what this file has of its own, and what turns people away elsewhere.
 
     Raises:
         CrowdedError: it has too many functions to look at.
@@ -116,6 +117,9 @@ def of_file(words: Words, root: "SgNode", language: str) -> Words:
         guards=frozenset(_imported(text) if language == "python" else _guards(text)),
         gates=gates,
         idle=frozenset(_idle(text, language)),
+        asking=known.asking,
+        ranked=known.ranked,
+        aliases=known.aliases,
         held=held(root) if family_of(language) == "javascript" else _depended(text),
     )
 

@@ -181,6 +181,8 @@ class Reading:
     passage: Passage
     callers: frozenset[str] = frozenset()
     """What the change calls those who ask."""
+    ranked_types: frozenset[str] = frozenset()
+    """The types of parameters that only those get who have a rank."""
 
     @cached_property
     def bare(self) -> Passage:
@@ -226,7 +228,7 @@ class Reading:
     def _decides_on(self, one: Lookup) -> bool:
         """Whether its function decides who may go on, by more than whose another record is."""
         around = self.around(one)
-        if around.asks_machines:
+        if around.asks_machines or self.ranked_types & set(_NAME.findall(around.given)):
             return True
         if not around.decides or not around.serves:
             return around.decides

@@ -286,6 +286,7 @@ def _route(call: Call, scope: str, path: str, given: list["SgNode"], words: Word
         or any(words.of["calls"]["lists"].search(text) for text in texts),
         **words.judged(_body(handler)),
         opened=any(words.opened.search(text) for text in texts),
+        seen=handler.kind() in _FUNCTIONS,
     )
 
 

@@ -28,6 +28,7 @@ from reviewbot.reviewers.static import (
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
 from reviewbot.reviewers.static.callers import callers
 from reviewbot.reviewers.static.class_views import views_of_all
+from reviewbot.reviewers.static.doorkeepers import Doorkeepers, doorkeepers
 from reviewbot.reviewers.static.early import early
 from reviewbot.reviewers.static.gates import may_protect, of_file
 from reviewbot.reviewers.static.lookups import MOST
@@ -99,6 +100,10 @@ _FORM: Final = re.compile(
     r"(?i)\.[a-z]{2,4}x?|[/_-](?:(?:as|to)[-_])?(?:csv|xlsx?|pdf|json|ods|zip|export|download|print|raw|stream|dump|archive)/?"
 )
 """What a path says at its end of the form in which the same is handed out."""
+_OF_CLASS: Final = re.compile(r"^[A-Z]\w*@\d+$")
+"""The scope of a controller."""
+_SHOWN: Final = re.compile(r"(?i)token|secret|delet|edit|manage|owner|private|code\b|sign")
+"""What a number is called that somebody shows instead of signing in."""
 _MOST: Final = 400
 """Routes of one scope that are compared, each with all others; more than that no person has written."""
 
@@ -142,10 +147,10 @@ class Routes:
     def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
         """The same, in this process. Where nothing may protect a route, nothing is compared or parsed."""
         code = [one for one in texts if not is_test(one.path) and not excess(one.text)]
-        asking = callers(one.text for one in code)
-        known = [Reading(one, asking) for one in code]
+        asking, keepers = callers(one.text for one in code), doorkeepers(one.text for one in code)
+        known = [Reading(one, asking, keepers.ranked_types) for one in code]
         readings = [one for one in known if not one.is_crowded]
-        compared = [self._compared(passage) for passage in texts]
+        compared = [self._compared(passage, keepers) for passage in texts]
         told = {
             id(passage): [hit.claim.line or 0 for hit in one[0]]
             for passage, one in zip(texts, compared, strict=True)
@@ -167,19 +172,19 @@ class Routes:
             reason = f"more than {MOST:,} look-ups" if id(passage) in crowded else reason
             yield Unreadable(f"{TOO_LARGE} to compare: {reason}", tuple(hits)) if reason else hits
 
-    def _compared(self, passage: Passage) -> tuple[list[Hit], str] | Unreadable:
+    def _compared(self, passage: Passage, keepers: Doorkeepers) -> tuple[list[Hit], str] | Unreadable:
         """Hits of the routes of a passage, and what there is too much of to find more."""
-        if is_test(passage.path) or not may_protect(passage.text):
+        if is_test(passage.path) or not (may_protect(passage.text) or keepers.is_called_in(passage.text)):
             return [], ""
         tree = parse(uncommented(passage))
         if isinstance(tree, Unreadable):
             return tree
-        return ([], "") if tree is None else self._strays(passage, tree)
+        return ([], "") if tree is None else self._strays(passage, tree, keepers)
 
-    def _strays(self, passage: Passage, root: "SgNode") -> tuple[list[Hit], str]:
+    def _strays(self, passage: Passage, root: "SgNode", keepers: Doorkeepers) -> tuple[list[Hit], str]:
         """Hits, and what there is too much of to find more."""
         try:
-            readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language)
+            readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language, keepers)
             found = [route for read in readers for route in read(root, passage.path, words)]
             return [self._hit(stray, passage) for stray in strays(found, words)], ""
         except CrowdedError as crowd:
@@ -256,6 +261,7 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
         # Each asks for what its own purpose needs, and none for nothing.
         mark = mark or min(map(_any_mark, alike))
     mark = mark or next((min(other.marks) for other in siblings if _is_form_of(route, other)), "")
+    mark = mark or next((min(other.marks) for other in alike if _is_of_made(route, other, words)), "")
     if not mark or (route.opened and not route.writes):
         return None
     if route.opened or not (route.marks or route.checked):
@@ -283,7 +289,7 @@ def _stray_of_rank(
     route: Route, others: Sequence[Route], words: Words, *, whole: bool = False
 ) -> Stray | None:
     """A writing route for which signing in is enough, where all others ask for the same permission."""
-    if not route.writes or route.judged or len(others) < FEWEST:
+    if not route.writes or route.judged or len(others) < _fewest_of_rank(route, words):
         return None
     shared = frozenset.intersection(*(other.marks for other in others))
     own = {mark for mark in route.marks if words.decides.search(mark)}
@@ -293,6 +299,13 @@ def _stray_of_rank(
     undoes = route.is_of_record and any(words.undoes(route, other) for other in others)
     for_many = not undoes and _is_for_many(route, len(others), words, whole=whole)
     return None if for_many else Stray(route, ranks[0])
+
+
+def _fewest_of_rank(route: Route, words: Words) -> int:
+    """How many have to ask for a rank; one where a guard of the class is there to ask for what each is marked with."""
+    guarded = all(mark.endswith(RANKED) for mark in route.marks) and bool(route.marks)
+    made = route.is_of_record and not words.brings.search(route.name)
+    return 1 if guarded and made and _OF_CLASS.search(route.scope) else FEWEST
 
 
 def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> bool:
@@ -314,6 +327,15 @@ def _is_form_of(route: Route, other: Route) -> bool:
     whole, part = _path(route), _path(other)
     rest = whole[len(part) :] if part.strip("/") and whole.startswith(part) else ""
     return _FORM.fullmatch(rest) is not None
+
+
+def _is_of_made(route: Route, other: Route, words: Words) -> bool:
+    """Whether a route changes a record that only those who are known have made: `DELETE /boards/:id`."""
+    if not (route.writes and route.seen and route.is_of_record and other.writes and other.marks):
+        return False
+    parent, slash, number = _path(route).rstrip("/").rpartition("/")
+    made = _path(other).rstrip("/") == parent and bool(slash) and number[:1] in {":", "{", "<"}
+    return made and not (words.brings.search(route.name.replace(_path(route), "")) or _SHOWN.search(number))
 
 
 def _path(route: Route) -> str:
