@@ -19,6 +19,7 @@ from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import (
     annotated,
     described,
+    graph,
     mounted,
     openings,
     registered,
@@ -60,6 +61,7 @@ LANGUAGES: Final = {
         mounted.python,
         openings.within("class_definition"),
         resolvers.python,
+        graph.fields,
     ),
     "typescript": (
         annotated.nest,
@@ -260,6 +262,8 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
     if route.scope == openings.ACTIONS and route.writes and alike:
         # Each asks for what its own purpose needs, and none for nothing.
         mark = mark or min(map(_any_mark, alike))
+    if route.scope.startswith(graph.FIELDS):
+        mark = mark or _of_fields(alike, words)
     mark = mark or next((min(other.marks) for other in siblings if _is_form_of(route, other)), "")
     mark = mark or next((min(other.marks) for other in alike if _is_of_made(route, other, words)), "")
     if not mark or (route.opened and not route.writes):
@@ -302,10 +306,10 @@ def _stray_of_rank(
 
 
 def _fewest_of_rank(route: Route, words: Words) -> int:
-    """How many have to ask for a rank; one where a guard of the class is there to ask for what each is marked with."""
-    guarded = all(mark.endswith(RANKED) for mark in route.marks) and bool(route.marks)
+    """How many have to ask for a rank; one in a controller, where nothing is told who changes a record."""
+    unknown = bool(route.marks) and not (route.mine or route.checked)
     made = route.is_of_record and not words.brings.search(route.name)
-    return 1 if guarded and made and _OF_CLASS.search(route.scope) else FEWEST
+    return 1 if unknown and made and _OF_CLASS.search(route.scope) else FEWEST
 
 
 def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> bool:
@@ -329,13 +333,22 @@ def _is_form_of(route: Route, other: Route) -> bool:
     return _FORM.fullmatch(rest) is not None
 
 
+def _of_fields(alike: Sequence[Route], words: Words) -> str:
+    """What fields ask for, if each of those that may have to asks for something; a rank rather than a login."""
+    asked = [min(other.marks, default="") for other in alike if other.marks or not other.checked]
+    asked.sort(key=lambda mark: words.decides.search(mark) is None)
+    return asked[0] if len(asked) >= FEWEST and all(asked) else ""
+
+
 def _is_of_made(route: Route, other: Route, words: Words) -> bool:
     """Whether a route changes a record that only those who are known have made: `DELETE /boards/:id`."""
     if not (route.writes and route.seen and route.is_of_record and other.writes and other.marks):
         return False
     parent, slash, number = _path(route).rstrip("/").rpartition("/")
     made = _path(other).rstrip("/") == parent and bool(slash) and number[:1] in {":", "{", "<"}
-    return made and not (words.brings.search(route.name.replace(_path(route), "")) or _SHOWN.search(number))
+    called = re.search(r"\w*$", route.name)
+    brings = called is not None and called[0] != "" and words.brings.search(called[0])
+    return made and not (brings or _SHOWN.search(number))
 
 
 def _path(route: Route) -> str:
