@@ -70,6 +70,6 @@ def _route(  # noqa: PLR0913 - what a field is made of
         writes=writes,
         marks=frozenset() if opened else marks,
         checked=not (takes or writes) or bool(words.checks.search(body) or _KNOWS.search(f"{given} {body}")),
-        **words.judged(body),
+        **{**words.judged(body), "tame": False},
         opened=opened,
     )

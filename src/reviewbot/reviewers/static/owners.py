@@ -7,7 +7,7 @@ that does not ask hands out what belongs to somebody else.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -307,6 +307,10 @@ class Reading:
     def within(self, row: int) -> Around | None:
         """The innermost function around a row that begins above it."""
         return next((one for one in self._inner(row) if one.first < row), None)
+
+    def named(self, names: frozenset[str], is_so: Callable[[str], bool]) -> frozenset[str]:
+        """Those of some names by which a function is called whose text is so."""
+        return frozenset(one.name for one in self._functions if one.name in names and is_so(one.text))
 
     def _inner(self, row: int) -> list[Around]:
         """The functions around a row, the innermost first."""

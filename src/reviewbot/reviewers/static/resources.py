@@ -55,6 +55,7 @@ _EVERYBODY: Final = re.compile(
     r"^(?:\w+\.)*(?:IsAuthenticated|AllowAny|IsAuthenticatedOrReadOnly|DjangoModelPermissionsOrAnonReadOnly)\b[\s(),]*$"
 )
 """Asks for no more than to sign in."""
+_OPEN_TO_ALL: Final = re.compile(r"^\W*(?:\w+\.)*(?:AllowAny\b\W*)?$")
 _QUOTED: Final = re.compile(r"[\"'](\w+)[\"']")
 _WRITING: Final = {"create", "update", "partial_update", "destroy"}
 
@@ -152,10 +153,15 @@ def _of_methods(body: "SgNode", owner: str, whole: frozenset[str], words: Words)
             scope=f"actions of {owner}" if action else "methods",
             name=f"{owner} {name}" if not action else name,
             writes=writes,
-            marks=whole | words.marks([*asking, *_names("", given)]) | words.of_body(text),
+            marks=whole | words.marks(asking) | frozenset(_asked(given)) | words.of_body(text),
             checked=bool(words.checks.search(text)) or (action is not None and not writes),
             **words.judged(text),
         )
+
+
+def _asked(given: list[str]) -> Iterator[str]:
+    """What an action asks for itself, whatever it is called."""
+    yield from (name for text in given if not _OPEN_TO_ALL.search(text) for name in _names("", [text]))
 
 
 def _of_choice(body: "SgNode", owner: str, words: Words) -> Iterator[Route]:

@@ -293,7 +293,12 @@ def _stray_of_rank(
     route: Route, others: Sequence[Route], words: Words, *, whole: bool = False
 ) -> Stray | None:
     """A writing route for which signing in is enough, where all others ask for the same permission."""
-    if not route.writes or route.judged or len(others) < _fewest_of_rank(route, words):
+    if not route.writes or route.judged:
+        return None
+    fewest = _fewest_of_rank(route, words)
+    if fewest < FEWEST:
+        others = [other for other in others if not (other.mine or words.brings.search(other.name))]
+    if len(others) < fewest:
         return None
     shared = frozenset.intersection(*(other.marks for other in others))
     own = {mark for mark in route.marks if words.decides.search(mark)}
