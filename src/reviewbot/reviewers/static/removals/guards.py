@@ -55,6 +55,7 @@ _DECIDES: Final = (
     r"|^return\s+[\s(!]*(?:not\s+)?(?:{name})[\s)]*;?$"
 )
 """Where a name decides, other than as a condition: `inside && read(file)`, `assert(inside)`."""
+_MEMBER: Final = re.compile(r"(?:[A-Za-z_$][\w$]*\.)+[\w$]+")
 _LIBRARY: Final = re.compile(
     r"\bpath\.(?:sep|posix|win32|delimiter|extname|dirname|basename|join|resolve|relative|normalize|isAbsolute)\b"
     r"|\b(?:os\.(?:path|sep)|filepath|Math|Object|JSON|Array|Number|String)\.\w+"
@@ -241,6 +242,9 @@ class Guards:
 
     def _is_said(self, bare: str) -> bool:
         """Whether what is added says a clause, and does not merely give it a name that decides nothing."""
+        asked = (f"{bare}&&", f"{bare}and") if _MEMBER.fullmatch(bare) else ()
+        if any(one in self.comparison.added_text for one in asked):
+            return True  # `!profile.verified` is asked as `profile.verified && find(profile)`
         said = bare in self.comparison.added_text and any(
             bare in squeezed(one.text) and (not ASSIGNED.match(one.text) or _FUNCTION.search(one.text))
             for one in self.comparison.added
