@@ -1,4 +1,4 @@
-"""Functions of a change that turn people away, whatever they are called: decorators, middleware, dependencies.
+"""Functions of a change that turn people away, whatever they are called: decorators, dependencies.
 
 `committee_required` or `Me = Annotated[Skipper, Depends(current_skipper)]` stand in one file, and the routes
 that they protect in others. Read as text: a change may have thousands of files.
@@ -20,7 +20,9 @@ _TOP: Final = re.compile(
 _LONGEST: Final = 2_500
 """Characters of a function that does nothing but decide."""
 _END: Final = re.compile(r"\n(?=[^\s)\]}#/@])")
-_HANDS_ON: Final = re.compile(r"\bnext\b|\n[ \t]+(?:async[ ])?def[ ]\w|\bHTTPException\b|\bDepends\b|\bHeader\(")
+_HANDS_ON: Final = re.compile(
+    r"\bnext\b|\n[ \t]+(?:async[ ])?def[ ]\w|\bHTTPException\b|\bDepends\b|\bHeader\("
+)
 """Passes on whom it lets through, or is asked by the framework before a route is."""
 _REFUSES: Final = re.compile(
     r"\b(?:abort\(\s*|HTTPException\(\s*(?:status_code\s*=\s*)?(?:status\.HTTP_)?|sendStatus\(|status\(|code\(|throw\([^)\n]{0,40}?"
@@ -37,7 +39,7 @@ _WORD: Final = re.compile(r"\w+")
 
 
 class Doorkeepers(NamedTuple):
-    """Names of what asks who somebody is, of what asks for a rank too, and types that stand for such a question."""
+    """Names of what asks who somebody is or for a rank, and types that stand for such a question."""
 
     asking: frozenset[str] = frozenset()
     ranked: frozenset[str] = frozenset()
@@ -51,7 +53,9 @@ class Doorkeepers(NamedTuple):
     def is_called_in(self, text: str) -> bool:
         """Whether a text names any of them."""
         known = self.asking or self.aliases
-        return bool(known) and any(word in self.asking or word in self.aliases for word in _WORD.findall(text))
+        return bool(known) and any(
+            word in self.asking or word in self.aliases for word in _WORD.findall(text)
+        )
 
 
 def doorkeepers(texts: Iterable[str]) -> Doorkeepers:

@@ -43,11 +43,11 @@ _COMPARES: Final = re.compile(
     rf"|{_WHO}\s+(?:not\s+)?in\s+[\w.]*{_WHOSE}"
 )
 """Compares who asks with whose it is."""
-_MODULE: Final = re.compile(
+MODULE: Final = re.compile(
     r"(?:import\s++(?P<name>\w++)?\s*+,?\s*+(?:\{(?P<names>[^{}]*+)\})?\s*+from"
     r"|(?:const|let|var)\s++(?:(?P<held>\w++)|\{(?P<some>[^{}]*+)\})\s*+=\s*+require\()\s*['\"](?P<path>[^'\"\n]*)['\"]"
 )
-_IMPORT: Final = re.compile(
+IMPORT: Final = re.compile(
     r"^(?:from[ \t]+(?P<path>[\w.]++)[ \t]+import[ \t]+(?:\((?P<many>[\w\s,]++)|(?P<names>[\w \t,]++))"
     r"|import[ \t]+(?P<whole>[\w.]++)(?:[ \t]+as[ \t]+(?P<as>\w++))?)",
     re.MULTILINE,
@@ -163,7 +163,7 @@ def _idle(text: str, language: str) -> Iterator[str]:
 
 def _imported(text: str) -> Iterator[str]:
     """The same in Python: modules where protection is kept, and what is imported from them."""
-    for found in _IMPORT.finditer(text):
+    for found in IMPORT.finditer(text):
         if found["whole"] and _PLACE.search(found["whole"]) and not _OTHERWISE.search(found["whole"]):
             yield found["as"] or found["whole"].rpartition(".")[2]
         for name in _WORD.findall(found["names"] or found["many"] or ""):
@@ -174,7 +174,7 @@ def _imported(text: str) -> Iterator[str]:
 
 def _guards(text: str) -> Iterator[str]:
     """Names that are imported from where protection is kept."""
-    for found in _MODULE.finditer(text):
+    for found in MODULE.finditer(text):
         if _PLACE.search(found["path"]):
             listed = ",".join(filter(None, (found["name"], found["names"], found["held"], found["some"])))
             yield from (name for name in _WORD.findall(listed) if not _OTHERWISE.search(name))

@@ -48,7 +48,7 @@ def _of(holder: "SgNode", scope: str, words: Words) -> Iterator[Route]:
             yield _route(node, function, place, lead, [text for text in texts if text != lead], words)
 
 
-def _route(  # noqa: PLR0913 - what a field is made of
+def _route(
     node: "SgNode", function: "SgNode", scope: str, lead: str, texts: list[str], words: Words
 ) -> Route:
     body, name = field_text(function, "body"), field_text(function, "name")

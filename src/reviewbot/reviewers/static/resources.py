@@ -165,7 +165,7 @@ def _asked(given: list[str]) -> Iterator[str]:
 
 
 def _of_choice(body: "SgNode", owner: str, words: Words) -> Iterator[Route]:
-    """The actions of a view set that chooses permissions by their names, if one without a name needs only a login.
+    """The actions of a view set that chooses permissions by their names, of which one has none.
 
     `{"create": [IsVet]}.get(self.action, [IsAuthenticated])`, or `if self.action == "create": ...`.
     """

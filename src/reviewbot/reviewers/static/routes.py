@@ -42,8 +42,8 @@ class Route:
 
     `marks` are the names of what protects it, `checked` says that its body decides on its own who may go on,
     or knows at least who asks, `judged` that it looks at what they may do, `mine` that it does something for
-    them, `tame` that it only answers with what it was asked, `opened` that somebody wrote down that it is public, and
-    `seen` that what it does is written where it is registered. Routes of one `scope` are siblings.
+    them, `tame` that it only answers with what it was asked, `opened` that it is public in so many words,
+    and `seen` that what it does is written where it is registered. Routes of one `scope` are siblings.
     """
 
     first: int
@@ -71,9 +71,10 @@ class Words:
     """The regular expressions that routes and their protection are told by.
 
     `guards` are names that protect in one file, whatever they sound like: what it imports from a place for
-    such things, `asking` what turns people away elsewhere in the change, `ranked` those of them who have no
-    rank; `aliases` are types of parameters that stand for such a question. `gates` are functions of its own that hand out only what the caller may have, `idle` let
-    everybody through, `held` tells what stands behind names that it gives to lists and options.
+    such things. `gates` are functions of its own that hand out only what the caller may have, `idle` let
+    everybody through, `held` tells what stands behind names that it gives to lists and options. `asking` is
+    what turns people away elsewhere in the change, `ranked` those who have no rank, and `aliases` are types
+    of parameters that stand for such a question.
     """
 
     protects: re.Pattern[str]

@@ -44,6 +44,7 @@ from reviewbot.reviewers.static.passages import (
     claim,
     is_test,
 )
+from reviewbot.reviewers.static.reached import reached
 from reviewbot.reviewers.static.routes import FEWEST, RANKED, Route, Words
 from reviewbot.reviewers.static.structure import excess, parse
 from reviewbot.reviewers.static.uncommented import uncommented
@@ -153,6 +154,7 @@ class Routes:
         known = [Reading(one, asking, keepers.ranked_types) for one in code]
         readings = [one for one in known if not one.is_crowded]
         compared = [self._compared(passage, keepers) for passage in texts]
+        unreached = self._unreached(code, keepers)
         told = {
             id(passage): [hit.claim.line or 0 for hit in one[0]]
             for passage, one in zip(texts, compared, strict=True)
@@ -169,6 +171,7 @@ class Routes:
                 yield one
                 continue
             strays, reason = one
+            strays = _all(strays, unreached.get(passage.path, ()))
             unasked = found.get(id(passage), ())
             hits = [*strays, *(hit for hit in unasked if not _is_inside(hit, strays))]
             reason = f"more than {MOST:,} look-ups" if id(passage) in crowded else reason
@@ -192,6 +195,15 @@ class Routes:
         except CrowdedError as crowd:
             return [], str(crowd)
 
+    def _unreached(self, code: Sequence[Passage], keepers: Doorkeepers) -> Mapping[str, list[Hit]]:
+        """By path: hits of routers that are mounted without what is asked before those beside them."""
+        found: dict[str, list[Hit]] = {}
+        for passage, first, last, mark, writes in reached(code, self.words, keepers):
+            route = Route(first, first, last, "", "", writes=writes)
+            hit = self._hit(Stray(route, mark), passage)
+            found.setdefault(passage.path, []).append(hit)
+        return found
+
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
         route = stray.route
         first, line, last = (passage.start + at for at in (route.first, route.line, route.last))
@@ -201,7 +213,8 @@ class Routes:
         if not route.writes:
             weakness = replace(weakness, severity=Severity.MEDIUM)
         said = claim(weakness, self.name, passage.line(line), line)
-        said = replace(said, explanation=f"{said.explanation} They carry `{stray.mark}`.")
+        carried = f"{said.explanation} They carry `{stray.mark}`."
+        said = replace(said, explanation=carried) if stray.mark else said
         return Hit(said, last, introduced=passage.is_changed(first, last))
 
     def _weakness(self, number: str) -> Weakness:
@@ -339,7 +352,7 @@ def _is_form_of(route: Route, other: Route) -> bool:
 
 
 def _of_fields(alike: Sequence[Route], words: Words) -> str:
-    """What fields ask for, if each of those that may have to asks for something; a rank rather than a login."""
+    """What fields ask for, if each that may have to asks for something; a rank rather than a login."""
     asked = [min(other.marks, default="") for other in alike if other.marks or not other.checked]
     asked.sort(key=lambda mark: words.decides.search(mark) is None)
     return asked[0] if len(asked) >= FEWEST and all(asked) else ""

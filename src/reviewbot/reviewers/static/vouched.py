@@ -100,9 +100,7 @@ class _Uses:
     def lacking(self) -> Iterator[int]:
         """The lines on which a record is changed that others hand to a check first."""
         for number, functions in self._of.items():
-            asking = {
-                around: uses for around, uses in functions.items() if any(use.checks for use in uses)
-            }
+            asking = {around: uses for around, uses in functions.items() if any(use.checks for use in uses)}
             bare = {
                 around: use
                 for around, uses in functions.items()
@@ -129,7 +127,9 @@ class _Uses:
         """What a function changes something of that it got from such a check: `kennels.update(kennel.id)`."""
         if any(name in around.body for name in self.gates):
             told = words()
-            yield from (call["owner"] for call in _CALL.finditer(around.body) if told.alters.search(call["verb"]))
+            yield from (
+                call["owner"] for call in _CALL.finditer(around.body) if told.alters.search(call["verb"])
+            )
 
     @cached_property
     def _called(self) -> Counter[str]:

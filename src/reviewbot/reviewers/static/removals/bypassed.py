@@ -1,4 +1,4 @@
-"""A look-up that is done without the function beside it which does the same, and then asks who may have it."""
+"""A look-up past the function beside it which does the same, and then asks who may have it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

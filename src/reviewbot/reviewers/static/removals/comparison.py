@@ -181,7 +181,7 @@ class Comparison:
         return frozenset(found)
 
     def _under_new_names(self) -> Iterator[list[Statement]]:
-        """The statements of functions that have another name now, while some of what they do has not changed."""
+        """The statements of functions that have another name now, and go on doing some of what they did."""
         names = {_short(home) for home, _ in _functions(self.old)}
         came = [
             _words(held)

@@ -55,7 +55,7 @@ _DECIDES: Final = (
     r"|^return\s+[\s(!]*(?:not\s+)?(?:{name})[\s)]*;?$"
 )
 """Where a name decides, other than as a condition: `inside && read(file)`, `assert(inside)`."""
-_MEMBER: Final = re.compile(r"(?:[A-Za-z_$][\w$]*\.)+[\w$]+")
+_MEMBER: Final = re.compile(r"(?<![\w$.])(?:[A-Za-z_$][\w$]{0,60}\.){1,6}[\w$]{1,60}")
 _LIBRARY: Final = re.compile(
     r"\bpath\.(?:sep|posix|win32|delimiter|extname|dirname|basename|join|resolve|relative|normalize|isAbsolute)\b"
     r"|\b(?:os\.(?:path|sep)|filepath|Math|Object|JSON|Array|Number|String)\.\w+"
@@ -325,7 +325,9 @@ class Guards:
         if _SCHEME.search(judged.clause) and not any(_SCHEME.search(one.clause) for one in fresh):
             return False  # the same host is not the same scheme
         same = (one for one in fresh if _form(one.clause) == form or _form(one.clause) not in self._forms)
-        return any(judged.family.id in one.families for one in fresh) or any(names & one.names for one in same)
+        return any(judged.family.id in one.families for one in fresh) or any(
+            names & one.names for one in same
+        )
 
     def _hands_on(self, clause: str, owner: str) -> bool:
         """Whether a call in the same function is now told who asks, and may look for what is theirs alone."""
@@ -393,7 +395,7 @@ class Guards:
 
 
 def _is_about_another(before: str, after: str) -> bool:
-    """Whether the same check is handed somebody else than who asks: `isMember(id, me.id)`, `isMember(id, other)`."""
+    """Whether the same check is handed somebody else than who asks: `isMember(id, other)`."""
     asked = {found[1]: _ASKER.search(found[2]) for found in _HANDED.finditer(before)}
     return any(
         asked.get(found[1]) is not None and not _ASKER.search(found[2]) for found in _HANDED.finditer(after)
