@@ -45,7 +45,7 @@ _HOOKED: Final = re.compile(
 )
 """Whatever comes before all of its routes may ask."""
 _IMPORTS: Final = re.compile(
-    r"^\s*(?:import\b|from\b|export\b.*\bfrom\b|(?:const|let|var)\b.*\brequire\().*$", re.MULTILINE
+    r"^[ \t]*+(?:import\b|from\b|export\b.*\bfrom\b|(?:const|let|var)\b.*\brequire\().*$", re.MULTILINE
 )
 _NAME: Final = re.compile(r"\w+")
 _ENDINGS: Final = ("", ".js", ".ts", ".mjs", ".cjs", ".tsx", "/index.js", "/index.ts")
