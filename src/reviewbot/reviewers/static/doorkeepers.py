@@ -35,6 +35,9 @@ _ALIAS: Final = re.compile(
     r"^(\w{1,60})(?:\s*:\s*\w+)?\s*=\s*(?:\w+\.)?Annotated\[[^=]{0,200}?\b(?:Depends|Security)\(\s*([\w.]+)",
     re.MULTILINE,
 )
+_CURRENT: Final = re.compile(
+    r"\bDepends\(\s*(?:\w{1,40}\.)?(?:get_)?(?:current|signed_in|authenticated)_([a-z_]{3,24})\b"
+)
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -44,6 +47,8 @@ class Doorkeepers(NamedTuple):
     asking: frozenset[str] = frozenset()
     ranked: frozenset[str] = frozenset()
     aliases: Mapping[str, str] = {}
+    people: frozenset[str] = frozenset()
+    """What the records of those who ask are called."""
 
     @property
     def ranked_types(self) -> frozenset[str]:
@@ -63,11 +68,13 @@ def doorkeepers(texts: Iterable[str]) -> Doorkeepers:
     asking: set[str] = set()
     ranked: set[str] = set()
     types: dict[str, str] = {}
+    people: set[str] = set()
     for text in texts:
         types |= dict(aliases(text))
+        people.update(found[1].replace("_", "") for found in _CURRENT.finditer(text))
         for name, is_ranked in _of(text) if _TELLING.search(text) else ():
             (ranked if is_ranked else asking).add(name)
-    return Doorkeepers(frozenset(asking | ranked), frozenset(ranked), types)
+    return Doorkeepers(frozenset(asking | ranked), frozenset(ranked), types, frozenset(people))
 
 
 def aliases(text: str) -> Iterator[tuple[str, str]]:

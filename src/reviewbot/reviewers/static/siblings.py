@@ -151,7 +151,7 @@ class Routes:
         """The same, in this process. Where nothing may protect a route, nothing is compared or parsed."""
         code = [one for one in texts if not is_test(one.path) and not excess(one.text)]
         asking, keepers = callers(one.text for one in code), doorkeepers(one.text for one in code)
-        known = [Reading(one, asking, keepers.ranked_types) for one in code]
+        known = [Reading(one, asking, keepers.ranked_types, keepers.people) for one in code]
         readings = [one for one in known if not one.is_crowded]
         compared = [self._compared(passage, keepers) for passage in texts]
         unreached = self._unreached(code, keepers)
