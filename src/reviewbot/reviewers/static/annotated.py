@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from reviewbot.reviewers.static.doorkeepers import aliases
 from reviewbot.reviewers.static.routes import Route, Words, field_text, header_end, rows
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ _OWN_CLASS: Final = re.compile(
 """Bases that Django brings along; those of a project may hold the protection."""
 _WRITING_CLASS: Final = re.compile(r"(Create|Update|Delete|Form)View|def (post|put|patch|delete)\(")
 _NAME: Final = re.compile(r"\w+")
-_ALIAS: Final = re.compile(
-    r"^(\w+)(?:\s*:\s*\w+)?\s*=\s*(?:\w+\.)?Annotated\[[^=]{0,200}?\b(?:Depends|Security)\(\s*([\w.]+)",
-    re.MULTILINE,
-)
 _DATABASE: Final = re.compile(
     r"\bsession\s*+:\s*+(?:\w+\.)*+(?:Async|Scoped|DB|Db)?(?:Session|SessionDep)\b|\bsession\b[^,=]*+=\s*+Depends\("
 )
@@ -39,7 +36,7 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
     """Flask, FastAPI and what looks like them: `@router.post("/orders")`."""
     shape = words.of["python"]
     covered = set(_python_covered(root, words))
-    aliases = dict(_aliases(root))
+    types = {**words.aliases, **dict(aliases(root.text()))}
     for node in root.find_all(kind="decorated_definition"):
         texts = [child.text() for child in node.children() if child.kind() == "decorator"]
         lead = next((found for text in texts if (found := shape["route"].search(text))), None)
@@ -49,9 +46,8 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
         said = f"{field_text(function, 'parameters')} {' '.join(texts)}"
         takes = [next(filter(None, found)) for found in shape["takes"].findall(said)]
         given = set(_NAME.findall(field_text(function, "parameters")))
-        takes += [asked for name, asked in aliases.items() if name in given]
+        takes += [asked for name, asked in types.items() if name in given]
         takes += [name for name in given if name in words.held]
-        asking = [text[1:] for text in texts if not shape["route"].search(text)]
         yield _function(
             node,
             function,
@@ -59,15 +55,20 @@ def python_functions(root: "SgNode", _path: str, words: Words) -> Iterator[Route
             scope=lead["scope"],
             name=" ".join(text for text in texts if shape["route"].search(text)),
             writes=any(shape["writes"].search(text) for text in texts),
-            texts=[*asking, *takes],
+            texts=[*_between(texts, words), *takes],
             asked=_asked(function, takes, texts, words),
         )
 
 
-def _aliases(root: "SgNode") -> Iterator[tuple[str, str]]:
-    """Names of the file for what is asked: `Caller = Annotated[User, Depends(current_user)]`."""
-    for found in _ALIAS.finditer(root.text()):
-        yield found[1], found[2]
+def _between(texts: list[str], words: Words) -> Iterator[str]:
+    """The decorators that a request passes: what stands above the route is never called.
+
+    Of those above that everybody knows, python-guard-above-route tells.
+    """
+    routes = [at for at, text in enumerate(texts) if words.of["python"]["route"].search(text)]
+    for at, text in enumerate(texts):
+        if at not in routes and (at > routes[-1] or words.protects.search(text)):
+            yield text[1:]
 
 
 def _asked(function: "SgNode", takes: list[str], texts: list[str], words: Words) -> bool:

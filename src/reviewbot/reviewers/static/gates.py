@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from reviewbot.reviewers.static.doorkeepers import Doorkeepers
 from reviewbot.reviewers.static.flow.models import family_of
 from reviewbot.reviewers.static.functions import functions
 from reviewbot.reviewers.static.passages import CrowdedError
@@ -42,11 +43,11 @@ _COMPARES: Final = re.compile(
     rf"|{_WHO}\s+(?:not\s+)?in\s+[\w.]*{_WHOSE}"
 )
 """Compares who asks with whose it is."""
-_MODULE: Final = re.compile(
+MODULE: Final = re.compile(
     r"(?:import\s++(?P<name>\w++)?\s*+,?\s*+(?:\{(?P<names>[^{}]*+)\})?\s*+from"
     r"|(?:const|let|var)\s++(?:(?P<held>\w++)|\{(?P<some>[^{}]*+)\})\s*+=\s*+require\()\s*['\"](?P<path>[^'\"\n]*)['\"]"
 )
-_IMPORT: Final = re.compile(
+IMPORT: Final = re.compile(
     r"^(?:from[ \t]+(?P<path>[\w.]++)[ \t]+import[ \t]+(?:\((?P<many>[\w\s,]++)|(?P<names>[\w \t,]++))"
     r"|import[ \t]+(?P<whole>[\w.]++)(?:[ \t]+as[ \t]+(?P<as>\w++))?)",
     re.MULTILINE,
@@ -103,8 +104,8 @@ def may_protect(text: str) -> bool:
     return any(stem in low for stem in _STEMS) or _MAY.search(low) is not None or _may_be_gate(text)
 
 
-def of_file(words: Words, root: "SgNode", language: str) -> Words:
-    """The words, with what this file has of its own.
+def of_file(words: Words, root: "SgNode", language: str, known: Doorkeepers) -> Words:
+    """The words, with what this file has of its own, and what turns people away elsewhere.
 
     Raises:
         CrowdedError: it has too many functions to look at.
@@ -116,6 +117,9 @@ def of_file(words: Words, root: "SgNode", language: str) -> Words:
         guards=frozenset(_imported(text) if language == "python" else _guards(text)),
         gates=gates,
         idle=frozenset(_idle(text, language)),
+        asking=known.asking,
+        ranked=known.ranked,
+        aliases=known.aliases,
         held=held(root) if family_of(language) == "javascript" else _depended(text),
     )
 
@@ -159,7 +163,7 @@ def _idle(text: str, language: str) -> Iterator[str]:
 
 def _imported(text: str) -> Iterator[str]:
     """The same in Python: modules where protection is kept, and what is imported from them."""
-    for found in _IMPORT.finditer(text):
+    for found in IMPORT.finditer(text):
         if found["whole"] and _PLACE.search(found["whole"]) and not _OTHERWISE.search(found["whole"]):
             yield found["as"] or found["whole"].rpartition(".")[2]
         for name in _WORD.findall(found["names"] or found["many"] or ""):
@@ -170,7 +174,7 @@ def _imported(text: str) -> Iterator[str]:
 
 def _guards(text: str) -> Iterator[str]:
     """Names that are imported from where protection is kept."""
-    for found in _MODULE.finditer(text):
+    for found in MODULE.finditer(text):
         if _PLACE.search(found["path"]):
             listed = ",".join(filter(None, (found["name"], found["names"], found["held"], found["some"])))
             yield from (name for name in _WORD.findall(listed) if not _OTHERWISE.search(name))

@@ -53,9 +53,10 @@ _VACANT: Final = re.compile(
     r"(?i)\b\w{1,60}[ ]?[:=][ ]?(?:\{[ ]?(?:\$?ne|not)[ ]?:[ ]?)?(?:null|none|nil)\b"
     r"|\bis_?(?:not_?)?null\([ ]?[\w.]{1,80}[ ]?\)"
     r"|\b[\w.]{1,80}[ ](?:is[ ](?:not[ ])?null\b|\.is_(?:not)?\(none\))"
+    r"|\b\w{1,60}\s(?:not\s)?i?like\s|\b\w{1,60}__i?contains\b"
     r"|\b\w{1,60}(?:__isnull\b|[ ]?:[ ]?(?:not\([ ]?)?isnull\(\))"
 )
-"""Whether somebody has a record at all, whoever that is: `memberId: { not: null }`."""
+"""Whether somebody has a record at all, or is called something like it: `memberId: { not: null }`."""
 _BESIDE: Final = re.compile(
     r"\b(?:select|include|includes|attributes|data|values|set|populate|relations|order\w*|returning|defaults?|with"
     r"|leftJoin\w*|innerJoin\w*|join\w*|select_related|prefetch_related)\s*[:=]?\s*(?=[\[{(])|\$set\s*:\s*(?=\{)"

@@ -7,7 +7,7 @@ that does not ask hands out what belongs to somebody else.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -62,6 +62,7 @@ _MACHINES: Final = re.compile(
 )
 """Names of what is let in and is no user."""
 _BUILDS: Final = re.compile(r"__construct|constructor|__init__|initialize")
+_LISTS: Final = re.compile(r"\.(?:all|findAll|findMany|find|order_by|paginate|limit|scalars|fetchall)\(")
 _FEW: Final = 4
 """Records that one function finds together with whose they are."""
 _FAR: Final = 60
@@ -181,6 +182,10 @@ class Reading:
     passage: Passage
     callers: frozenset[str] = frozenset()
     """What the change calls those who ask."""
+    ranked_types: frozenset[str] = frozenset()
+    """The types of parameters that only those get who have a rank."""
+    people: frozenset[str] = frozenset()
+    """What the records of those who ask are called, besides what such are called everywhere."""
 
     @cached_property
     def bare(self) -> Passage:
@@ -226,7 +231,7 @@ class Reading:
     def _decides_on(self, one: Lookup) -> bool:
         """Whether its function decides who may go on, by more than whose another record is."""
         around = self.around(one)
-        if around.asks_machines:
+        if around.asks_machines or self.ranked_types & set(_NAME.findall(around.given)):
             return True
         if not around.decides or not around.serves:
             return around.decides
@@ -258,6 +263,20 @@ class Reading:
             if around.name in handed
             and (first := _NAME.search(around.given))
             and re.search(_AS_MEMBER.format(name=re.escape(first[0])), one.asked)
+        )
+
+    def shows_all(self, model: str) -> bool:
+        """Whether the records of a kind are listed for everybody, whosesoever they are."""
+        return model in self._shown
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        listed = (one for one in self.found if _is_list(one))
+        around = ((one, self.around(one)) for one in listed)
+        return frozenset(
+            one.model
+            for one, at in around
+            if at.serves and not (at.decides or _serves_caller(at.text, one) or self.is_ranked)
         )
 
     @cached_property
@@ -306,6 +325,10 @@ class Reading:
         """The innermost function around a row that begins above it."""
         return next((one for one in self._inner(row) if one.first < row), None)
 
+    def named(self, names: frozenset[str], is_so: Callable[[str], bool]) -> frozenset[str]:
+        """Those of some names by which a function is called whose text is so."""
+        return frozenset(one.name for one in self._functions if one.name in names and is_so(one.text))
+
     def _inner(self, row: int) -> list[Around]:
         """The functions around a row, the innermost first."""
         spans = [span for span in self._functions if span.first <= row <= span.last]
@@ -322,6 +345,13 @@ class Reading:
         given = node.field("parameters") or node.field("parameter")
         lines, told = self.bare.lines, given.text() if given else ""
         return Around(where.start.line, where.end.line, name, told, lines, node.field("body"))
+
+
+def _is_list(one: Lookup) -> bool:
+    """Whether a look-up asks for many records, and neither whose they are nor for one by its number."""
+    return (
+        not (one.handed or one.is_owned or one.is_open or one.changes) and _LISTS.search(one.text) is not None
+    )
 
 
 def _above(lines: Sequence[str], first: int) -> list[str]:
@@ -471,11 +501,17 @@ class _Change:
         """The calls in other files of the method that a look-up stands in."""
         name = reading.around(one).name
         pattern = re.compile(
-            rf"\b(?P<model>\w*(?i:{re.escape(one.model)}|{_of_file(reading)}|repo|store|dao|source)\w*)\.{re.escape(name)}\("
+            rf"\b(?P<model>\w*(?i:{re.escape(one.model)}|{_of_file(reading)}|repo|store|dao|source)\w*|{_stem(reading)})"
+            rf"\.{re.escape(name)}\("
         )
         for other in self._callers.get(name, ()):
             for call in handed(other.text, pattern, one.model) if other is not reading else ():
                 yield other, call
+
+
+def _stem(reading: Reading) -> str:
+    """A pattern for the name of a file, as it stands for the module: `db.append_note(number, text)`."""
+    return re.escape(reading.passage.path.rpartition("/")[2].partition(".")[0])
 
 
 def _of_file(reading: Reading) -> str:
@@ -528,14 +564,19 @@ def _changes(one: Lookup, around: Around, reading: Reading) -> bool:
 def _is_only_shown(one: Lookup, around: Around, reading: Reading) -> bool:
     """Whether what all may see is not changed, where only those who change it compare the owner."""
     compared = one.model not in reading.told and words().everybodys.search(one.model)
-    shown = bool(compared) or PEOPLE.fullmatch(one.model) is not None
+    shown = bool(compared) or _is_person(one, reading) or reading.shows_all(one.model)
     return shown and not _changes(one, around, reading)
+
+
+def _is_person(one: Lookup, reading: Reading) -> bool:
+    """Whether the record is of somebody who may ask."""
+    return PEOPLE.fullmatch(one.model) is not None or one.model in reading.people
 
 
 def _is_of_a_person(one: Lookup, around: Around, reading: Reading) -> bool:
     """Whether somebody who is signed in changes the account of whoever they name."""
     known = _SIGNED.search(around.text) is not None and words().served.search(around.text)
-    return bool(known) and PEOPLE.fullmatch(one.model) is not None and _changes(one, around, reading)
+    return bool(known) and _is_person(one, reading) and _changes(one, around, reading)
 
 
 def _kinds(one: Lookup, path: str) -> Iterable[str]:

@@ -35,6 +35,11 @@ _MAKES: Final = re.compile(
 _CHAINED: Final = re.compile(rf"{_TELLING}|^(?:basePath|on|openapi|guard|derive)$")
 _LONGEST: Final = 200
 """Calls of one chain, and characters before it."""
+_HOOK: Final = 2_500
+"""Characters of a function that does nothing but decide."""
+_TURNS_AWAY: Final = re.compile(r"\b401\b|nauthori[sz]ed|NotAuthenticated|\b403\b|orbidden")
+_OTHERWISE: Final = re.compile(r"(?i)csrf|xsrf|origin\b|rate_?limit|throttl|^\(?(?:err|error)\w*\b|webhook")
+"""What turns people away for something else than who they are, or tells of what went wrong."""
 _MOST_HELD: Final = 20
 """Middleware of one list: lists may hold lists."""
 _HOLDS: Final[Any] = {
@@ -164,7 +169,7 @@ class Around:
         for call in calls:
             if _covers(call, words):
                 since = 0 if call.method in {"addHook", "all"} else rows(call.node)[0]
-                marks = words.marks(names_of(call.given))
+                marks = _asked(call.given, words)
                 covers.setdefault((call.chain, call.scope), []).append((since, marks))
             if call.method in _GROUPING and (place := _place(call)):
                 path = next(
@@ -191,7 +196,7 @@ def _place(call: Call) -> tuple[str, str] | None:
     """The name and the scope of a group: of a function that it is handed to, or of what it is assigned to."""
     last = call.given[-1] if call.given else None
     if last is not None and last.kind() in _FUNCTIONS:
-        named = re.search(r"\w+", field_text(last, "parameters"))
+        named = re.search(r"\w+", field_text(last, "parameters") or field_text(last, "parameter"))
         return (named[0], str(rows(last)[0])) if named else None
     above = next(iter(call.node.ancestors()), None)
     above = above.parent() if above and above.kind() == "expression_list" else above
@@ -209,8 +214,17 @@ def _covers(call: Call, words: Words) -> bool:
             return False
         if call.method == "all" and not _PATH.match(first):
             return False
-        return bool(words.marks(names_of(call.given)))
+        return bool(_asked(call.given, words))
     return False
+
+
+def _asked(given: list["SgNode"], words: Words) -> frozenset[str]:
+    """What middleware asks for: by its name, or because it is written out and turns people away."""
+    written = (one.text() for one in given if one.kind() in _FUNCTIONS)
+    turns_away = any(
+        len(text) <= _HOOK and _TURNS_AWAY.search(text) and not _OTHERWISE.search(text) for text in written
+    )
+    return words.marks(names_of(given)) | frozenset({"the hook before it"} if turns_away else ())
 
 
 def names_of(given: list["SgNode"]) -> Iterator[str]:
@@ -286,6 +300,7 @@ def _route(call: Call, scope: str, path: str, given: list["SgNode"], words: Word
         or any(words.of["calls"]["lists"].search(text) for text in texts),
         **words.judged(_body(handler)),
         opened=any(words.opened.search(text) for text in texts),
+        seen=handler.kind() in _FUNCTIONS,
     )
 
 

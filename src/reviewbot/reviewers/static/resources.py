@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from reviewbot.reviewers.static.routes import Route, Words, field_text, header_end, rows
+from reviewbot.reviewers.static.routes import FEWEST, RANKED, Route, Words, field_text, header_end, rows
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -39,6 +40,24 @@ _FIRST: Final = re.compile(
 )
 """What a framework calls before the method that answers."""
 _NAME: Final = re.compile(r"\w+")
+_CHOSEN: Final = re.compile(
+    r"\bdef get_permissions\(self\b.{0,1200}?(?=\n[ \t]{0,4}(?:@|(?:async )?def )|\Z)", re.DOTALL
+)
+"""The method that says who may do what."""
+_ENTRY: Final = re.compile(r"[\"'](\w{1,60})[\"']\s{0,9}:\s{0,20}[\[(]([^\])]{0,200})")
+_PERMITS: Final = re.compile(r"(?:return|=|else)\s{0,9}[\[(]\s{0,20}([A-Z][^\])]{0,200})")
+_OTHERWISE: Final = re.compile(
+    r"\.get\(\s{0,20}self\.action,\s{0,20}(?:[\[(]([^\])]{0,200})|self\.permission_classes)"
+    r"|(?:super\(\)\.get_permissions\(\)|\bin self\.permission_classes\])\s*$"
+)
+_USUAL: Final = re.compile(r"^[ \t]*permission_classes\s{0,9}=\s{0,9}[\[(]([^\])]{0,200})", re.MULTILINE)
+_EVERYBODY: Final = re.compile(
+    r"^(?:\w+\.)*(?:IsAuthenticated|AllowAny|IsAuthenticatedOrReadOnly|DjangoModelPermissionsOrAnonReadOnly)\b[\s(),]*$"
+)
+"""Asks for no more than to sign in."""
+_OPEN_TO_ALL: Final = re.compile(r"^\W*(?:\w+\.)*(?:AllowAny\b\W*)?$")
+_QUOTED: Final = re.compile(r"[\"'](\w+)[\"']")
+_WRITING: Final = {"create", "update", "partial_update", "destroy"}
 
 
 def resources(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
@@ -65,7 +84,10 @@ def resources(root: "SgNode", _path: str, words: Words) -> Iterator[Route]:
         whole = words.marks([*_names(bases, carried), *around])
         if not whole and usual and bases != usual and not _FRAMEWORK.fullmatch(bases):
             continue
-        if any(_OPEN.match(text) for text in said) or "def get_permissions" in body.text():
+        if "def get_permissions" in body.text():
+            yield from _of_choice(body, field_text(holder, "name"), words)
+            continue
+        if any(_OPEN.match(text) for text in said):
             continue
         if _OF_DJANGO.search(bases):
             yield _of_class(outer, holder, bases, whole, words)
@@ -131,10 +153,49 @@ def _of_methods(body: "SgNode", owner: str, whole: frozenset[str], words: Words)
             scope=f"actions of {owner}" if action else "methods",
             name=f"{owner} {name}" if not action else name,
             writes=writes,
-            marks=whole | words.marks([*asking, *_names("", given)]) | words.of_body(text),
+            marks=whole | words.marks(asking) | frozenset(_asked(given)) | words.of_body(text),
             checked=bool(words.checks.search(text)) or (action is not None and not writes),
             **words.judged(text),
         )
+
+
+def _asked(given: list[str]) -> Iterator[str]:
+    """What an action asks for itself, whatever it is called."""
+    yield from (name for text in given if not _OPEN_TO_ALL.search(text) for name in _names("", [text]))
+
+
+def _of_choice(body: "SgNode", owner: str, words: Words) -> Iterator[Route]:
+    """The actions of a view set that chooses permissions by their names, of which one has none.
+
+    `{"create": [IsVet]}.get(self.action, [IsAuthenticated])`, or `if self.action == "create": ...`.
+    """
+    text = body.text()
+    chosen = _CHOSEN.search(text)
+    ranks = [one for one in _PERMITS.findall(chosen[0] if chosen else "") if not _EVERYBODY.search(one)]
+    ranks += [one for _, one in _ENTRY.findall(text) if not _EVERYBODY.search(one)]
+    if chosen is None or "self.action" not in chosen[0] or not (ranks and _is_open_else(chosen[0], text)):
+        return
+    named = {*_QUOTED.findall(chosen[0]), *(name for name, _ in _ENTRY.findall(text))}
+    writing = named & _WRITING
+    for route in _of_methods(body, owner, frozenset(), words):
+        if route.scope == "methods" or not route.writes:
+            continue
+        scope = f"choice@{route.line}"
+        known = route.judged or route.mine or bool(words.brings.search(route.name))
+        if not (route.marks or route.name in named or known) and writing:
+            other = replace(route, marks=frozenset({f"get_permissions{RANKED}"}), scope=scope)
+            yield from (other,) * FEWEST
+            yield replace(route, checked=False, scope=scope)
+
+
+def _is_open_else(chosen: str, text: str) -> bool:
+    """Whether the last word of a choice is that everybody may who is signed in."""
+    otherwise = _OTHERWISE.search(chosen)
+    given = otherwise[1] if otherwise else next(iter(_PERMITS.findall(chosen)[-1:]), "")
+    if otherwise and not given:
+        usual = _USUAL.search(text)
+        given = usual[1] if usual else ""
+    return bool(given) and _EVERYBODY.search(given) is not None
 
 
 def _of_records(body: "SgNode") -> Iterator[Route]:

@@ -42,8 +42,8 @@ class Route:
 
     `marks` are the names of what protects it, `checked` says that its body decides on its own who may go on,
     or knows at least who asks, `judged` that it looks at what they may do, `mine` that it does something for
-    them, `tame` that it only answers with what it was asked, and `opened` that somebody wrote down that it is
-    public. Routes of one `scope` are siblings.
+    them, `tame` that it only answers with what it was asked, `opened` that it is public in so many words,
+    and `seen` that what it does is written where it is registered. Routes of one `scope` are siblings.
     """
 
     first: int
@@ -58,6 +58,7 @@ class Route:
     mine: bool = False
     tame: bool = False
     opened: bool = False
+    seen: bool = True
 
     @property
     def is_of_record(self) -> bool:
@@ -71,7 +72,9 @@ class Words:
 
     `guards` are names that protect in one file, whatever they sound like: what it imports from a place for
     such things. `gates` are functions of its own that hand out only what the caller may have, `idle` let
-    everybody through, `held` tells what stands behind names that it gives to lists and options.
+    everybody through, `held` tells what stands behind names that it gives to lists and options. `asking` is
+    what turns people away elsewhere in the change, `ranked` those who have no rank, and `aliases` are types
+    of parameters that stand for such a question.
     """
 
     protects: re.Pattern[str]
@@ -96,6 +99,9 @@ class Words:
     gates: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
     held: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    asking: frozenset[str] = frozenset()
+    ranked: frozenset[str] = frozenset()
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> "Words":
@@ -129,6 +135,7 @@ class Words:
 
     def _protects(self, text: str, name: str) -> bool:
         known = self.protects.search(text) is not None or name.partition(".")[0] in self.guards
+        known = known or name.rpartition(".")[2] in self.asking
         return known and not self._is_idle(text) and not self.unrelated.search(text)
 
     def _is_idle(self, text: str) -> bool:
@@ -139,6 +146,7 @@ class Words:
     def _mark(self, text: str, name: str) -> str:
         """A name; it says that there is a rank to have, if that is told by what it is given."""
         ranked = _RANKED.search(text) or (self.decides.search(text) and not self.decides.search(name))
+        ranked = ranked or (name.rpartition(".")[2] in self.ranked and not self.decides.search(name))
         return f"{name}{RANKED}" if ranked else name
 
     def is_public(self, route: Route, guarded: str = "") -> bool:

@@ -19,6 +19,7 @@ from reviewbot.findings import Confidence, Severity
 from reviewbot.reviewers.static import (
     annotated,
     described,
+    graph,
     mounted,
     openings,
     registered,
@@ -28,6 +29,7 @@ from reviewbot.reviewers.static import (
 from reviewbot.reviewers.static.beside import HEAVY, beside, serve
 from reviewbot.reviewers.static.callers import callers
 from reviewbot.reviewers.static.class_views import views_of_all
+from reviewbot.reviewers.static.doorkeepers import Doorkeepers, doorkeepers
 from reviewbot.reviewers.static.early import early
 from reviewbot.reviewers.static.gates import may_protect, of_file
 from reviewbot.reviewers.static.lookups import MOST
@@ -42,6 +44,7 @@ from reviewbot.reviewers.static.passages import (
     claim,
     is_test,
 )
+from reviewbot.reviewers.static.reached import reached
 from reviewbot.reviewers.static.routes import FEWEST, RANKED, Route, Words
 from reviewbot.reviewers.static.structure import excess, parse
 from reviewbot.reviewers.static.uncommented import uncommented
@@ -59,6 +62,7 @@ LANGUAGES: Final = {
         mounted.python,
         openings.within("class_definition"),
         resolvers.python,
+        graph.fields,
     ),
     "typescript": (
         annotated.nest,
@@ -99,6 +103,10 @@ _FORM: Final = re.compile(
     r"(?i)\.[a-z]{2,4}x?|[/_-](?:(?:as|to)[-_])?(?:csv|xlsx?|pdf|json|ods|zip|export|download|print|raw|stream|dump|archive)/?"
 )
 """What a path says at its end of the form in which the same is handed out."""
+_OF_CLASS: Final = re.compile(r"^[A-Z]\w*@\d+$")
+"""The scope of a controller."""
+_SHOWN: Final = re.compile(r"(?i)token|secret|delet|edit|manage|owner|private|code\b|sign")
+"""What a number is called that somebody shows instead of signing in."""
 _MOST: Final = 400
 """Routes of one scope that are compared, each with all others; more than that no person has written."""
 
@@ -142,10 +150,11 @@ class Routes:
     def read(self, texts: Sequence[Passage]) -> Iterator[Sequence[Hit] | Unreadable]:
         """The same, in this process. Where nothing may protect a route, nothing is compared or parsed."""
         code = [one for one in texts if not is_test(one.path) and not excess(one.text)]
-        asking = callers(one.text for one in code)
-        known = [Reading(one, asking) for one in code]
+        asking, keepers = callers(one.text for one in code), doorkeepers(one.text for one in code)
+        known = [Reading(one, asking, keepers.ranked_types, keepers.people) for one in code]
         readings = [one for one in known if not one.is_crowded]
-        compared = [self._compared(passage) for passage in texts]
+        compared = [self._compared(passage, keepers) for passage in texts]
+        unreached = self._unreached(code, keepers)
         told = {
             id(passage): [hit.claim.line or 0 for hit in one[0]]
             for passage, one in zip(texts, compared, strict=True)
@@ -162,28 +171,38 @@ class Routes:
                 yield one
                 continue
             strays, reason = one
+            strays = _all(strays, unreached.get(passage.path, ()))
             unasked = found.get(id(passage), ())
             hits = [*strays, *(hit for hit in unasked if not _is_inside(hit, strays))]
             reason = f"more than {MOST:,} look-ups" if id(passage) in crowded else reason
             yield Unreadable(f"{TOO_LARGE} to compare: {reason}", tuple(hits)) if reason else hits
 
-    def _compared(self, passage: Passage) -> tuple[list[Hit], str] | Unreadable:
+    def _compared(self, passage: Passage, keepers: Doorkeepers) -> tuple[list[Hit], str] | Unreadable:
         """Hits of the routes of a passage, and what there is too much of to find more."""
-        if is_test(passage.path) or not may_protect(passage.text):
+        if is_test(passage.path) or not (may_protect(passage.text) or keepers.is_called_in(passage.text)):
             return [], ""
         tree = parse(uncommented(passage))
         if isinstance(tree, Unreadable):
             return tree
-        return ([], "") if tree is None else self._strays(passage, tree)
+        return ([], "") if tree is None else self._strays(passage, tree, keepers)
 
-    def _strays(self, passage: Passage, root: "SgNode") -> tuple[list[Hit], str]:
+    def _strays(self, passage: Passage, root: "SgNode", keepers: Doorkeepers) -> tuple[list[Hit], str]:
         """Hits, and what there is too much of to find more."""
         try:
-            readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language)
+            readers, words = LANGUAGES[passage.language], of_file(self.words, root, passage.language, keepers)
             found = [route for read in readers for route in read(root, passage.path, words)]
             return [self._hit(stray, passage) for stray in strays(found, words)], ""
         except CrowdedError as crowd:
             return [], str(crowd)
+
+    def _unreached(self, code: Sequence[Passage], keepers: Doorkeepers) -> Mapping[str, list[Hit]]:
+        """By path: hits of routers that are mounted without what is asked before those beside them."""
+        found: dict[str, list[Hit]] = {}
+        for passage, first, last, mark, writes in reached(code, self.words, keepers):
+            route = Route(first, first, last, "", "", writes=writes)
+            hit = self._hit(Stray(route, mark), passage)
+            found.setdefault(passage.path, []).append(hit)
+        return found
 
     def _hit(self, stray: Stray, passage: Passage) -> Hit:
         route = stray.route
@@ -194,7 +213,8 @@ class Routes:
         if not route.writes:
             weakness = replace(weakness, severity=Severity.MEDIUM)
         said = claim(weakness, self.name, passage.line(line), line)
-        said = replace(said, explanation=f"{said.explanation} They carry `{stray.mark}`.")
+        carried = f"{said.explanation} They carry `{stray.mark}`."
+        said = replace(said, explanation=carried) if stray.mark else said
         return Hit(said, last, introduced=passage.is_changed(first, last))
 
     def _weakness(self, number: str) -> Weakness:
@@ -255,7 +275,10 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
     if route.scope == openings.ACTIONS and route.writes and alike:
         # Each asks for what its own purpose needs, and none for nothing.
         mark = mark or min(map(_any_mark, alike))
+    if route.scope.startswith(graph.FIELDS):
+        mark = mark or _of_fields(alike, words)
     mark = mark or next((min(other.marks) for other in siblings if _is_form_of(route, other)), "")
+    mark = mark or next((min(other.marks) for other in alike if _is_of_made(route, other, words)), "")
     if not mark or (route.opened and not route.writes):
         return None
     if route.opened or not (route.marks or route.checked):
@@ -283,7 +306,12 @@ def _stray_of_rank(
     route: Route, others: Sequence[Route], words: Words, *, whole: bool = False
 ) -> Stray | None:
     """A writing route for which signing in is enough, where all others ask for the same permission."""
-    if not route.writes or route.judged or len(others) < FEWEST:
+    if not route.writes or route.judged:
+        return None
+    fewest = _fewest_of_rank(route, words)
+    if fewest < FEWEST:
+        others = [other for other in others if not (other.mine or words.brings.search(other.name))]
+    if len(others) < fewest:
         return None
     shared = frozenset.intersection(*(other.marks for other in others))
     own = {mark for mark in route.marks if words.decides.search(mark)}
@@ -293,6 +321,13 @@ def _stray_of_rank(
     undoes = route.is_of_record and any(words.undoes(route, other) for other in others)
     for_many = not undoes and _is_for_many(route, len(others), words, whole=whole)
     return None if for_many else Stray(route, ranks[0])
+
+
+def _fewest_of_rank(route: Route, words: Words) -> int:
+    """How many have to ask for a rank; one in a controller, where nothing is told who changes a record."""
+    unknown = bool(route.marks) and not (route.mine or route.checked)
+    made = route.is_of_record and not words.brings.search(route.name)
+    return 1 if unknown and made and _OF_CLASS.search(route.scope) else FEWEST
 
 
 def _is_for_many(route: Route, others: int, words: Words, *, whole: bool) -> bool:
@@ -314,6 +349,24 @@ def _is_form_of(route: Route, other: Route) -> bool:
     whole, part = _path(route), _path(other)
     rest = whole[len(part) :] if part.strip("/") and whole.startswith(part) else ""
     return _FORM.fullmatch(rest) is not None
+
+
+def _of_fields(alike: Sequence[Route], words: Words) -> str:
+    """What fields ask for, if each that may have to asks for something; a rank rather than a login."""
+    asked = [min(other.marks, default="") for other in alike if other.marks or not other.checked]
+    asked.sort(key=lambda mark: words.decides.search(mark) is None)
+    return asked[0] if len(asked) >= FEWEST and all(asked) else ""
+
+
+def _is_of_made(route: Route, other: Route, words: Words) -> bool:
+    """Whether a route changes a record that only those who are known have made: `DELETE /boards/:id`."""
+    if not (route.writes and route.seen and route.is_of_record and other.writes and other.marks):
+        return False
+    parent, slash, number = _path(route).rstrip("/").rpartition("/")
+    made = _path(other).rstrip("/") == parent and bool(slash) and number[:1] in {":", "{", "<"}
+    called = re.search(r"\w*$", route.name)
+    brings = called is not None and called[0] != "" and words.brings.search(called[0])
+    return made and not (brings or _SHOWN.search(number))
 
 
 def _path(route: Route) -> str:

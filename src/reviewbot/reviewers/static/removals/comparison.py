@@ -1,6 +1,6 @@
 """Two sides of a window, statement by statement: what is gone, what took its place, what it worked on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -22,6 +22,9 @@ _ALIKE: Final = 0.5
 """Statements that share this part of their words are one, before and after."""
 _NEAR: Final = 12
 """Statements on either side of its place among which a statement's successor is looked for."""
+_FEW: Final = 3
+_MOST_NEW: Final = 20
+"""Functions with new names that one which is gone is compared with."""
 _REWRITTEN: Final = 25
 """Statements. If so many give way to so many, the code was written anew, and nothing can be compared."""
 
@@ -173,7 +176,23 @@ class Comparison:
             news = now.get(_short(home), ()) if home.around and not CLASS.match(home.text) else ()
             if any(len(before & words) >= _ALIKE * len(before | words) for words in news):
                 found.update(map(id, held))
+        for held in self._under_new_names():
+            found.update(map(id, held))
         return frozenset(found)
+
+    def _under_new_names(self) -> Iterator[list[Statement]]:
+        """The statements of functions that have another name now, and go on doing some of what they did."""
+        names = {_short(home) for home, _ in _functions(self.old)}
+        came = [
+            _words(held)
+            for home, held in _functions(self.new)
+            if home.changed and _short(home) not in names and _goes_on_within(home, held)
+        ]
+        for home, held in _functions(self.old) if came else ():
+            if home.changed and _short(home) not in self._definitions and _goes_on_within(home, held):
+                before = _words(held)
+                if any(len(before & words) >= _ALIKE * len(before | words) for words in came[:_MOST_NEW]):
+                    yield held
 
     @cached_property
     def _renamed(self) -> Statement | None:
@@ -215,6 +234,12 @@ def _functions(side: Iterable[Statement]) -> list[tuple[Statement, list[Statemen
             held[id(statement.around[-1])][1].append(statement)
         marks = []
     return list(held.values())
+
+
+def _goes_on_within(home: Statement, held: Iterable[Statement]) -> bool:
+    """Whether a function, and no class, holds some statements that the change leaves alone."""
+    stays = sum(not one.changed and len(one.words) > 1 for one in held)
+    return bool(_short(home)) and not CLASS.match(home.text) and stays >= _FEW
 
 
 def _short(home: Statement) -> str:

@@ -54,10 +54,12 @@ class Condition(NamedTuple):
     unwrapped: bool
 
 
-def conditions(statements: Sequence[Statement], language: str) -> Iterator[Condition]:
+def conditions(
+    statements: Sequence[Statement], language: str, *, all_of_them: bool = False
+) -> Iterator[Condition]:
     """Every condition whose statement stands on this side only, at least in part."""
     for at, statement in enumerate(statements):
-        if not statement.changed:
+        if not (statement.changed or all_of_them):
             continue
         text = statement.text
         if (head := _HEAD.match(text)) or _condensed(text, language):

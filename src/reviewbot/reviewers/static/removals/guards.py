@@ -20,6 +20,8 @@ from reviewbot.spans import Side
 
 _SHORTEST: Final = 4
 _OWNERSHIP: Final = "ownership"
+_PERMISSION: Final = "permission"
+_LOGIN: Final = "authentication"
 _BRANCHES: Final = ("if ", "elif ", "unless ", "} else if ", "def ", "async def ", "function ", "func ")
 _DOTTED: Final = re.compile(r"(?<![\w$])[A-Za-z_$][\w$]*+(?:(?:\.|\?\.|->)[A-Za-z_$][\w$]*+)+")
 _WHO: Final = re.compile(
@@ -54,11 +56,19 @@ _DECIDES: Final = (
     r"|^return\s+[\s(!]*(?:not\s+)?(?:{name})[\s)]*;?$"
 )
 """Where a name decides, other than as a condition: `inside && read(file)`, `assert(inside)`."""
+_MEMBER: Final = re.compile(r"(?<![\w$.])(?:[A-Za-z_$][\w$]{0,60}\.){1,6}[\w$]{1,60}")
 _LIBRARY: Final = re.compile(
     r"\bpath\.(?:sep|posix|win32|delimiter|extname|dirname|basename|join|resolve|relative|normalize|isAbsolute)\b"
     r"|\b(?:os\.(?:path|sep)|filepath|Math|Object|JSON|Array|Number|String)\.\w+"
 )
 """What is named only to have something done: two clauses that both have it need not speak of the same."""
+_HANDED: Final = re.compile(r"\b([A-Za-z_$][\w$]{2,60})\(([^()]{3,200})\)")
+"""A call, and what it is handed."""
+_ASKER: Final = re.compile(
+    r"(?i)(?<![\w.])(?:(?:req(?:uest)?|ctx|context|socket|self|this|g|c|event|locals|info)\??\.(?:\w+\??\.){0,2})?"
+    r"(?:session|user|current_?user|viewer|caller|actor|me|principal|auth|account)(?:\??\.\w+)*+\s*(?:[,)]|$)"
+)
+"""Who asks, as all of an argument."""
 _LOOKS_UP: Final = re.compile(
     r"(?<![\w.])[A-Za-z_]\w{0,60}(?:\.\w{1,60}(?:\(\))?){0,8}\.(?:find|get|load|fetch)\w{0,60}\("
 )
@@ -102,6 +112,14 @@ class Judged(NamedTuple):
     def rank(self) -> tuple[bool, int, int, int]:
         """What tells which family a condition belongs to."""
         return (not self.family.vague, self.weight, self.confidence, self.family.severity)
+
+
+class _Fresh(NamedTuple):
+    """A clause that only the new side has: what it protects against, and the names that it works on."""
+
+    clause: str
+    families: frozenset[str]
+    names: set[str]
 
 
 @dataclass(frozen=True)
@@ -217,6 +235,8 @@ class Guards:
                 weight=before.weight | (_AGREED if sign.about else weight),
                 confidence=max(sure, before.confidence),
             )
+        if _PERMISSION in found and any(_ASKER.search(one[2]) for one in _HANDED.finditer(clause)):
+            found.pop(_LOGIN, None)  # `isMember(id, session.user.id)` knows who it is already
         return max(found.values(), key=lambda one: one.rank, default=None)
 
     def _less_sure(self, sure: Confidence, condition: Condition) -> Confidence:
@@ -253,6 +273,9 @@ class Guards:
 
     def _is_said(self, bare: str) -> bool:
         """Whether what is added says a clause, and does not merely give it a name that decides nothing."""
+        asked = (f"{bare}&&", f"{bare}and") if _MEMBER.fullmatch(bare) else ()
+        if any(one in self.comparison.added_text for one in asked):
+            return True  # `!profile.verified` is asked as `profile.verified && find(profile)`
         said = bare in self.comparison.added_text and any(
             bare in squeezed(one.text) and (not ASSIGNED.match(one.text) or _FUNCTION.search(one.text))
             for one in self.comparison.added
@@ -333,11 +356,13 @@ class Guards:
         if judged.family.id == _OWNERSHIP and self._hands_on(judged.clause, statement.owner):
             return True
         names, form = _names(judged.clause), _form(judged.clause)
-        families, fresh = self._fresh
-        if _SCHEME.search(judged.clause) and not any(_SCHEME.search(clause) for clause, _ in fresh):
+        fresh = [one for one in self._fresh if not _is_about_another(judged.clause, one.clause)]
+        if _SCHEME.search(judged.clause) and not any(_SCHEME.search(one.clause) for one in fresh):
             return False  # the same host is not the same scheme
-        said = (one for clause, one in fresh if _form(clause) == form or _form(clause) not in self._forms)
-        return judged.family.id in families or any(names & one for one in said)
+        same = (one for one in fresh if _form(one.clause) == form or _form(one.clause) not in self._forms)
+        return any(judged.family.id in one.families for one in fresh) or any(
+            names & one.names for one in same
+        )
 
     def _hands_on(self, clause: str, owner: str) -> bool:
         """Whether a call in the same function is now told who asks, and may look for what is theirs alone."""
@@ -369,17 +394,20 @@ class Guards:
         return frozenset(_form(clause) for one in self.comparison.conditions_before for clause in one.clauses)
 
     @cached_property
-    def _fresh(self) -> tuple[frozenset[str], list[tuple[str, set[str]]]]:
-        """What clauses that only the new side has protect against, and the names that they work on."""
+    def _fresh(self) -> list[_Fresh]:
+        """The clauses that only the new side has."""
         before = {key(clause) for one in self.comparison.conditions_before for clause in one.clauses}
         after = [(clause, one) for one in self.comparison.conditions_after for clause in one.clauses]
         fresh = [(clause, one) for clause, one in after if key(clause) not in before]
         made = self._made_anew.keys()
-        # A name stands for what it was made of: `const inside = file.startsWith(root)`.
-        told = [(self._made_anew[name], one) for clause, one in fresh for name in _names(clause) & made]
-        judged = (self.judge(clause, one) for clause, one in (*fresh, *told))
-        said = [(clause, _names(clause)) for clause, _ in fresh]
-        return frozenset(one.family.id for one in judged if one), said
+        found = []
+        for clause, one in fresh:
+            # A name stands for what it was made of: `const inside = file.startsWith(root)`.
+            said = (clause, *(self._made_anew[name] for name in _names(clause) & made))
+            judged = (self.judge(text, one) for text in said)
+            families = frozenset(told.family.id for told in judged if told)
+            found.append(_Fresh(clause, families, _names(clause)))
+        return found
 
     @cached_property
     def _fresh_calls(self) -> list[Statement]:
@@ -404,6 +432,14 @@ class Guards:
 def _is_whole(clause: str) -> bool:
     """Whether all of a text has to look like something."""
     return _WHOLE.search(clause) is not None
+
+
+def _is_about_another(before: str, after: str) -> bool:
+    """Whether the same check is handed somebody else than who asks: `isMember(id, other)`."""
+    asked = {found[1]: _ASKER.search(found[2]) for found in _HANDED.finditer(before)}
+    return any(
+        asked.get(found[1]) is not None and not _ASKER.search(found[2]) for found in _HANDED.finditer(after)
+    )
 
 
 def _made_by(every: Iterable[Statement]) -> dict[str, str]:

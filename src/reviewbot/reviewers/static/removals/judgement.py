@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from reviewbot.findings import Confidence
+from reviewbot.reviewers.static.removals.bypassed import bypassed
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Helpers, Kind
 from reviewbot.reviewers.static.removals.guards import Guards
@@ -63,6 +64,7 @@ def _all(comparison: Comparison, book: FamilyBook, helpers: Helpers) -> Iterator
         yield from split(comparison, families)
         yield from swallowed(comparison, families)
         yield from unawaited(comparison, guards)
+        yield from bypassed(comparison, families, guards)
     if comparison.removed or comparison.homeless:
         families = {family.id: family for family in book.families}
         yield from unscoped(comparison, families)

@@ -36,6 +36,7 @@ _RANKS: Final = re.compile(r"Role|Permission|Polic|Admin|Owner|Scope|Acl|Abilit"
 _ALIAS: Final = re.compile(r"(?:export\s+)?(?:(?:const|let|var|val|final)\s+)?\w{1,80}\s*=\s*\w")
 """What is given a name once for all: `SignedIn = Annotated[User, Depends(current_user)]`."""
 _MOST_NAMED: Final = 20
+_OPTIONS_HELD: Final = re.compile(r"(?:export\s+)?(?:const|let|var)\s+(\w{1,60})\s*=\s*\{")
 _OPTIONS: Final = 12
 """Statements above an option among which the call is looked for that it stands in."""
 _GUARDS: Final = re.compile(r"\b[A-Z]\w*Guard\b")
@@ -123,8 +124,14 @@ class Marks:
 
     @cached_property
     def _shown_after(self) -> list[Shown]:
-        """All signs in added statements."""
-        return [shown for statement in self._added for shown in self._safe(statement)]
+        """All signs in added statements; what is held under a name counts where that is handed on."""
+        return [shown for one in self._added for shown in self._safe(one) for _ in range(self._times(one))]
+
+    def _times(self, statement: Statement) -> int:
+        """How often what a statement makes is handed on: `const guarded = { auth }`, `...guarded`."""
+        held = _OPTIONS_HELD.match(statement.text)
+        handed = f"...{held[1]}" if held else ""
+        return max(sum(handed in one.text for one in self._added), 1) if handed else 1
 
     @cached_property
     def _removed(self) -> list[Statement]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family
+from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import Loss
 from reviewbot.reviewers.static.removals.marks import IMPORT
 from reviewbot.reviewers.static.removals.statements import Statement, defined
@@ -32,6 +33,13 @@ _REFUSAL: Final = re.compile(r"(?i)\b40[13]\b|forbidden|unauthori[sz]ed|denied")
 _VERDICT: Final = re.compile(r"(?i)(?:^|[._])(?:is|has|can|may|allow|permit|check)(?:[A-Z_]|\b)")
 _TOLD: Final = re.compile(r"(?:^|\.)get_(?:can|may|is|has)_\w+$")
 """Methods that tell a client what it may do."""
+_OR: Final = re.compile(r"\|\||\bor\b|^return\b")
+_RELATES: Final = re.compile(
+    r"(?<![=!])[=!]==?\s*\w+(?:\??\.\w+)+[\s;)]*$|\.(?:includes|has|contains|some)\(\s*\w+(?:\??\.\w+)+\s*\)"
+    r"|\w+(?:\.\w+)+\s+in\s+\w|\(\s*[\w.]+\s*,\s*[\w.]+\s*\)"
+    r"|(?i:\bis_?(?:admin|super_?user|staff)\b|\brole\s*===?\s*[\"']admin[\"'])|^\s*$"
+)
+"""Holds of the one record only, or of those who may do everything."""
 _RANKS: Final = re.compile(r"(?i)role|rank|admin|owner|author|level|permission|member|moderator|staff")
 
 
@@ -125,7 +133,15 @@ def _agrees_more(old: Statement, new: Statement) -> bool:
     ands, ors = (
         [len(re.findall(sign, one.text)) for one in (old, new)] for sign in (r"&&|\band\b", r"\|\||\bor\b")
     )
-    return bool(_RANKS.search(old.text)) and (ands[0] > ands[1] or ors[0] < ors[1]) and ands[0] >= ands[1]
+    if not _RANKS.search(old.text) or ands[0] < ands[1]:
+        return False
+    return ands[0] > ands[1] or (ors[0] < ors[1] and not all(map(_RELATES.search, _ways(old, new))))
+
+
+def _ways(old: Statement, new: Statement) -> list[str]:
+    """The alternatives that a verdict has got: what stands between two of its `or`."""
+    before = {squeezed(part) for part in _OR.split(old.text)}
+    return [part for part in _OR.split(new.text) if squeezed(part) not in before]
 
 
 def _what(piece: Piece, old: Statement, gone: list[tuple[int, str]], came: list[tuple[int, str]]) -> str:

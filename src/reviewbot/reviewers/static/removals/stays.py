@@ -28,6 +28,7 @@ _CHAINED: Final = re.compile(r"(?:\.\w{1,40}\([^()]{0,80}\)){0,9}\s*;?")
 _LOOP: Final = re.compile(r"for(?:each)?\s*\(?\s*(?:const |let |var )?\$?(\w+)\s+(?:in|of)\s+\$?(\w+)")
 _OPENED: Final = re.compile(r"(?<![\w$.])([\w$.]{1,80})\([^()]{0,80}\{$")
 """A call whose options stand on the lines below: another library has other ones."""
+_PATH: Final = re.compile(r"(?:path|url)\s*:\s*([\"'`]/[^\"'`]{1,120}[\"'`])")
 _MEMBER: Final = re.compile(r"\(((?:\w+\.)+\w+)[,)]")
 _ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|final|\w+)\s+)?\$?([\w.]+)\s*:?=(?!=)")
 
@@ -95,11 +96,20 @@ class Stays:
             return True
         if self._moved(what):
             return False
+        if self._is_still_answered(statement):
+            return True
         if self._has_lost_its_holder(statement):
             return False
         return not statement.whole or (
             len(statement.text) <= len(what) + _ROOM and self._has_neighbour(statement)
         )
+
+    def _is_still_answered(self, statement: Statement) -> bool:
+        """Whether the path of the route that an option was of, lines away, is among what is added."""
+        at = self.comparison.place(statement)
+        near = self.comparison.old[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1]
+        paths = (_PATH.match(one.text) for one in near if one.indent == statement.indent)
+        return any(found and squeezed(found[1]) in self.comparison.added_text for found in paths)
 
     def _has_lost_its_holder(self, statement: Statement) -> bool:
         """Whether the call that an option stands in, lines above, is gone."""
