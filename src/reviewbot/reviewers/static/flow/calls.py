@@ -368,6 +368,8 @@ class Calls(Guards):
             return Value(NO_TAINTS, HOLE, named, cls, {item.name: item.value for item in given})
         if receiver is not None and (receiver.name or word in _READS) and word != "new":
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
+        if receiver is None and taints and _LOOKS_UP.search(word):
+            return self.source("stored", named, expr.line)
         # What libraries make of data, as the path of a file, hardly ever begins with it.
         left = Value(taints).cleaned(_ARGUMENT).taints
         return Value(left, HOLE, named, cls, options_of(given))
@@ -382,7 +384,8 @@ class Calls(Guards):
         if name == "enumerate" and given:
             return self._numbered(given[0].value, UNKNOWN, line)
         if receiver is not None and receiver.fields is None and word == "entries" and not given:
-            return self._numbered(receiver, Value(receiver.taints), line)
+            is_named = not receiver.name or _NAMED.search(receiver.name)
+            return self._numbered(receiver, Value(receiver.taints) if is_named else UNKNOWN, line)
         return None
 
     def _numbered(self, held: Value, place: Value, line: int) -> Value:
@@ -647,6 +650,12 @@ def _longer(fields: Mapping[str, Value] | None, given: Sequence[Given]) -> Mappi
 
 _CONDITION: Final = re.compile(r"[=<>][ ]?['\"]?%?\0|\b(?i:i?like|in|order by)[ ]\(?['\"]?%?\0")
 """A part of a query that is a mistake already, whatever it is put into."""
+_LOOKS_UP: Final = re.compile(
+    r"^(?:find|look_?up)_?(?=[A-Z_])[A-Za-z_]\w*$|^\w+(?:By|_by_)_?(?:[iI]d|[kK]ey|[eE]mail)\b"
+)
+"""Functions of elsewhere that give a record, in which stands what it was filled with and not what it was asked by."""
+_NAMED: Final = re.compile(r"(?i)form|param|header|query|search|map|fields|cookies|env|\(\)$")
+"""What holds parts by names and not by numbers, which whoever sends them chooses too."""
 _LATER: Final = frozenset(
     """
     delay apply_async send send_with_options defer defer_async s si enqueue kiq

@@ -35,9 +35,11 @@ _ORIGINS = {
 }
 
 
-_CALLED = re.compile(r"\b([A-Za-z_]\w{3,60})(?=\()")
+_CALLED = re.compile(r"\b([A-Za-z_]\w{1,60})(?=\()")
 _IMPORTING = re.compile(r"^.*\b(?:import|require|use|using)\b.*$", re.MULTILINE)
-_WORD = re.compile(r"\w{4,}")
+_WORD = re.compile(r"\w{2,}")
+_SHORTEST = 4
+"""Letters of a name that says something wherever it stands; `sh` and `git` say it where they are imported."""
 _TYPED = re.compile(
     r"[(,]\s*(?:(?:final\s+|@\w+(?:\([^()\n]*\))?\s*|\[\w+\]\s*){0,3})"
     r"([A-Z]\w{3,60})\s+\$?\w+\s*(?=[,)])"
@@ -307,7 +309,11 @@ def called(passages: Iterable[Passage]) -> list[str]:
     for passage in passages:
         text = passage.text
         imported = frozenset(_WORD.findall(" ".join(_IMPORTING.findall(text))))
-        found |= dict.fromkeys(w for w in _CALLED.findall(text) if w not in COMMON or w in imported)
+        found |= dict.fromkeys(
+            word
+            for word in _CALLED.findall(text)
+            if word in imported or (len(word) >= _SHORTEST and word not in COMMON)
+        )
         found |= dict.fromkeys(_TYPED.findall(text))
         records = (asked or named_as(given) for asked, given in _RECORD.findall(text))
         found |= dict.fromkeys(records)

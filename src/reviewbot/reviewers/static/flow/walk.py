@@ -250,6 +250,10 @@ class Walk(Expressions):
         """Whether a function of the program asks of an address only what is somewhere in it."""
         return isinstance(function, Ref | Closure) and self.budget.looks_loosely(function.function)
 
+    def asks_for_ending(self, function: object) -> bool:
+        """Whether a function of the program asks only how a name ends."""
+        return isinstance(function, Ref | Closure) and self.budget.asks_for_ending(function.function)
+
     def placed(self, function: object, given: Sequence[Given], receiver: Value | None) -> Mapping[int, Value]:
         """The arguments by the positions of the parameters that they go to."""
         params = function.function.params if isinstance(function, Ref | Closure) else ()
