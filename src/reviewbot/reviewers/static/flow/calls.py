@@ -286,7 +286,7 @@ class Calls(Guards):
         is_kept = made is not None and name.rpartition(".")[2] not in model.mutators
         is_read = receiver is not None and receiver.taints and name.rpartition(".")[2] in _READS
         if not is_kept and not is_read and model.stops.of(name) and not is_made:
-            return Value(NO_TAINTS, HOLE, _result(name))
+            return Value(NO_TAINTS, HOLE, _result(name), fields=_ways_out(given))
         each = given[0].value.name if given and (name == "map" or name.endswith(".map")) else ""
         if each and (cleaners := model.cleaners.of(each)):  # `map(int, ids)`, `ids.map(Number)`
             return self._cleaned(name, [c for c in cleaners if not c.raises] or cleaners, inputs, receiver)
@@ -703,6 +703,15 @@ def is_quoted(sink: Sink, place: Place, given: Sequence[Given]) -> bool:
 _QUOTES: Final = frozenset("radq")
 _SEEKS: Final = (".replace", ".replaceAll")
 """Methods of a text whose first argument is only looked for, and gone from what they give."""
+
+
+def _ways_out(given: Sequence[Given]) -> Mapping[str, Value] | None:
+    """What a client of the network was told to connect by, which its calls go by too; None if nothing."""
+    options = {name: value for item in given for name, value in (item.value.fields or {}).items()}
+    return {name: options[name] for name in _CONNECTS & options.keys()} or None
+
+
+_CONNECTS: Final = frozenset({"agent", "httpAgent", "httpsAgent", "dispatcher"})
 
 
 def _first_text(expr: ir.Call) -> str:
