@@ -147,7 +147,7 @@ def _asks(call: ir.Call, names: set[str]) -> str:
 
 
 def _is_of(expr: ir.Expr, names: set[str]) -> bool:
-    """Whether an expression is one of some names, all of its address or its host, or that in small letters."""
+    """Whether an expression is one of some names, its address or host, or one of these in small letters."""
     while isinstance(expr, ir.Call) and isinstance(expr.function, ir.Attr) and not expr.args:
         expr = expr.function.of
     if isinstance(expr, ir.Attr) and expr.name in _WHOLES:

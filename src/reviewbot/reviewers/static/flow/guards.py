@@ -300,12 +300,15 @@ class Guards(State):
             if truth and _LOCAL.match(self._pattern(test)):
                 self.rules_out(origins, _LEADS)
         elif self.tells(word, self.own(test), truth=truth):
-            own = self.own(test)
-            if not self.asks_for_ending(own):
-                is_loose = truth and self.looks_loosely(own)
-                self.rules_out(origins, _OF_FIELDS - _LEADS if is_loose else _ALL)
+            self.rules_out(origins, self._told_by(self.own(test), truth=truth))
         elif truth and word == "get" and isinstance(test.function, ir.Attr) and test.args:
             self._looked_up(test.args[0].value, test.function.of)
+
+    def _told_by(self, own: object, *, truth: bool) -> frozenset[str]:
+        """What is out of the question where a function finds data good."""
+        if self.asks_for_ending(own):
+            return frozenset()
+        return _OF_FIELDS - _LEADS if truth and self.looks_loosely(own) else _ALL
 
     def _is_setting(self, test: ir.Expr, beside: Iterable[ir.Expr]) -> bool:
         """Whether a condition, with others beside it, asks how the program was set up: `"*" in ALLOWED`."""
