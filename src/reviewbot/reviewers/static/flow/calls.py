@@ -370,8 +370,8 @@ class Calls(Guards):
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
         # What libraries make of data, as the path of a file, hardly ever begins with it.
         is_record = receiver is None and taints and _LOOKS_UP.search(word)
-        left = self.source("stored", named, expr.line) if is_record else Value(taints).cleaned(_ARGUMENT)
-        return Value(left.taints, HOLE, named, cls, options_of(given))
+        made = self.source("stored", named, expr.line) if is_record else Value(taints).cleaned(_ARGUMENT)
+        return Value(made.taints, HOLE, named, cls, options_of(given))
 
     def _gone_through(
         self, name: str, given: Sequence[Given], receiver: Value | None, line: int
@@ -652,7 +652,7 @@ _CONDITION: Final = re.compile(r"[=<>][ ]?['\"]?%?\0|\b(?i:i?like|in|order by)[ 
 _LOOKS_UP: Final = re.compile(
     r"^(?:find|look_?up)_?(?=[A-Z_])[A-Za-z_]\w*$|^\w+(?:By|_by_)_?(?:[iI]d|[kK]ey|[eE]mail)\b"
 )
-"""Functions of elsewhere that give a record: in it stands what it was filled with, not what it was asked by."""
+"""Functions of elsewhere that give a record: it holds what it was filled with, not what it was asked by."""
 _NAMED: Final = re.compile(r"(?i)form|param|header|query|search|map|fields|cookies|env|\(\)$")
 """What holds parts by names and not by numbers, which whoever sends them chooses too."""
 _LATER: Final = frozenset(

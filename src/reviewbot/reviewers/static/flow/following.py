@@ -45,6 +45,8 @@ _TYPED = re.compile(
     r"([A-Z]\w{3,60})\s+\$?\w+\s*(?=[,)])"
 )
 """Types of parameters: an enumeration has just some values, a class its methods."""
+_PIPED = re.compile(r"[(,]\s*(?:new\s+)?([A-Z]\w{1,60}Pipe)\b")
+"""Classes that look at a parameter before a function gets it."""
 _RECORD = re.compile(
     r"\b([A-Z]\w{3,60})\.(?:objects|query|_default_manager)\b"
     r"|@\w+\.(?:filter|simple_tag|inclusion_tag|template_filter)\b[^\n]{0,80}\ndef \w+\(([a-z]\w{3,60})"
@@ -314,7 +316,7 @@ def called(passages: Iterable[Passage]) -> list[str]:
             for word in _CALLED.findall(text)
             if word in imported or (len(word) >= _SHORTEST and word not in COMMON)
         )
-        found |= dict.fromkeys(_TYPED.findall(text))
+        found |= dict.fromkeys((*_TYPED.findall(text), *_PIPED.findall(text)))
         records = (asked or named_as(given) for asked, given in _RECORD.findall(text))
         found |= dict.fromkeys(records)
     return list(found)[:_MOST_WORDS]
