@@ -91,6 +91,8 @@ class Calls(Guards):
     path: str
     reaches: dict[tuple[object, ...], Reach]
     begins: MutableMapping[Origin, int]
+    texts: MutableMapping[Origin, Spot]
+    """Where data was put into markup or a statement, here or in a function that was called."""
     deferred: list[Deferred]
 
     @abstractmethod
@@ -107,6 +109,8 @@ class Calls(Guards):
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
         given = [Given(arg.name, self.argument(arg.value, receiver, name), arg.spread) for arg in expr.args]
+        if _makes_markup(name, given):
+            self.put_together(_inputs(given, receiver), expr.line, expr.end)
         by_class = _by_class(name, receiver) or _by_variable(expr, receiver)
         function = function or self.callee(name, receiver, certain=True)
         # A function of the program is known by what it does, whatever its name means elsewhere.
@@ -556,8 +560,16 @@ class Calls(Guards):
                 continue
             if sink.kind not in clean and len(self.reaches) < _MOST_REACHES:
                 there = self._within(spot, args, origin)
-                found = Reach(sink, origin, (there,), text, self.begins.get(origin, spot[1]))
+                begin, made = self.begins.get(origin, spot[1]), self.texts.get(origin)
+                found = Reach(sink, origin, (there,), text, begin, text=made if fits else None)
                 self.reaches.setdefault((id(sink), origin, found.spots), found)
+
+    def put_together(self, values: Iterable[Value], line: int, end: int) -> None:
+        """Note where data is put into a text that is worth more than its parts, which may be such texts."""
+        for value in values:
+            for origin in value.all_taints():
+                if value.shape == HOLE or origin not in self.texts:
+                    self.texts[origin] = (self.path, line, end)
 
     # Functions of the program
 
@@ -574,6 +586,9 @@ class Calls(Guards):
                 self._reach_through(reach, argument_of(reach.origin, placed), spot)
         for call in summary.deferred:
             self._filled_in(call, placed, spot)
+        for origin, there in summary.texts.items():
+            if (argument := argument_of(origin, placed)) is not None:
+                self.texts.update(dict.fromkeys(argument.all_taints(), there))
         for origin, kinds in summary.checked.items():
             if (argument := argument_of(origin, placed)) is not None:
                 self.rules_out(argument.all_taints(), kinds)
@@ -627,7 +642,8 @@ class Calls(Guards):
             is_part = reach.shape == HOLE != shape or _CONDITION.search(value.shape) is not None
             is_made = is_part and reach.sink.kind in _PUT_TOGETHER
             made = reach.made or (len(reach.spots) if is_made else 0)
-            found = Reach(reach.sink, origin, (*reach.spots, spot), shape, begin, made)
+            text = reach.text or self.texts.get(origin)
+            found = Reach(reach.sink, origin, (*reach.spots, spot), shape, begin, made, text)
             self.reaches.setdefault((id(reach.sink), origin, found.spots), found)
 
 
@@ -702,6 +718,27 @@ def is_quoted(sink: Sink, place: Place, given: Sequence[Given]) -> bool:
 _QUOTES: Final = frozenset("radq")
 _SEEKS: Final = (".replace", ".replaceAll")
 """Methods of a text whose first argument is only looked for, and gone from what they give."""
+
+
+def _makes_markup(name: str, given: Sequence[Given]) -> bool:
+    """Whether a call makes a page of a text: a renderer of markdown, or elements put in place of words."""
+    if name.endswith(_SEEKS) and len(given) > 1:
+        return _TEXT.search(given[1].value.shape) is not None
+    return bool(given) and _RENDERS.match(name) is not None
+
+
+_RENDERS: Final = re.compile(
+    r"(?:marked|markdown-it|showdown|micromark|snarkdown|markdown|mistune|commonmark)\b"
+)
+_TEXT: Final = re.compile(
+    r"</?[a-z]|[=<>][ ]?['\"]?%?\0|\b(?i:i?like|in|order by|limit|where|and|or)[ ]\(?['\"]?%?\0"
+)
+"""What tells markup, or a part of a query."""
+
+
+def makes_text(shape: str) -> bool:
+    """Whether a text is markup or a part of a statement, with data in it."""
+    return _TEXT.search(shape) is not None
 
 
 def _ways_out(given: Sequence[Given]) -> Mapping[str, Value] | None:

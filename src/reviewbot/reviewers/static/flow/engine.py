@@ -57,6 +57,7 @@ class Flow(NamedTuple):
     begin: int
     confidence: Confidence
     made: int
+    text: Spot | None
 
 
 class Engine:
@@ -225,7 +226,9 @@ class Engine:
             # Each way to a sink by itself, and all data on it: a change may add some, and leave the rest.
             key = (reach.sink.rule, reach.spots[reach.made], reach.spots[-1], reach.origin.path)
             known = self._flows.get(key)
-            flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence, reach.made)
+            flow = Flow(
+                reach.sink, reach.origin, reach.spots, reach.begin, confidence, reach.made, reach.text
+            )
             if known is None or _rank(flow) > _rank(known[0]):
                 self._flows[key] = (flow, function)
 

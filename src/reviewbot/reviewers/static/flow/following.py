@@ -185,6 +185,8 @@ class Following:
         """
         if flow.sink.kind == "mass" and not flow.sink.fits(HOLE):
             return spots[::-1]
+        if (text := _text_elsewhere(flow)) is not None and text[0] in places:
+            return [text, *spots]
         made = flow.spots[flow.made]
         if flow.made and made in spots:
             return [made, *(spot for spot in spots if spot != made)]
@@ -250,7 +252,7 @@ class Following:
             (flow.sink.rule, flow.origin, line, spot[0])
             for flow in self._flows_before
             if (line := self._line_before(flow.spots[0]))
-            for spot in flow.spots[1:]
+            for spot in (*flow.spots[1:], *filter(None, (_text_elsewhere(flow),)))
             if (call := self._line_before(spot)) and call not in now[spot[0]]
         }
 
@@ -303,6 +305,16 @@ class Following:
         )
         first, last = passage.start + spot[1] - 1, passage.start + spot[2] - 1
         return hit(weakness, self._by, passage, first, last)
+
+
+def _text_elsewhere(flow: Flow) -> Spot | None:
+    """Where the text that arrives was put together, if that is a function of another file."""
+    text = flow.text if flow.sink.kind in _OF_PARTS else None
+    return text if text is not None and text[0] != flow.spots[0][0] else None
+
+
+_OF_PARTS = frozenset({"html", "sql"})
+"""Kinds of harm that are mended where a text is put together, whoever shows or runs it."""
 
 
 def called(passages: Iterable[Passage]) -> list[str]:

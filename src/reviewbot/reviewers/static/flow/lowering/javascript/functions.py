@@ -38,7 +38,7 @@ _PIPED: Final = re.compile(
     r"[(,]\s*(?:new\s+)?((?!\w*(?:Validation|Default|ParseFile|ParseArray|Trim|Case|Decode|Normali|Split|Json))"
     r"[A-Z]\w*Pipe)\b"
 )
-"""A class of NestJS that refuses what a parameter must not be; those left out only change it, or are set up."""
+"""A class of NestJS that refuses what a parameter must not be; those left out change it, or are set up."""
 _RESPONSES: Final = frozenset({"res", "response", "_res", "reply", "resp"})
 _REQUEST_NAMES: Final = frozenset({"req", "request"})
 
