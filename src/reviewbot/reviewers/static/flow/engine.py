@@ -42,6 +42,13 @@ _NUMBERED: Final = re.compile(
 """The end of the path of an id, which the program chose itself, or of a number or a time of a table."""
 _MEMBER_OF: Final = re.compile(r"^self\.(\w+)")
 """The parameter of a constructor by which a member of its object came."""
+_MAKES: Final = re.compile(
+    r"[\"'`>][ ]?</?[a-z][a-z0-9]{0,9}(?=[ >/\"'`])|(?i:\blike|[=<>])[ ]?['\"%]{1,3}[$\"'+{]"
+    r"|\b(?:marked|markdown\w*|micromark|showdown)\b"
+)
+"""Stands in a function that makes markup, or a part of a statement."""
+_TELLING: Final = 4
+"""Letters of a name by which somebody may be looked for who calls a function."""
 _ROUNDS: Final = 3
 _MOST_NAMES: Final = 400
 _MOST_TAKERS: Final = 200
@@ -169,6 +176,24 @@ class Engine:
             harms = summary.deferred or any(r.is_weak and r.origin.place != -1 for r in summary.reaches)
             if harms and path in known and word and (path, start, name) not in self.program.callers:
                 found.setdefault(self.program.texts[path].language, set()).add(word)
+        return found
+
+    def making(self, paths: Iterable[str]) -> dict[str, set[str]]:
+        """By language: functions of some files that put what they are given into markup or a statement."""
+        found: dict[str, set[str]] = {}
+        for path in paths:
+            text = self.program.texts.get(path)
+            module = self.program.module(path) if text is not None and _MAKES.search(text.text) else None
+            if text is None or module is None:
+                continue
+            lines = text.text.split("\n")
+            for function in module.unit.functions:
+                said = len(function.name) >= _TELLING and function.name not in COMMON
+                if said and _MAKES.search("\n".join(lines[function.start - 1 : function.end])):
+                    self._walk(module, function)
+                    summary = self.program.summary(Ref(module, function))
+                    if summary is not None and summary.texts:
+                        found.setdefault(text.language, set()).add(function.name)
         return found
 
     def _telling(self) -> set[str]:
