@@ -198,3 +198,31 @@ def test_law_the_order_of_claims_changes_nothing(claims: list[Claim], random: ob
 def test_law_identities_are_unique(claims: list[Claim]) -> None:
     ids = [finding.id for finding in sort_out(*claims).findings]
     assert len(ids) == len(set(ids))
+
+
+def _beside_a_removed_line(cwe: str, lost: str, symbol: str = "find") -> Triage:
+    """A claim of one engine on a line as it is, and of another on a line that is gone."""
+    rows = [*chunk_of(CODE, symbol="find").rows, Row("-", 3, "    check(name, NAMES)", symbol)]
+    chunk = dataclasses.replace(chunk_of(CODE, symbol="find"), rows=tuple(rows))
+    told = claim("return eval(name)", cwe=cwe, by="static/rules")
+    gone = claim("check(name, NAMES)", cwe=lost, by="static/removals", confidence=Confidence.HIGH)
+    return triage([Review(chunk, "static/rules", (told,)), Review(chunk, "static/removals", (gone,))])
+
+
+def test_a_removed_check_is_told_by_what_it_lets_through_now() -> None:
+    result = _beside_a_removed_line("CWE-95", "CWE-94")
+    assert [(finding.line, finding.side) for finding in result.findings] == [(5, Side.NEW)]
+    assert result.merged == 1
+
+
+@pytest.mark.parametrize(("lost", "symbol"), [("CWE-79", "find"), ("CWE-95", "save")])
+def test_a_removed_check_of_something_else_is_told_by_itself(lost: str, symbol: str) -> None:
+    assert len(_beside_a_removed_line("CWE-95", lost, symbol).findings) == 2
+
+
+def test_a_look_at_input_that_is_gone_is_told_by_what_the_input_does_at_that_line() -> None:
+    told = claim("return eval(name)", cwe="CWE-95", by="static/rules")
+    gone = claim("return eval(name)", cwe="CWE-20", by="static/removals")
+    chunk = chunk_of(CODE, symbol="find")
+    reviews = [Review(chunk, "static/rules", (told,)), Review(chunk, "static/removals", (gone,))]
+    assert [finding.cwe for finding in triage(reviews).findings] == ["CWE-95"]

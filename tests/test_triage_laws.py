@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from builders import chunk_of, claim
 from reviewbot.chunks import Row
+from reviewbot.spans import Side
 from reviewbot.triage import NEIGHBOURS, Place, merge
 
 LINES = 4_000
@@ -40,7 +41,24 @@ def by_definition(places: Sequence[Place]) -> list[list[Place]]:
             defects.append([new])
         else:
             same.append(new)
-    return defects
+    return told_as_it_is(defects)
+
+
+def told_as_it_is(defects: Sequence[list[Place]]) -> list[list[Place]]:
+    """What is gone goes to the first defect of its kind in its function as it is, of strangers."""
+    left = []
+    for defect in defects:
+        side, symbol, cwe = _kind(defect[0])
+        beside = [one for one in defects if _kind(one[0]) == (Side.NEW, symbol, cwe)] if symbol else []
+        if side is Side.OLD and beside and not _readers(beside[0]) & _readers(defect):
+            beside[0] += defect
+        else:
+            left.append(defect)
+    return left
+
+
+def _readers(defect: Sequence[Place]) -> set[str]:
+    return {one.claim.by for one in defect}
 
 
 def _kind(one: Place) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ Nothing gets lost: claimed = reported + merged + dropped.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -28,6 +28,9 @@ from reviewbot.spans import Side
 
 NEIGHBOURS = 3
 """Two reviewers that point at most this many lines apart, inside one function, mean one defect."""
+
+_VAGUE = "CWE-20"
+"""What is said of input that nobody looks at any more, as long as nobody says what it does."""
 
 _SHORTEST_VALUE = 6
 """A shorter secret is hidden on its own line only: `root` or `1234` stand in many a harmless line."""
@@ -167,7 +170,33 @@ def merge(places: Iterable[Place]) -> list[list[Place]]:
             near[kind].append(same)
             defects.append(same)
         same.add(place)
-    return [defect.places for defect in defects]
+    return [defect.places for defect in _with_what_is_gone(defects)]
+
+
+def _with_what_is_gone(defects: Sequence["_Defect"]) -> Iterator["_Defect"]:
+    """Without removed checks of which others see in the same function what they let through now.
+
+    They are told there: who reads of one defect at two places looks for a second one. An input that is no
+    longer looked at is told by what it does.
+    """
+    there: dict[tuple[str, str, str], _Defect] = {}
+    for defect in defects:
+        row = defect.first
+        if row.first.side is Side.NEW and row.first.symbol:
+            there.setdefault((row.path, row.first.symbol, _meaning(row.claim)), defect)
+            if _meaning(row.claim) != _VAGUE:
+                there.setdefault((row.path, row.first.symbol, f"{_VAGUE} {row.first.number}"), defect)
+    for defect in defects:
+        row = defect.first
+        key = (row.path, row.first.symbol)
+        told = there.get((*key, _meaning(row.claim))) if row.first.side is Side.OLD else None
+        if _meaning(row.claim) == _VAGUE:
+            told = there.get((*key, f"{_VAGUE} {row.first.number}"))
+        if told is None or told is defect or not told.readers.isdisjoint(defect.readers):
+            yield defect
+        else:
+            told.places += defect.places
+            told.readers |= defect.readers
 
 
 @dataclass(slots=True)
@@ -177,6 +206,11 @@ class _Defect:
     places: list[Place] = field(default_factory=list)
     readers: set[tuple[str, int]] = field(default_factory=set)
     last: int = 0
+
+    @property
+    def first(self) -> Place:
+        """Where it begins."""
+        return self.places[0]
 
     def add(self, place: Place) -> None:
         self.places.append(place)
@@ -217,7 +251,7 @@ def _findings(defects: Iterable[list[Place]], secrets: Secrets) -> list[tuple[Fi
     seen: Counter[tuple[str, ...]] = Counter()
     findings = []
     for defect in defects:
-        best = max(defect, key=lambda p: (p.claim.confidence, p.claim.severity))
+        best = max(defect, key=lambda p: (p.first.side is Side.NEW, p.claim.confidence, p.claim.severity))
         key = (cwe_family(best.claim.cwe), best.path, best.first.symbol, normalise(secrets.quote(best)))
         findings.append((_finding(defect, best, seen[key], secrets), best.chunk))
         seen[key] += 1

@@ -6,7 +6,7 @@ are told by rules for lines.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,13 +24,24 @@ _UNSEEN: Final = re.compile(r"[^\n]")
 MARKUP: Final = "shownAsMarkup"
 """What the code that is made of a template calls with a value that is shown as it is."""
 _PLACE: Final = r"[A-Za-z_$][\w$]{0,60}(?:\??\.[\w$]{1,60}|\[\w{1,60}\]){0,8}"
-_GIVEN: Final = rf"(?:{_PLACE}(?:\( ?(?:{_PLACE})? ?\))?|'[\w .,:/-]{{0,40}}'|\d{{1,9}})"
+_GIVEN: Final = (
+    rf"(?:{_PLACE}(?:\( ?(?:{_PLACE})? ?\))?(?: ?(?:\|\||\?\?) ?(?:''|\"\"))?|'[\w .,:/-]{{0,40}}'|\d{{1,9}})"
+)
+_CALL: Final = (
+    rf"(?!\$?(?:t|tc|_)\()[A-Za-z_$][\w$]{{0,60}}\(\s{{0,20}}{_GIVEN}"
+    rf"(?:\s{{0,20}},\s{{0,20}}{_GIVEN}){{0,5}}\s{{0,20}}\)"
+)
 _SHOWN: Final = re.compile(
-    r"(?:\bv-html *= *[\"']|\{@html )\s{0,20}"
-    rf"((?!\$?(?:t|tc|_)\()[A-Za-z_$][\w$]{{0,60}}\(\s{{0,20}}{_GIVEN}(?:\s{{0,20}},\s{{0,20}}{_GIVEN}){{0,5}}\s{{0,20}}\))"
-    r"\s{0,20}(?=[\"'}])"
+    rf"(?:\bv-html *= *[\"']|\{{@html )\s{{0,20}}({_CALL}|[A-Za-z_$][\w$]{{0,60}})\s{{0,20}}(?=[\"'}}])"
 )
 """A value that a function gives, shown as markup; texts of a translation are nobody's data."""
+_COMPUTED: Final = re.compile(
+    r"(?:\b([\w$]{1,60}) {0,4}= {0,4}(?:computed\(\s{0,20}\(\) {0,4}=>|\$derived\()"
+    r"|\$: {0,4}([\w$]{1,60}) {0,4}=|^[ \t]{1,40}([\w$]{1,60}) {0,4}\(\) {0,4}\{\s{0,20}return )"
+    rf"\s{{0,20}}({_CALL})(?!\.)",
+    re.MULTILINE,
+)
+"""A value that a component computes by a function, and the call: a template names the value."""
 _METHODS: Final = re.compile(r"\bmethods *: *\{")
 _METHOD: Final = re.compile(r"^[ \t]*(?:async +)?([\w$]+) *\([^()\n]*\) *\{", re.MULTILINE)
 """A function among the options of a component of Vue, which its template calls without more."""
@@ -50,25 +61,32 @@ def script_of(passage: Passage) -> Passage | Unreadable | None:
         return Unreadable(f"a script of it {UNPARSED}: its tag is left open") if _SEEN.search(text) else None
     options = _METHODS.search(text)
     methods = frozenset(_METHOD.findall(text, options.end()) if options else ())
+    computed = {
+        one or two or three: " ".join(call.replace("this.", "").split())
+        for one, two, three, call in _COMPUTED.findall(text)
+    }
     made, at = "", 0
     for _, start, end in scripts:
-        made += _shown(text[at:start], methods) + text[start:end]
+        made += _shown(text[at:start], methods, computed) + text[start:end]
         at = end
-    made += _shown(text[at:], methods)
+    made += _shown(text[at:], methods, computed)
     language = "typescript" if any(_TYPED.search(told) for told, *_ in scripts) else "javascript"
     lines = tuple(line if line.strip() else "" for line in made.removesuffix("\n").split("\n"))
     return replace(passage, language=language, lines=lines, file=None)
 
 
-def _shown(template: str, methods: frozenset[str]) -> str:
+def _shown(template: str, methods: frozenset[str], computed: Mapping[str, str]) -> str:
     """A part of a template as code on the same lines: what functions give that it shows as markup."""
     made, at, line = "", 0, list[str]()
     for found in _SHOWN.finditer(template):
+        value = found[1] if found[1].endswith(")") else computed.get(found[1], "")
+        if not value:
+            continue
         between = template[at : found.start(1)]
         if "\n" in between:
             made, line = made + _function(line), []
         made += _UNSEEN.sub("", between)
-        line.append(f"{'methods.' if found[1].partition('(')[0] in methods else ''}{found[1]}")
+        line.append(f"{'methods.' if value.partition('(')[0] in methods else ''}{value}")
         at = found.end()
     return made + _function(line) + _UNSEEN.sub("", template[at:])
 

@@ -118,6 +118,15 @@ def test_one_question_is_asked_for_all_names() -> None:
     assert len(shelf.asked) <= 2
 
 
+@pytest.mark.parametrize("name", ["sh", "git", "run"])
+def test_a_function_with_a_short_name_is_looked_for_where_it_is_imported(name: str) -> None:
+    shelf = Shelf(programs=f"import subprocess\ndef {name}(line):\n    subprocess.run(line, shell=True)\n")
+    code = f"def view(request):\n    {name}('pandoc -t ' + request.GET['to'])\n"
+    passage = changed("views.py", "x = 1\n", f"x = 1\nfrom programs import {name}\n{code}")
+    told = detect([passage], Rules(shelf))
+    assert [found.cwe for found in told] == ["CWE-78"]
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -91,6 +91,8 @@ class Calls(Guards):
     path: str
     reaches: dict[tuple[object, ...], Reach]
     begins: MutableMapping[Origin, int]
+    texts: MutableMapping[Origin, Spot]
+    """Where data was put into markup or a statement, here or in a function that was called."""
     deferred: list[Deferred]
 
     @abstractmethod
@@ -107,6 +109,8 @@ class Calls(Guards):
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
         given = [Given(arg.name, self.argument(arg.value, receiver, name), arg.spread) for arg in expr.args]
+        if _makes_markup(name, given):
+            self.put_together(_inputs(given, receiver), expr.line, expr.end)
         by_class = _by_class(name, receiver) or _by_variable(expr, receiver)
         function = function or self.callee(name, receiver, certain=True)
         # A function of the program is known by what it does, whatever its name means elsewhere.
@@ -286,7 +290,7 @@ class Calls(Guards):
         is_kept = made is not None and name.rpartition(".")[2] not in model.mutators
         is_read = receiver is not None and receiver.taints and name.rpartition(".")[2] in _READS
         if not is_kept and not is_read and model.stops.of(name) and not is_made:
-            return Value(NO_TAINTS, HOLE, _result(name))
+            return Value(NO_TAINTS, HOLE, _result(name), fields=_ways_out(given))
         each = given[0].value.name if given and (name == "map" or name.endswith(".map")) else ""
         if each and (cleaners := model.cleaners.of(each)):  # `map(int, ids)`, `ids.map(Number)`
             return self._cleaned(name, [c for c in cleaners if not c.raises] or cleaners, inputs, receiver)
@@ -369,8 +373,9 @@ class Calls(Guards):
         if receiver is not None and (receiver.name or word in _READS) and word != "new":
             return Value(NO_TAINTS, HOLE, named, cls, options_of(given))
         # What libraries make of data, as the path of a file, hardly ever begins with it.
-        left = Value(taints).cleaned(_ARGUMENT).taints
-        return Value(left, HOLE, named, cls, options_of(given))
+        is_record = receiver is None and taints and _LOOKS_UP.search(word)
+        made = self.source("stored", named, expr.line) if is_record else Value(taints).cleaned(_ARGUMENT)
+        return Value(made.taints, HOLE, named, cls, options_of(given))
 
     def _gone_through(
         self, name: str, given: Sequence[Given], receiver: Value | None, line: int
@@ -382,7 +387,8 @@ class Calls(Guards):
         if name == "enumerate" and given:
             return self._numbered(given[0].value, UNKNOWN, line)
         if receiver is not None and receiver.fields is None and word == "entries" and not given:
-            return self._numbered(receiver, Value(receiver.taints), line)
+            is_named = not receiver.name or _NAMED.search(receiver.name)
+            return self._numbered(receiver, Value(receiver.taints) if is_named else UNKNOWN, line)
         return None
 
     def _numbered(self, held: Value, place: Value, line: int) -> Value:
@@ -554,8 +560,16 @@ class Calls(Guards):
                 continue
             if sink.kind not in clean and len(self.reaches) < _MOST_REACHES:
                 there = self._within(spot, args, origin)
-                found = Reach(sink, origin, (there,), text, self.begins.get(origin, spot[1]))
+                begin, made = self.begins.get(origin, spot[1]), self.texts.get(origin)
+                found = Reach(sink, origin, (there,), text, begin, text=made if fits else None)
                 self.reaches.setdefault((id(sink), origin, found.spots), found)
+
+    def put_together(self, values: Iterable[Value], line: int, end: int) -> None:
+        """Note where data is put into a text that is worth more than its parts, which may be such texts."""
+        for value in values:
+            for origin in value.all_taints():
+                if value.shape == HOLE or origin not in self.texts:
+                    self.texts[origin] = (self.path, line, end)
 
     # Functions of the program
 
@@ -572,6 +586,9 @@ class Calls(Guards):
                 self._reach_through(reach, argument_of(reach.origin, placed), spot)
         for call in summary.deferred:
             self._filled_in(call, placed, spot)
+        for origin, there in summary.texts.items():
+            if (argument := argument_of(origin, placed)) is not None:
+                self.texts.update(dict.fromkeys(argument.all_taints(), there))
         for origin, kinds in summary.checked.items():
             if (argument := argument_of(origin, placed)) is not None:
                 self.rules_out(argument.all_taints(), kinds)
@@ -625,7 +642,8 @@ class Calls(Guards):
             is_part = reach.shape == HOLE != shape or _CONDITION.search(value.shape) is not None
             is_made = is_part and reach.sink.kind in _PUT_TOGETHER
             made = reach.made or (len(reach.spots) if is_made else 0)
-            found = Reach(reach.sink, origin, (*reach.spots, spot), shape, begin, made)
+            text = reach.text or self.texts.get(origin)
+            found = Reach(reach.sink, origin, (*reach.spots, spot), shape, begin, made, text)
             self.reaches.setdefault((id(reach.sink), origin, found.spots), found)
 
 
@@ -647,6 +665,12 @@ def _longer(fields: Mapping[str, Value] | None, given: Sequence[Given]) -> Mappi
 
 _CONDITION: Final = re.compile(r"[=<>][ ]?['\"]?%?\0|\b(?i:i?like|in|order by)[ ]\(?['\"]?%?\0")
 """A part of a query that is a mistake already, whatever it is put into."""
+_LOOKS_UP: Final = re.compile(
+    r"^(?:find|look_?up)_?(?=[A-Z_])[A-Za-z_]\w*$|^\w+(?:By|_by_)_?(?:[iI]d|[kK]ey|[eE]mail)\b"
+)
+"""Functions of elsewhere that give a record: it holds what it was filled with, not what it was asked by."""
+_NAMED: Final = re.compile(r"(?i)form|param|header|query|search|map|fields|cookies|env|\(\)$")
+"""What holds parts by names and not by numbers, which whoever sends them chooses too."""
 _LATER: Final = frozenset(
     """
     delay apply_async send send_with_options defer defer_async s si enqueue kiq
@@ -694,6 +718,36 @@ def is_quoted(sink: Sink, place: Place, given: Sequence[Given]) -> bool:
 _QUOTES: Final = frozenset("radq")
 _SEEKS: Final = (".replace", ".replaceAll")
 """Methods of a text whose first argument is only looked for, and gone from what they give."""
+
+
+def _makes_markup(name: str, given: Sequence[Given]) -> bool:
+    """Whether a call makes a page of a text: a renderer of markdown, or elements put in place of words."""
+    if name.endswith(_SEEKS) and len(given) > 1:
+        return _TEXT.search(given[1].value.shape) is not None
+    return bool(given) and _RENDERS.match(name) is not None
+
+
+_RENDERS: Final = re.compile(
+    r"(?:marked|markdown-it|showdown|micromark|snarkdown|markdown|mistune|commonmark)\b"
+)
+_TEXT: Final = re.compile(
+    r"</?[a-z]|[=<>][ ]?['\"]?%?\0|\b(?i:i?like|in|order by|limit|where|and|or)[ ]\(?['\"]?%?\0"
+)
+"""What tells markup, or a part of a query."""
+
+
+def makes_text(shape: str) -> bool:
+    """Whether a text is markup or a part of a statement, with data in it."""
+    return _TEXT.search(shape) is not None
+
+
+def _ways_out(given: Sequence[Given]) -> Mapping[str, Value] | None:
+    """What a client of the network was told to connect by, which its calls go by too; None if nothing."""
+    options = {name: value for item in given for name, value in (item.value.fields or {}).items()}
+    return {name: options[name] for name in _CONNECTS & options.keys()} or None
+
+
+_CONNECTS: Final = frozenset({"agent", "httpAgent", "httpsAgent", "dispatcher"})
 
 
 def _first_text(expr: ir.Call) -> str:

@@ -1,12 +1,13 @@
 """Functions that tell good from bad, and those of which only the name says so."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from itertools import islice
 from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
+from reviewbot.reviewers.static.flow.endings import is_ending
 from reviewbot.reviewers.static.flow.state import place_of
 
 _FORKS: Final = (ir.If, ir.Leave, ir.Choice, ir.Loop, ir.Try)
@@ -49,6 +50,28 @@ def looks_loosely(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
         return True
     returns = [stmt.value for stmt in body if isinstance(stmt, ir.Return)]
     return len(returns) == 1 and returns[0] is not None and _is_loose(returns[0], names) is True
+
+
+def asks_for_ending(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
+    """Whether all that a function asks of a name is how it ends: `KINDS.has(extname(name))`."""
+    names = {param.name for param in function.params if param.name}
+    asked, others = 0, 0
+    for node in islice(_nodes(body, whole=_asks_of_ending), _MOST):
+        if _asks_of_ending(node):
+            asked += _names(node, names)
+        else:
+            others += isinstance(node, ir.Name) and node.id in names
+    return asked > 0 and not others
+
+
+def _asks_of_ending(node: object) -> bool:
+    """Whether a call looks at the end of a name only: `extname(name)`, `name.endsWith(".png")`."""
+    if not isinstance(node, ir.Call):
+        return False
+    function = node.function
+    word, of = (function.name, function.of) if isinstance(function, ir.Attr) else (place_of(function), None)
+    told = of if word in _TRIES else node.args[0].value if word in _ENDS and node.args else None
+    return is_ending(node) or (isinstance(told, ir.Const) and _ENDING.fullmatch(told.text) is not None)
 
 
 def _asks_for_no_host(body: tuple[ir.Stmt, ...], names: set[str]) -> bool:
@@ -124,9 +147,11 @@ def _asks(call: ir.Call, names: set[str]) -> str:
 
 
 def _is_of(expr: ir.Expr, names: set[str]) -> bool:
-    """Whether an expression is one of some names, or the same in small letters."""
+    """Whether an expression is one of some names, its address or host, or one of these in small letters."""
     while isinstance(expr, ir.Call) and isinstance(expr.function, ir.Attr) and not expr.args:
         expr = expr.function.of
+    if isinstance(expr, ir.Attr) and expr.name in _WHOLES:
+        expr = expr.of
     return place_of(expr) in names
 
 
@@ -136,6 +161,9 @@ def _is_type(expr: ir.Expr) -> bool:
 
 _BEGINS: Final = frozenset({"startsWith", "startswith"})
 _ENDS: Final = frozenset({"endsWith", "endswith"})
+_TRIES: Final = frozenset({"test"})
+_ENDING: Final = re.compile(r"/?\\?\.(?:\w+|\([\w?:|]+\))\$?(?:/[iu]*)?")
+"""An ending as it is asked for, by itself or as a pattern."""
 _SCHEME: Final = re.compile(r"https?(?::/{0,2})?")
 """What the addresses of everybody begin with."""
 _PARSERS: Final = frozenset(
@@ -149,6 +177,8 @@ _PARTS: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """Parts of an address that say nothing of where it leads."""
+_WHOLES: Final = frozenset({"href", "origin", "host", "hostname", "netloc", "Host"})
+"""Parts of an address in which a host is not the only one that may stand there."""
 _HOST: Final = re.compile(r"https?://[^/?#]+")
 """A host that may go on: `https://example.com.evil.net`."""
 
@@ -186,8 +216,8 @@ def _ids(node: object) -> set[str]:
     return {part.id for part in _nodes((node,)) if isinstance(part, ir.Name)}
 
 
-def _nodes(pending: Iterable[object]) -> Iterator[object]:
-    """All that stands in some code, in functions inside of it too."""
+def _nodes(pending: Iterable[object], whole: Callable[[object], bool] = lambda _: False) -> Iterator[object]:
+    """All that stands in some code, in functions inside of it too, but not in what is taken as a whole."""
     stack = list(pending)
     while stack:
         node = stack.pop()
@@ -197,4 +227,5 @@ def _nodes(pending: Iterable[object]) -> Iterator[object]:
             stack += node.body()
         elif isinstance(node, _CODE):
             yield node
-            stack += [getattr(node, field.name) for field in fields(node)]
+            if not whole(node):
+                stack += [getattr(node, field.name) for field in fields(node)]

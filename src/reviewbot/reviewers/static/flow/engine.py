@@ -42,6 +42,13 @@ _NUMBERED: Final = re.compile(
 """The end of the path of an id, which the program chose itself, or of a number or a time of a table."""
 _MEMBER_OF: Final = re.compile(r"^self\.(\w+)")
 """The parameter of a constructor by which a member of its object came."""
+_MAKES: Final = re.compile(
+    r"[\"'`>][ ]?</?[a-z][a-z0-9]{0,9}(?=[ >/\"'`])|(?i:\blike|[=<>])[ ]?['\"%]{1,3}[$\"'+{]"
+    r"|\b(?:marked|markdown\w*|micromark|showdown)\b"
+)
+"""Stands in a function that makes markup, or a part of a statement."""
+_TELLING: Final = 4
+"""Letters of a name by which somebody may be looked for who calls a function."""
 _ROUNDS: Final = 3
 _MOST_NAMES: Final = 400
 _MOST_TAKERS: Final = 200
@@ -57,6 +64,7 @@ class Flow(NamedTuple):
     begin: int
     confidence: Confidence
     made: int
+    text: Spot | None
 
 
 class Engine:
@@ -170,6 +178,24 @@ class Engine:
                 found.setdefault(self.program.texts[path].language, set()).add(word)
         return found
 
+    def making(self, paths: Iterable[str]) -> dict[str, set[str]]:
+        """By language: functions of some files that put what they are given into markup or a statement."""
+        found: dict[str, set[str]] = {}
+        for path in paths:
+            text = self.program.texts.get(path)
+            module = self.program.module(path) if text is not None and _MAKES.search(text.text) else None
+            if text is None or module is None:
+                continue
+            lines = text.text.split("\n")
+            for function in module.unit.functions:
+                said = len(function.name) >= _TELLING and function.name not in COMMON
+                if said and _MAKES.search("\n".join(lines[function.start - 1 : function.end])):
+                    self._walk(module, function)
+                    summary = self.program.summary(Ref(module, function))
+                    if summary is not None and summary.texts:
+                        found.setdefault(text.language, set()).add(function.name)
+        return found
+
     def _telling(self) -> set[str]:
         """The names of functions that do harm to their parameters, or hand out data from outside."""
         return {
@@ -225,7 +251,9 @@ class Engine:
             # Each way to a sink by itself, and all data on it: a change may add some, and leave the rest.
             key = (reach.sink.rule, reach.spots[reach.made], reach.spots[-1], reach.origin.path)
             known = self._flows.get(key)
-            flow = Flow(reach.sink, reach.origin, reach.spots, reach.begin, confidence, reach.made)
+            flow = Flow(
+                reach.sink, reach.origin, reach.spots, reach.begin, confidence, reach.made, reach.text
+            )
             if known is None or _rank(flow) > _rank(known[0]):
                 self._flows[key] = (flow, function)
 

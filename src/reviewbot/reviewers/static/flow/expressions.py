@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, substituted
-from reviewbot.reviewers.static.flow.calls import Calls
+from reviewbot.reviewers.static.flow.calls import Calls, makes_text
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, TooLong
 from reviewbot.reviewers.static.flow.parameters import class_of, named_as, parameter
 from reviewbot.reviewers.static.flow.state import place_of
@@ -155,7 +155,11 @@ class Expressions(Calls):
         )
 
     def _join(self, expr: ir.Join) -> Value:
-        return joined(map(self.value, expr.parts))
+        parts = [self.value(part) for part in expr.parts]
+        made = joined(parts)
+        if made.taints and makes_text(made.shape):
+            self.put_together(parts, expr.line, expr.line)
+        return made
 
     def _group(self, expr: ir.Group) -> Value:
         fields: dict[str, Value] = {}

@@ -22,6 +22,7 @@ from reviewbot.reviewers.static.flow.reach import Spot
 from reviewbot.reviewers.static.flow.sinks import Sinks
 from reviewbot.reviewers.static.flow.values import HOLE, Origin
 from reviewbot.reviewers.static.passages import TOO_LARGE, Hit, Passage, hit
+from reviewbot.reviewers.static.scripts import COMPONENTS, script_of
 
 if TYPE_CHECKING:
     from ast_grep_py import SgNode
@@ -35,14 +36,18 @@ _ORIGINS = {
 }
 
 
-_CALLED = re.compile(r"\b([A-Za-z_]\w{3,60})(?=\()")
+_CALLED = re.compile(r"\b([A-Za-z_]\w{1,60})(?=\()")
 _IMPORTING = re.compile(r"^.*\b(?:import|require|use|using)\b.*$", re.MULTILINE)
-_WORD = re.compile(r"\w{4,}")
+_WORD = re.compile(r"\w{2,}")
+_SHORTEST = 4
+"""Letters of a name that says something wherever it stands; `sh` and `git` say it where they are imported."""
 _TYPED = re.compile(
     r"[(,]\s*(?:(?:final\s+|@\w+(?:\([^()\n]*\))?\s*|\[\w+\]\s*){0,3})"
     r"([A-Z]\w{3,60})\s+\$?\w+\s*(?=[,)])"
 )
 """Types of parameters: an enumeration has just some values, a class its methods."""
+_PIPED = re.compile(r"[(,]\s*(?:new\s+)?([A-Z]\w{1,60}Pipe)\b")
+"""Classes that look at a parameter before a function gets it."""
 _RECORD = re.compile(
     r"\b([A-Z]\w{3,60})\.(?:objects|query|_default_manager)\b"
     r"|@\w+\.(?:filter|simple_tag|inclusion_tag|template_filter)\b[^\n]{0,80}\ndef \w+\(([a-z]\w{3,60})"
@@ -56,6 +61,10 @@ _MOST_WORDS = 400
 _MOST_DEFINING = 120
 _MOST_CALLING = 40
 """Files around the change that are looked into."""
+_USES = re.compile(
+    r"shownAsMarkup\(|dangerouslySetInnerHTML|(?:inner|outer)HTML|insertAdjacentHTML|\.html\(|\.(?:query|raw|execute|all|prepare)\("
+)
+"""Stands in a file that shows markup, or runs a statement."""
 _WRITES = re.compile(r"(?i)\b(?:\w*log(?:ger|ged|event|line)?|debug|info|warn(?:ing)?|trace|audit|emit)\(")
 """A call that only writes something down."""
 _MENDED_ONCE = frozenset({"path", "ssrf", "redirect"})
@@ -87,13 +96,20 @@ class Following:
         if words:
             yield from self._look(language, f"{_DEFINING}({'|'.join(words)})", _MOST_DEFINING)
 
-    def _look(self, language: str, line: str, most: int) -> Iterator[Text]:
+    def _look(self, language: str, line: str, most: int, *more: str) -> Iterator[Text]:
+        """Files in a language, and in some more, that have such a line; of components, their code."""
         assert self._library is not None  # noqa: S101 - nobody searches without
-        suffixes = suffixes_of(label for label in LANGUAGES if family_of(label) == family_of(language))
+        own = (label for label in LANGUAGES if family_of(label) == family_of(language))
         try:
-            found = self._library.search(line, suffixes, frozenset(self._keys))
+            found = self._library.search(line, suffixes_of((*own, *more)), frozenset(self._keys))
             for path, text in islice(found, most):
-                yield Text(path, language_of(path).label, text)
+                label = language_of(path).label
+                whole = Passage(path, label, 1, tuple(text.split("\n")), complete=True)
+                script = script_of(whole) if label in COMPONENTS else None
+                if isinstance(script, Passage):
+                    yield Text(path, script.language, script.text)
+                elif label not in COMPONENTS:
+                    yield Text(path, label, text)
         except SourceError:
             return  # what cannot be looked up is not followed; the change itself is read all the same
 
@@ -107,6 +123,21 @@ class Following:
             self._callers += found
             self._program.learn(found)
             self._engine.follow(text.path for text in found)
+
+    def _find_takers(self) -> None:
+        """Files around the change that show or run what a function there makes of data."""
+        if self._library is None:
+            return
+        own = (key for at, key in enumerate(self._keys) if self._texts[at].language in LANGUAGES)
+        for language, words in self._engine.making(own).items():
+            line = f"({'|'.join(sorted(words)[:_MOST_WORDS])})"
+            more = COMPONENTS if family_of(language) == "javascript" else ()
+            found = [
+                text for text in self._look(language, line, _MOST_CALLING, *more) if _USES.search(text.text)
+            ]
+            self._callers += found
+            self._program.learn(found)
+            _read(self._engine, self._program, found)
 
     def read(self, at: int, root: "SgNode") -> str:
         """Follow data in one passage, whose tree this is; why that could not be done, or ""."""
@@ -150,6 +181,7 @@ class Following:
     def _flows_told(self) -> Iterator[tuple[Flow, int, Hit]]:
         self._engine.follow(self._keys)
         self._find_callers()
+        self._find_takers()
         places = {key: at for at, key in enumerate(self._keys)}
         untouched: dict[int, list[Flow]] = {}
         told_at: set[tuple[str, Spot]] = set()
@@ -166,7 +198,7 @@ class Following:
             if changed is None:
                 if spots:
                     untouched.setdefault(places[spots[0][0]], []).append(flow)
-            elif told[0] == spots[0] and (found := self._made_dangerous(places, flow, changed)):
+            elif told[:1] == spots[:1] and (found := self._made_dangerous(places, flow, changed)):
                 yield flow, *found
             else:
                 yield flow, places[changed[0]], self._hit(places[changed[0]], flow, changed)
@@ -181,6 +213,10 @@ class Following:
         """
         if flow.sink.kind == "mass" and not flow.sink.fits(HOLE):
             return spots[::-1]
+        if (text := _text_elsewhere(flow)) is not None and text[0] in places:
+            is_sink = bool(spots) and spots[0] == flow.spots[0]
+            if not (is_sink and self._is_changed(places, spots[0])):
+                return [text, *spots]
         made = flow.spots[flow.made]
         if flow.made and made in spots:
             return [made, *(spot for spot in spots if spot != made)]
@@ -228,12 +264,11 @@ class Following:
     def _was_there(self, places: Mapping[str, int], flow: Flow, call: Spot) -> bool:
         """Whether a call that the change wrote anew hands on what the one in its place did before."""
         sink, calling = flow.spots[0], self._texts[places[call[0]]]
-        if (
-            sink == call
-            or sink[0] not in places
-            or self._is_changed(places, sink)
-            or not self._before[calling.path]
-        ):
+        if sink[0] not in places:
+            return _text_elsewhere(flow) == call and any(
+                (flow.sink.rule, flow.origin, sink) == _arrival(one) for one in self._flows_before
+            )
+        if sink == call or self._is_changed(places, sink) or not self._before[calling.path]:
             return False
         told = (flow.sink.rule, flow.origin, normalise(self._texts[places[sink[0]]].lines[sink[1] - 1]))
         return (*told, call[0]) in self._replaced
@@ -246,7 +281,7 @@ class Following:
             (flow.sink.rule, flow.origin, line, spot[0])
             for flow in self._flows_before
             if (line := self._line_before(flow.spots[0]))
-            for spot in flow.spots[1:]
+            for spot in (*flow.spots[1:], *filter(None, (_text_elsewhere(flow),)))
             if (call := self._line_before(spot)) and call not in now[spot[0]]
         }
 
@@ -281,9 +316,7 @@ class Following:
         program = self._of(texts)
         engine = Engine(program)
         program.learn(self._callers)
-        for text in texts:
-            if (module := program.module(text.path)) is not None:
-                engine.read(module, text.text.split("\n"))
+        _read(engine, program, [*texts, *self._callers])
         engine.follow([text.path for text in (*texts, *self._callers)])
         return list(engine.flows())
 
@@ -301,14 +334,38 @@ class Following:
         return hit(weakness, self._by, passage, first, last)
 
 
+def _read(engine: Engine, program: Program, texts: Iterable[Text]) -> None:
+    for text in texts:
+        if (module := program.module(text.path)) is not None:
+            engine.read(module, text.text.split("\n"))
+
+
+def _arrival(flow: Flow) -> tuple[str, Origin, Spot]:
+    return flow.sink.rule, flow.origin, flow.spots[0]
+
+
+def _text_elsewhere(flow: Flow) -> Spot | None:
+    """Where the text that arrives was put together, if that is a function of another file."""
+    text = flow.text if flow.sink.kind in _OF_PARTS else None
+    return text if text is not None and text[0] != flow.spots[0][0] else None
+
+
+_OF_PARTS = frozenset({"html", "sql"})
+"""Kinds of harm that are mended where a text is put together, whoever shows or runs it."""
+
+
 def called(passages: Iterable[Passage]) -> list[str]:
     """Names that some passages call, each once: those that say much, or that are imported."""
     found: dict[str, None] = {}
     for passage in passages:
         text = passage.text
         imported = frozenset(_WORD.findall(" ".join(_IMPORTING.findall(text))))
-        found |= dict.fromkeys(w for w in _CALLED.findall(text) if w not in COMMON or w in imported)
-        found |= dict.fromkeys(_TYPED.findall(text))
+        found |= dict.fromkeys(
+            word
+            for word in _CALLED.findall(text)
+            if word in imported or (len(word) >= _SHORTEST and word not in COMMON)
+        )
+        found |= dict.fromkeys((*_TYPED.findall(text), *_PIPED.findall(text)))
         records = (asked or named_as(given) for asked, given in _RECORD.findall(text))
         found |= dict.fromkeys(records)
     return list(found)[:_MOST_WORDS]

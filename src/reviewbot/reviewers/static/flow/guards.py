@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
+from reviewbot.reviewers.static.flow.endings import SAME, is_ending
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.state import State, all_kinds, meet, place_of
 from reviewbot.reviewers.static.flow.strict import asks_for_dash, begins_without_dash, out_of
@@ -89,13 +90,6 @@ _PATH: Final = frozenset({"path"})
 _ARGUMENT: Final = frozenset({"argument"})
 """What is out of the question where a text is known to begin with something else than a dash."""
 _SCHEME: Final = re.compile(r"(?i)\.(?:scheme|protocol)$")
-_ENDINGS: Final = frozenset({"extname", "splitext", "getExtension", "GetExtension", "Ext", "len"})
-"""Functions that tell as little of what they are given."""
-_SPLITS: Final = frozenset({"split"})
-_LAST: Final = frozenset({"pop", "at"})
-_CUTS: Final = frozenset({"slice", "substring", "substr"})
-_FINDS_LAST: Final = frozenset({"lastIndexOf"})
-"""What takes a name apart at its last dot."""
 _BY_TEXT: Final = (
     (re.compile(r"\.\.|[/\\]|%2e"), frozenset({"path"})),
     (re.compile(r"[\r\n]|\\[rn]"), frozenset({"header", "log"})),
@@ -132,6 +126,10 @@ class Guards(State):
     @abstractmethod
     def looks_loosely(self, function: object) -> bool:
         """Whether a function of the program asks of an address only what is somewhere in it."""
+
+    @abstractmethod
+    def asks_for_ending(self, function: object) -> bool:
+        """Whether a function of the program asks only how a name ends."""
 
     def refine(self, test: ir.Expr, *, truth: bool) -> None:
         """Learn that a condition holds, or that it does not."""
@@ -277,7 +275,7 @@ class Guards(State):
         return _says_little(self.tests.get(expr.id, expr) if isinstance(expr, ir.Name) else expr)
 
     def _asks_ending(self, expr: ir.Expr) -> bool:
-        return _is_ending(self.tests.get(expr.id, expr) if isinstance(expr, ir.Name) else expr)
+        return is_ending(self.tests.get(expr.id, expr) if isinstance(expr, ir.Name) else expr)
 
     def _is_one_of(self, part: ir.Expr) -> None:
         """A part that is one of a few texts does no harm by itself, whatever the rest does."""
@@ -302,10 +300,15 @@ class Guards(State):
             if truth and _LOCAL.match(self._pattern(test)):
                 self.rules_out(origins, _LEADS)
         elif self.tells(word, self.own(test), truth=truth):
-            is_loose = truth and self.looks_loosely(self.own(test))
-            self.rules_out(origins, _OF_FIELDS - _LEADS if is_loose else _ALL)
+            self.rules_out(origins, self._told_by(self.own(test), truth=truth))
         elif truth and word == "get" and isinstance(test.function, ir.Attr) and test.args:
             self._looked_up(test.args[0].value, test.function.of)
+
+    def _told_by(self, own: object, *, truth: bool) -> frozenset[str]:
+        """What is out of the question where a function finds data good."""
+        if self.asks_for_ending(own):
+            return frozenset()
+        return _OF_FIELDS - _LEADS if truth and self.looks_loosely(own) else _ALL
 
     def _is_setting(self, test: ir.Expr, beside: Iterable[ir.Expr]) -> bool:
         """Whether a condition, with others beside it, asks how the program was set up: `"*" in ALLOWED`."""
@@ -429,39 +432,9 @@ def _says_little(expr: ir.Expr) -> bool:
     """Whether an expression is a part that tells nothing of the rest, as the ending of a file's name."""
     if isinstance(expr, ir.Item):  # `os.path.splitext(name)[1]`
         return _says_little(expr.of)
-    if isinstance(expr, ir.Call) and isinstance(expr.function, ir.Attr) and expr.function.name in _SAME:
+    if isinstance(expr, ir.Call) and isinstance(expr.function, ir.Attr) and expr.function.name in SAME:
         return _says_little(expr.function.of)
-    return _is_ending(expr) or (isinstance(expr, ir.Attr) and expr.name in _SAYS_LITTLE)
-
-
-def _is_ending(expr: ir.Expr) -> bool:
-    """Whether a call takes the ending off a name: `extname(name)`, `name.split(".").pop()`."""
-    if not isinstance(expr, ir.Call):
-        return False
-    if not isinstance(expr.function, ir.Attr):
-        return place_of(expr.function) in _ENDINGS
-    name, of = expr.function.name, expr.function.of
-    if name in _SAME:
-        return _is_ending(of)
-    if name in _LAST:
-        return _asks_for_dot(of, _SPLITS)
-    return name in _ENDINGS or (
-        name in _CUTS and any(_asks_for_dot(arg.value, _FINDS_LAST) for arg in expr.args[:1])
-    )
-
-
-def _asks_for_dot(expr: ir.Expr, names: frozenset[str]) -> bool:
-    """Whether a call of one of some methods is given a dot, maybe with a number added to what it gives."""
-    if isinstance(expr, ir.Join | ir.Mix):
-        return any(_asks_for_dot(part, names) for part in expr.parts)
-    if (
-        not isinstance(expr, ir.Call)
-        or not isinstance(expr.function, ir.Attr)
-        or expr.function.name not in names
-    ):
-        return False
-    first = expr.args[0].value if expr.args else None
-    return isinstance(first, ir.Const) and first.text == "."
+    return is_ending(expr) or (isinstance(expr, ir.Attr) and expr.name in _SAYS_LITTLE)
 
 
 def _is_scheme(expr: ir.Expr) -> bool:
@@ -475,16 +448,9 @@ def _is_direct(expr: ir.Expr) -> bool:
         return _is_direct(expr.of)
     if isinstance(expr, ir.Call):  # `x.lower()`, `data.get("sort")`
         return (
-            isinstance(expr.function, ir.Attr)
-            and expr.function.name in _SAME
-            and _is_direct(expr.function.of)
+            isinstance(expr.function, ir.Attr) and expr.function.name in SAME and _is_direct(expr.function.of)
         )
     return bool(place_of(expr))
-
-
-_SAME: Final = frozenset(
-    {"lower", "upper", "strip", "get", "toLowerCase", "toUpperCase", "trim", "Get", "downcase"}
-)
 
 
 def _is_presence(test: ir.Expr) -> bool:

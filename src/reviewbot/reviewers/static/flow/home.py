@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.deciding import decides, looks_loosely
+from reviewbot.reviewers.static.flow.deciding import asks_for_ending, decides, looks_loosely
 from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.reach import Summary
 from reviewbot.reviewers.static.flow.sessions import Sessions
@@ -113,6 +113,10 @@ class Budget:
     def looks_loosely(self, function: ir.Function) -> bool:
         """Whether a function asks of an address only what is somewhere in it."""
         return looks_loosely(function, self.body_of(function))
+
+    def asks_for_ending(self, function: ir.Function) -> bool:
+        """Whether a function asks only how a name ends."""
+        return asks_for_ending(function, self.body_of(function))
 
     def body_of(self, function: ir.Function) -> tuple[ir.Stmt, ...]:
         """The body of an inner function, lowered once."""

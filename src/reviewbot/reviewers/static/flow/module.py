@@ -405,9 +405,10 @@ class Module:
         result = either(walk.results)
         kept = keeps(walk.variables, function) if function.owner else {}
         chains = bool(function.owner) and is_own(result, function)
-        return Summary(
-            tuple(walk.reaches.values()), result, _checked(walk.exits), kept, chains, tuple(walk.deferred)
-        ), walk
+        reaches, checked, deferred = tuple(walk.reaches.values()), _checked(walk.exits), tuple(walk.deferred)
+        given = result.all_taints()
+        texts = {origin: spot for origin, spot in walk.texts.items() if origin.place >= 0 and origin in given}
+        return Summary(reaches, result, checked, kept, chains, deferred, texts), walk
 
     def _go(self, walk: Walk, function: ir.Function) -> None:
         given = walk.budget.left

@@ -14,6 +14,12 @@ from reviewbot.reviewers.static.flow.values import (
 )
 
 _TUNES: Final = re.compile(r"(?i)settings|config|options|context")
+_PLUMBING: Final = re.compile(
+    r"(?:Context|Ctx|Env|Event|Error|Exception|Request|Response|Toolkit|Element|Function|Fn)$|^[A-Z]?$|^(?:any|unknown)$"
+)
+"""Types of what a parameter with a name of one letter is no data for: `c: AppContext`, `e: HttpError`."""
+_GOES_ON: Final = frozenset({"next"})
+"""What a handler calls to go on stands behind what it is given; by itself, it is where somebody goes next."""
 _TEXTS: Final = frozenset({"string", "String", "str"})
 """Types of data, whatever a parameter is called."""
 
@@ -26,6 +32,8 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
         return Value(NO_TAINTS, HOLE, named, cls)  # `entry *zip.File`: what sources there are goes by it
     is_told = any(model.entries.param_marks.of(_mark_name(mark)) for mark in param.marks)
     is_data = is_told or cls in _TEXTS
+    is_data = is_data or (at == 0 and param.name in _GOES_ON)
+    is_data = is_data or (len(param.name) == 1 and bool(cls) and not _PLUMBING.search(cls))
     inert = model.inert.fullmatch(cls) or (model.inert.fullmatch(param.name) and not is_data)
     # A `Connection` may be a record of the program, which holds what somebody has filled it with.
     if model.numbers.fullmatch(param.type) or (inert and not _is_record(home, cls)):

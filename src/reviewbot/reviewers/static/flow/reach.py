@@ -18,6 +18,7 @@ class Reach(NamedTuple):
     `spots` is where: the sink first, then the call that leads there, and the call that leads to that one.
     `shape` is the text that arrives. `begin` is the line on which the origin was seen. `made` is the index of
     the spot where the text was put together: a function that only runs what it is given is not to blame.
+    `text` is where a function elsewhere did that, of which the text is what it gave.
     """
 
     sink: Sink
@@ -26,6 +27,7 @@ class Reach(NamedTuple):
     shape: str
     begin: int
     made: int = 0
+    text: Spot | None = None
 
     @property
     def is_weak(self) -> bool:
@@ -60,3 +62,5 @@ class Summary(NamedTuple):
     kept: Mapping[str, Value] = MappingProxyType({})
     chains: bool = False
     deferred: tuple[Deferred, ...] = ()
+    texts: Mapping[Origin, Spot] = MappingProxyType({})
+    """Where it puts its parameters, or parts of them, into markup or a statement that it returns."""

@@ -9,7 +9,7 @@ from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, rest_of
 from reviewbot.reviewers.static.flow.expressions import SELF, Expressions
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, Ref
-from reviewbot.reviewers.static.flow.reach import Deferred, Reach, Summary
+from reviewbot.reviewers.static.flow.reach import Deferred, Reach, Spot, Summary
 from reviewbot.reviewers.static.flow.state import RULED_OUT, Variables, meet
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
@@ -43,6 +43,7 @@ class Walk(Expressions):
         self.budget = budget
         self.reaches: dict[tuple[object, ...], Reach] = {}
         self.begins: ChainMap[Origin, int] = ChainMap()
+        self.texts: dict[Origin, Spot] = {}
         self.deferred: list[Deferred] = []
         self.results: list[Value] = []
         self.exits: list[Taints] = []
@@ -179,7 +180,7 @@ class Walk(Expressions):
         inner = Walk(closure.home, closure.variables, budget, self.owner)
         # Two handlers side by side take the same part of a request, and each by itself.
         inner.reaches, inner.begins, inner.loops = self.reaches, self.begins.new_child(), self.loops
-        inner.deferred = self.deferred
+        inner.deferred, inner.texts = self.deferred, self.texts
         inner.entry = self.home.answers(closure.function)
         inner.take(closure.function, params)
         budget.depth += 1
@@ -249,6 +250,10 @@ class Walk(Expressions):
     def looks_loosely(self, function: object) -> bool:
         """Whether a function of the program asks of an address only what is somewhere in it."""
         return isinstance(function, Ref | Closure) and self.budget.looks_loosely(function.function)
+
+    def asks_for_ending(self, function: object) -> bool:
+        """Whether a function of the program asks only how a name ends."""
+        return isinstance(function, Ref | Closure) and self.budget.asks_for_ending(function.function)
 
     def placed(self, function: object, given: Sequence[Given], receiver: Value | None) -> Mapping[int, Value]:
         """The arguments by the positions of the parameters that they go to."""

@@ -33,6 +33,12 @@ _REQUESTS: Final = re.compile(
 )
 _CHECKED: Final = re.compile(r"(?!Record$|Object$|Map$|Query$|Body$)[A-Z]\w*")
 """Classes, as which a framework takes in what a client sends after a look at each field."""
+_PIPE: Final = "pipe:"
+_PIPED: Final = re.compile(
+    r"[(,]\s*(?:new\s+)?((?!\w*(?:Validation|Default|ParseFile|ParseArray|Trim|Case|Decode|Normali|Split|Json))"
+    r"[A-Z]\w*Pipe)\b"
+)
+"""A class of NestJS that refuses what a parameter must not be; those left out change it, or are set up."""
 _RESPONSES: Final = frozenset({"res", "response", "_res", "reply", "resp"})
 _REQUEST_NAMES: Final = frozenset({"req", "request"})
 
@@ -105,7 +111,17 @@ def _param(
         marks and name not in _RESPONSES | _REQUEST_NAMES and (typed == "string" or _CHECKED.fullmatch(typed))
     ):
         taken.append((name, _kept_by(typed)))
+    if marks and (pipe := _pipe_of(node)):
+        taken.append((name, f"{_PIPE}{pipe}"))
     return Param(name, typed, marks)
+
+
+def _pipe_of(node: "SgNode") -> str:
+    """The class that a framework has look at a parameter before it hands it out, "" for none."""
+    for child in node.named_children():
+        if child.kind() == "decorator" and (found := _PIPED.search(child.text())):
+            return found[1]
+    return ""
 
 
 def _kept_by(typed: str) -> str:
@@ -131,6 +147,9 @@ def _function_body(
             made += _looked_before(script, node, first) if name == "trpc" else ()
             continue
         target = ir.Name(pattern, first)
+        if name.startswith(_PIPE):
+            made_by = ir.Call(ir.Name(name.removeprefix(_PIPE), first), (), first, first, new=True)
+            value = ir.Call(ir.Attr(made_by, "transform", first), (Arg(target),), first, first)
         if name.startswith("typed:"):
             value = ir.Call(value, (Arg(target),), first, first)
         made.append(ir.Assign(target, value, first, first))
