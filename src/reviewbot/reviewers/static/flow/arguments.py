@@ -103,6 +103,32 @@ def rest_of(values: Sequence[Value]) -> Value:
     return replace(either(values), fields=_list_of(values).fields)
 
 
+def spread_out(given: Iterable[Given]) -> list[Given]:
+    """Arguments with the parts of a list that is spread out among them, each by itself."""
+    return [
+        one
+        for item in given
+        for one in (
+            [Given("", part, spread=False) for part in item.value.fields.values()]
+            if item.spread and item.value.fields and is_list(item.value)
+            else [item]
+        )
+    ]
+
+
+def as_list(given: Sequence[Given]) -> list[Given]:
+    """Arguments as a call takes them that makes one list of those without a name."""
+    free = [item.value for item in given if not item.name]
+    return [Given("", _list_of(free), spread=False), *(item for item in given if item.name)]
+
+
+def list_of_all(values: Sequence[Value]) -> Value | None:
+    """Lists that are written out, one behind the other; None if one of them is something else."""
+    if not all(value.fields and is_list(value) for value in values):
+        return None
+    return _list_of(part for value in values for part in (value.fields or {}).values())
+
+
 def _list_of(parts: Iterable[Value]) -> Value:
     return Value(fields={str(at): part for at, part in enumerate(parts)})
 

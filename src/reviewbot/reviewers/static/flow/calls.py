@@ -12,6 +12,7 @@ from reviewbot.reviewers.static.flow.arguments import (
     Given,
     args_at,
     argument_of,
+    as_list,
     filled_in,
     is_given,
     is_open,
@@ -19,6 +20,7 @@ from reviewbot.reviewers.static.flow.arguments import (
     options_of,
     parts_of,
     pick,
+    spread_out,
     substituted,
 )
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
@@ -106,14 +108,17 @@ class Calls(Guards):
     def call(self, expr: ir.Call) -> Value:
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
-        given = [Given(arg.name, self.argument(arg.value, receiver, name), arg.spread) for arg in expr.args]
+        given = spread_out(
+            Given(arg.name, self.argument(arg.value, receiver, name), arg.spread) for arg in expr.args
+        )
+        taken = as_list(given) if self.model.lists.of(name) else given
         by_class = _by_class(name, receiver) or _by_variable(expr, receiver)
         function = function or self.callee(name, receiver, certain=True)
         # A function of the program is known by what it does, whatever its name means elsewhere.
         is_own = function is not None and receiver is None and "." in name
         for sink in (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
             if (sink.own or not is_own) and not sink.excepts.of(name):
-                self._check(sink, given, receiver, (self.path, expr.line, expr.end), expr.args)
+                self._check(sink, taken, receiver, (self.path, expr.line, expr.end), expr.args)
         self._hand_on(name, expr, given, receiver)
         if function is None:
             known = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, substituted
+from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, list_of_all, substituted
 from reviewbot.reviewers.static.flow.calls import Calls
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, TooLong
 from reviewbot.reviewers.static.flow.parameters import class_of, named_as, parameter
@@ -155,7 +155,8 @@ class Expressions(Calls):
         )
 
     def _join(self, expr: ir.Join) -> Value:
-        return joined(map(self.value, expr.parts))
+        parts = [self.value(part) for part in expr.parts]
+        return list_of_all(parts) or joined(parts)
 
     def _group(self, expr: ir.Group) -> Value:
         fields: dict[str, Value] = {}
