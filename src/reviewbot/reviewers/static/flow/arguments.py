@@ -159,14 +159,9 @@ def args_at(place: Place, args: Sequence[ir.Arg]) -> Sequence[ir.Arg]:
 
 def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Value:
     """A function's result, with what was given in place of its parameters."""
-    if not value.taints and not value.fields:
+    if not value.taints and not value.fields and not value.keys:
         return value
-    parts: list[Taints] = []
-    for origin, clean in value.taints.items():
-        if origin.place == -1 or (origin.place <= RECEIVER and RECEIVER not in placed):
-            parts.append({origin: clean})  # what the own object holds stays what it is
-        elif (argument := argument_of(origin, placed)) is not None:
-            parts.append({o: kinds | clean for o, kinds in argument.all_taints().items()})
+    keys = None if value.keys is None else _taken_from(value.keys, placed)
     shape = value.shape
     if shape == HOLE and len(value.taints) == 1:
         (only,) = value.taints
@@ -175,7 +170,19 @@ def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Va
     fields = value.fields
     if fields and depth:
         fields = {name: substituted(inner, placed, depth - 1) for name, inner in fields.items()}
-    return Value(union(parts), shape, value.name, value.cls, fields, value.function)
+    taints = _taken_from(value.taints, placed)
+    return Value(taints, shape, value.name, value.cls, fields, value.function, keys)
+
+
+def _taken_from(taints: Taints, placed: Mapping[int, Value]) -> Taints:
+    """Taints, with those of what was given in place of parameters."""
+    parts: list[Taints] = []
+    for origin, clean in taints.items():
+        if origin.place == -1 or (origin.place <= RECEIVER and RECEIVER not in placed):
+            parts.append({origin: clean})  # what the own object holds stays what it is
+        elif (argument := argument_of(origin, placed)) is not None:
+            parts.append({o: kinds | clean for o, kinds in argument.all_taints().items()})
+    return union(parts)
 
 
 def argument_of(origin: Origin, placed: Mapping[int, Value]) -> Value | None:
