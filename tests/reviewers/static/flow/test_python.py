@@ -720,3 +720,15 @@ def view(request):
     subprocess.run(GIT + ["log"] + [request.GET["ref"]])
 """
     assert lines_of(code, "CWE-88") == [4]
+
+
+@pytest.mark.parametrize("test", ["found is None", "not found", "found is not None"])
+def test_that_nothing_was_found_says_nothing_of_what_was_looked_for(test: str) -> None:
+    code = f"""
+def view(request):
+    name = request.GET["name"]
+    found = look_up(name)
+    if {test}:
+        return HttpResponse(f"<p>nothing found for {{name}}</p>")
+"""
+    assert lines_of(code, "CWE-79") == [5]

@@ -218,7 +218,9 @@ class Guards(State):
         is_test = isinstance(left, ir.Call) or (isinstance(left, ir.Name) and left.id in self.tests)
         if is_test and op in {"is", "=="} and _is_nothing(right):
             self.refine(left, truth=not truth)  # `if NAME.fullmatch(name) is None`
-        if op == "in":
+            if truth:  # that nothing was found says nothing of what was looked for
+                self._is_one_of(left)
+        elif op == "in":
             self._membership(left, right, truth=truth)
         elif op == "==" and truth:
             for one, other in ((left, right), (right, left)):
