@@ -237,6 +237,9 @@ class Guards(State):
                 self._is_one_of(one)
             else:
                 self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
+        elif isinstance(one, ir.Call):  # `commonpath([folder, file]) == folder`, where both are given
+            for guard in self.model.guards.of(self.call_name(one)):
+                self.rules_out(self._origins(one) - self._origins(other), guard.kinds & _PATH)
         self._unchanged(one, other)
         if isinstance(one, ir.Attr) and one.name == "origin" and isinstance(one.of, ir.Name):
             self.rules_out(self.value(one.of).all_taints(), _ALL)  # who sent a message sent its data
