@@ -15,11 +15,11 @@ from reviewbot.reviewers import static
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
     "callers", "class_views", "early", "functions", "gates", "lookups", "mounted", "openings", "owners",
-    "registered", "rendered", "resolvers", "resources", "routes", "scripts", "vouched", "flow.deciding",
-    "flow.objects", "flow.places", "flow.program", "flow.sessions", "flow.views", "removals.guards",
-    "removals.judgement", "removals.kept", "removals.marks", "removals.moved", "removals.places",
-    "removals.reordered", "removals.scoped", "removals.split", "removals.spread", "removals.stays",
-    "removals.swaps", "removals.weaker", "slow.literals", "slow.syntax",
+    "registered", "rendered", "resolvers", "resources", "routes", "ruff", "scripts", "vouched",
+    "flow.deciding", "flow.objects", "flow.places", "flow.program", "flow.sessions", "flow.views",
+    "removals.guards", "removals.judgement", "removals.kept", "removals.marks", "removals.moved",
+    "removals.places", "removals.reordered", "removals.scoped", "removals.split", "removals.spread",
+    "removals.stays", "removals.swaps", "removals.weaker", "slow.literals", "slow.syntax",
 )  # fmt: skip
 WORDS: Final = (
     "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ",
