@@ -111,6 +111,14 @@ def test_a_placeholder_is_no_secret(secrets: StaticReviewer, code: str) -> None:
     assert claims(secrets, change(code)) == []
 
 
+def test_the_address_of_a_database_may_name_its_driver(secrets: StaticReviewer) -> None:
+    address = "postgresql+asyncpg://shop:" + "Tr0ub4dor" + "@db.example.com/shop"
+    (claim,) = claims(secrets, change(f'url = "{address}"\n'))
+    assert claim.confidence is Confidence.MEDIUM
+    for harmless in ("postgresql+asyncpg://shop:{password}@db/shop", "mysql+pymysql://app:password@db/app"):
+        assert claims(secrets, change(f'url = "{harmless}"\n')) == []
+
+
 @pytest.mark.parametrize(
     "value", ["prod-abc123-9fQx7LkT2vRz" + "8WmB", "f3a9c07b52e84d16a0b7c9e1f2" + "deadbeef"]
 )

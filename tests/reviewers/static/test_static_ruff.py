@@ -74,6 +74,20 @@ def test_a_constant_command_is_no_defect() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("target", 1),
+        ("target, filter=None", 1),
+        ("target, filter=\n    'fully_trusted'", 1),
+        ("target, filter=ours", 0),
+    ],
+)
+def test_an_archive_that_goes_through_a_filter_of_its_own_is_no_defect(given: str, found: int) -> None:
+    code = f"import tarfile\nwith tarfile.open(name) as tar:\n    tar.extractall({given})\n"
+    assert len(claims(RUFF, change(code))) == found
+
+
 def test_what_was_there_before_is_not_claimed() -> None:
     assert claims(RUFF, change(SHELL + "x = 1\n", owns=[(3, 3)])) == []
 

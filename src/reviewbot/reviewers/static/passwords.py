@@ -60,6 +60,14 @@ _BEFORE = re.compile(rb"[\w-]{0,40}$")
 # Kingfisher reports the public half of a key pair only beside the other one; alone it is a leak already.
 _ACCESS_KEY = re.compile(rb"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b")
 
+# Kingfisher knows the addresses of databases, but not those that name their driver, too.
+_ADDRESS = re.compile(
+    rb"\b(?:postgres(?:ql)?|mysql|mariadb|mssql|oracle|cockroachdb|mongodb|redis|amqp|clickhouse|trino)"
+    rb"\+[a-z0-9_]{2,20}://[^\s:@/\"'`]{1,60}:(?P<value>[^\s@/\"'`<>{}$%]{4,100})@(?P<host>[\w.-]{1,100})"
+)
+_NEARBY = re.compile(rb"(?:localhost|127\.|0\.0\.0\.0|(?:db|database|postgres|mysql|mariadb|redis)$)")
+"""Where the database of a developer stands."""
+
 # Words that stand where a secret will be, or speak of one, and references to where it is kept.
 _PLACEHOLDER = re.compile(
     r"\s|^[<{(\[./\\&%]|^\$\w|\$[{(]|\{[^}]*\}|%[sdr(]|^(x{3,}|\W*\*+|\.+|-+)"
@@ -88,7 +96,7 @@ Found = tuple[tuple[int, int], str, Confidence]
 def passwords(path: str, text: bytes) -> Iterator[Found]:
     """Where values stand in the text, what their names call them, and how sure it is that they are secret."""
     seen: set[tuple[int, int]] = set()
-    for span, kind, sure in (*_named(path, text), *_access_keys(text)):
+    for span, kind, sure in (*_named(path, text), *_access_keys(text), *_addresses(text)):
         if span not in seen:
             seen.add(span)
             yield span, kind, sure
@@ -115,6 +123,18 @@ def _access_keys(text: bytes) -> Iterator[Found]:
     for match in _ACCESS_KEY.finditer(text):
         if not match[0].endswith(b"EXAMPLE"):
             yield match.span(), "AWS access key", Confidence.MEDIUM
+
+
+def _addresses(text: bytes) -> Iterator[Found]:
+    for match in _ADDRESS.finditer(text):
+        value = match["value"].decode(errors="replace")
+        sure = None if _PLACEHOLDER.search(value) else _judge_password(value)
+        if sure:
+            yield (
+                match.span("value"),
+                "database address",
+                Confidence.LOW if _NEARBY.match(match["host"]) else sure,
+            )
 
 
 def judge(name: str, value: str) -> Confidence | None:

@@ -5,6 +5,7 @@ configuration nor a `# noqa` of the reviewed repository reaches it.
 """
 
 import json
+import re
 import subprocess
 import tempfile
 import tomllib
@@ -41,6 +42,12 @@ _SHAPE = ("--target-version=py314", "--output-format=json")
 
 BATCH_LINES = 50_000
 """Lines that one process reads."""
+
+
+_UNPACKS = "S202"
+_FILTERED = re.compile(r"\bextractall\([^()]{0,300}\bfilter ?= ?(?!None\b|(?:\w{1,40}\.)?fully_)[a-zA-Z_]")
+"""An archive that is unpacked through a filter of the program's own."""
+_LONGEST_CALL = 6
 
 
 class _Crash(Exception):  # noqa: N818 - not an error of the product: the batch is halved
@@ -127,7 +134,15 @@ class Ruff:
         first, last = (
             numbers[min(item[key]["row"], len(numbers)) - 1] for key in ("location", "end_location")
         )
+        if item["code"] == _UNPACKS and _FILTERED.search("\n".join(_below(passage, first))):
+            return None
         return demoted(hit(self.weaknesses[item["code"]], self.name, passage, first, last), passage.path)
+
+
+def _below(passage: Passage, first: int) -> Iterator[str]:
+    """A line and those below it in which a call that begins there is likely to end."""
+    at = first - passage.start
+    yield from passage.lines[at : at + _LONGEST_CALL]
 
 
 def _batches(texts: Sequence[Passage]) -> Iterator[Sequence[Passage]]:

@@ -664,3 +664,71 @@ jobs = Table("jobs")
     )
     files = {"store.py": store, "app.py": f"{use.partition(chr(10))[0]}\n{view.format(place)}"}
     assert Found("store.py", 5, SQL, "high") in trace(files)
+
+
+@pytest.mark.parametrize(
+    ("call", "lines"),
+    [
+        ("await asyncio.to_thread(request.app.ctx.reports.read, request.args['lang'])", [3]),
+        ("await run_in_threadpool(reports.read, request.args['lang'])", [3]),
+        ("POOL.submit(reports.read, name=request.args['lang'])", [3]),
+        ("await asyncio.to_thread(reports.read, 'en')", []),
+        ("await asyncio.to_thread(reports.read, int(request.args['lang']))", []),
+    ],
+)
+def test_a_method_that_is_handed_on_is_that_of_its_object(call: str, lines: list[int]) -> None:
+    code = f"""
+class ReportStorage:
+    def read(self, name):
+        return open("/srv/reports/" + name).read()
+async def view(request):
+    {call}
+"""
+    found = [each.line for each in trace(code) if each.cwe == "CWE-22" and each.confidence != "low"]
+    assert found == lines
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        ("wanted: dict[str, str] = Depends(filters)", [8]),
+        ("wanted: Annotated[dict[str, str], Depends(filters)]", [8]),
+        ("wanted: dict = Security(filters)", [8]),
+        ("wanted: dict = Depends(checked)", []),
+        ("wanted: Store = Depends(filters)", []),
+    ],
+)
+def test_what_a_framework_makes_a_parameter_of_may_come_from_outside(given: str, lines: list[int]) -> None:
+    code = f"""
+def filters(request):
+    return {{key: value for key, value in request.query_params.items() if value}}
+def checked(request):
+    return {{key: value for key, value in request.query_params.items() if key in COLUMNS}}
+@router.get("/rows")
+async def rows({given}):
+    where = " AND ".join(f"{{key}} = ?" for key in wanted)
+    return await db.fetch(f"SELECT * FROM rows WHERE {{where}}")
+"""
+    assert lines_of(code, SQL) == lines
+
+
+def test_lists_that_are_added_are_known_by_their_parts() -> None:
+    code = """
+GIT = ["git", "-C", "/srv/site"]
+def view(request):
+    subprocess.run(GIT + ["log", "--", request.GET["path"]])
+    subprocess.run(GIT + ["log"] + [request.GET["ref"]])
+"""
+    assert lines_of(code, "CWE-88") == [4]
+
+
+@pytest.mark.parametrize("test", ["found is None", "not found", "found is not None"])
+def test_that_nothing_was_found_says_nothing_of_what_was_looked_for(test: str) -> None:
+    code = f"""
+def view(request):
+    name = request.GET["name"]
+    found = look_up(name)
+    if {test}:
+        return HttpResponse(f"<p>nothing found for {{name}}</p>")
+"""
+    assert lines_of(code, "CWE-79") == [5]

@@ -95,3 +95,27 @@ function check(given) {
 }
 """
     assert [claim.cwe for claim in lost(before, after, "javascript")] == ["CWE-208"]
+
+
+def test_a_helper_that_is_gone_is_missed_where_its_value_is_made_now() -> None:
+    before = """\
+def _inside(into, name):
+    target = (into / name).resolve()
+    if not target.is_relative_to(into):
+        raise BundleError(name)
+    return target
+def unpack(bundle, into):
+    for member in bundle:
+        target = _inside(into, member.name)
+        with target.open("wb") as sink:
+            copy(bundle, member, sink)
+"""
+    after = """\
+def unpack(bundle, into, strip=1):
+    for member in bundle:
+        parts = member.name.split("/")[strip:]
+        target = into.joinpath(*parts)
+        with target.open("wb") as sink:
+            copy(bundle, member, sink)
+"""
+    assert [(claim.cwe, claim.line) for claim in lost(before, after, "python")] == [("CWE-22", 4)]

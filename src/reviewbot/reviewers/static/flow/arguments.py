@@ -103,6 +103,32 @@ def rest_of(values: Sequence[Value]) -> Value:
     return replace(either(values), fields=_list_of(values).fields)
 
 
+def spread_out(given: Iterable[Given]) -> list[Given]:
+    """Arguments with the parts of a list that is spread out among them, each by itself."""
+    return [
+        one
+        for item in given
+        for one in (
+            [Given("", part, spread=False) for part in item.value.fields.values()]
+            if item.spread and item.value.fields and is_list(item.value)
+            else [item]
+        )
+    ]
+
+
+def as_list(given: Sequence[Given]) -> list[Given]:
+    """Arguments as a call takes them that makes one list of those without a name."""
+    free = [item.value for item in given if not item.name]
+    return [Given("", _list_of(free), spread=False), *(item for item in given if item.name)]
+
+
+def list_of_all(values: Sequence[Value]) -> Value | None:
+    """Lists that are written out, one behind the other; None if one of them is something else."""
+    if not all(value.fields and is_list(value) for value in values):
+        return None
+    return _list_of(part for value in values for part in (value.fields or {}).values())
+
+
 def _list_of(parts: Iterable[Value]) -> Value:
     return Value(fields={str(at): part for at, part in enumerate(parts)})
 
@@ -133,14 +159,9 @@ def args_at(place: Place, args: Sequence[ir.Arg]) -> Sequence[ir.Arg]:
 
 def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Value:
     """A function's result, with what was given in place of its parameters."""
-    if not value.taints and not value.fields:
+    if not value.taints and not value.fields and not value.keys:
         return value
-    parts: list[Taints] = []
-    for origin, clean in value.taints.items():
-        if origin.place == -1 or (origin.place <= RECEIVER and RECEIVER not in placed):
-            parts.append({origin: clean})  # what the own object holds stays what it is
-        elif (argument := argument_of(origin, placed)) is not None:
-            parts.append({o: kinds | clean for o, kinds in argument.all_taints().items()})
+    keys = None if value.keys is None else _taken_from(value.keys, placed)
     shape = value.shape
     if shape == HOLE and len(value.taints) == 1:
         (only,) = value.taints
@@ -149,7 +170,19 @@ def substituted(value: Value, placed: Mapping[int, Value], depth: int = 3) -> Va
     fields = value.fields
     if fields and depth:
         fields = {name: substituted(inner, placed, depth - 1) for name, inner in fields.items()}
-    return Value(union(parts), shape, value.name, value.cls, fields, value.function)
+    taints = _taken_from(value.taints, placed)
+    return Value(taints, shape, value.name, value.cls, fields, value.function, keys)
+
+
+def _taken_from(taints: Taints, placed: Mapping[int, Value]) -> Taints:
+    """Taints, with those of what was given in place of parameters."""
+    parts: list[Taints] = []
+    for origin, clean in taints.items():
+        if origin.place == -1 or (origin.place <= RECEIVER and RECEIVER not in placed):
+            parts.append({origin: clean})  # what the own object holds stays what it is
+        elif (argument := argument_of(origin, placed)) is not None:
+            parts.append({o: kinds | clean for o, kinds in argument.all_taints().items()})
+    return union(parts)
 
 
 def argument_of(origin: Origin, placed: Mapping[int, Value]) -> Value | None:

@@ -12,6 +12,7 @@ from reviewbot.reviewers.static.flow.arguments import (
     Given,
     args_at,
     argument_of,
+    as_list,
     filled_in,
     is_given,
     is_open,
@@ -19,6 +20,7 @@ from reviewbot.reviewers.static.flow.arguments import (
     options_of,
     parts_of,
     pick,
+    spread_out,
     substituted,
 )
 from reviewbot.reviewers.static.flow.guards import CHECKS, Guards
@@ -108,16 +110,19 @@ class Calls(Guards):
     def call(self, expr: ir.Call) -> Value:
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
-        given = [Given(arg.name, self.argument(arg.value, receiver, name), arg.spread) for arg in expr.args]
+        given = spread_out(
+            Given(arg.name, self.argument(arg.value, receiver, name), arg.spread) for arg in expr.args
+        )
         if _makes_markup(name, given):
             self.put_together(_inputs(given, receiver), expr.line, expr.end)
+        taken = as_list(given) if self.model.lists.of(name) else given
         by_class = _by_class(name, receiver) or _by_variable(expr, receiver)
         function = function or self.callee(name, receiver, certain=True)
         # A function of the program is known by what it does, whatever its name means elsewhere.
         is_own = function is not None and receiver is None and "." in name
         for sink in (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
             if (sink.own or not is_own) and not sink.excepts.of(name):
-                self._check(sink, given, receiver, (self.path, expr.line, expr.end), expr.args)
+                self._check(sink, taken, receiver, (self.path, expr.line, expr.end), expr.args)
         self._hand_on(name, expr, given, receiver)
         if function is None:
             known = (
@@ -147,7 +152,7 @@ class Calls(Guards):
         summary = self.run_function(function, given, receiver) if function is not None else None
         if summary is None:
             return None
-        made = self._apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
+        made = self.apply(summary, given, receiver, function, (self.path, expr.line, expr.end))
         return self._kept(summary, expr, given, receiver, function) or made
 
     def _construct(self, name: str, expr: ir.Call, given: Sequence[Given]) -> None:
@@ -156,7 +161,7 @@ class Calls(Guards):
         function = self.constructor(cls) if cls else None
         summary = self.run_function(function, given, None) if function is not None else None
         if summary is not None:
-            self._apply(summary, given, None, function, (self.path, expr.line, expr.end))
+            self.apply(summary, given, None, function, (self.path, expr.line, expr.end))
 
     @abstractmethod
     def constructor(self, cls: str) -> object:
@@ -202,12 +207,21 @@ class Calls(Guards):
             self._hand_read(_READERS[name], given, spot)
         elif word in _HANDS_ON:
             for at, item in enumerate(given):
-                function = item.value.function or (
-                    item.value.name and self.callee(item.value.name, None, certain=True)
+                function, holder = self.handed(
+                    item.value, expr.args[at].value if at < min(_FIRST, len(expr.args)) else None
                 )
                 if function:
-                    self._run_later(function, given[at + 1 :], spot)
+                    self._run_later(function, given[at + 1 :], spot, holder)
                     break
+
+    def handed(self, value: Value, arg: ir.Expr | None) -> tuple[object, Value | None]:
+        """The function that is handed on, and the object that it is a method of, if it is one."""
+        known = value.function or (value.name and self.callee(value.name, None, certain=True))
+        if known or not isinstance(arg, ir.Attr):
+            return known, None
+        holder, name, held = self.target(arg)
+        known = held or self.callee(name, holder, certain=True) or self.callee(name, holder, certain=False)
+        return known, holder
 
     def _hand_read(self, place: Place, given: Sequence[Given], spot: Spot) -> None:
         """A function that gets each piece of what is read: `JSON.parse(text, revive)`."""
@@ -219,7 +233,9 @@ class Calls(Guards):
         before = [Given("", UNKNOWN, spread=False)] if place == 1 else []  # the key
         self._run_later(function or None, [*before, read], spot)
 
-    def _run_later(self, function: object, given: Sequence[Given], spot: Spot) -> None:
+    def _run_later(
+        self, function: object, given: Sequence[Given], spot: Spot, receiver: Value | None = None
+    ) -> None:
         grouped = [item for item in given if item.name in {"args", "kwargs"}]
         for item in grouped:
             for key, value in (item.value.fields or {}).items():
@@ -229,9 +245,9 @@ class Calls(Guards):
             for item in given
             if item.name not in {"args", "kwargs", "queue", "countdown", "eta", "daemon"}
         ]
-        summary = self.run_function(function, given, None) if function is not None else None
+        summary = self.run_function(function, given, receiver) if function is not None else None
         if summary is not None:
-            self._apply(summary, given, None, function, spot)
+            self.apply(summary, given, receiver, function, spot)
 
     # What is known of libraries
 
@@ -573,7 +589,7 @@ class Calls(Guards):
 
     # Functions of the program
 
-    def _apply(
+    def apply(
         self, summary: Summary, given: Sequence[Given], receiver: Value | None, function: object, spot: Spot
     ) -> Value:
         """What a call does to the caller, by what the function does to its parameters."""
@@ -686,6 +702,8 @@ _HANDS_ON: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """Calls that have a function called, which they are given, with what they are given behind it."""
+_FIRST: Final = 2
+"""Arguments of those of which one is the function."""
 _READERS: Final[Mapping[str, Place]] = {
     "JSON.parse": 1,
     "json.loads": "object_hook",

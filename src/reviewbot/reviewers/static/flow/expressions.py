@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from reviewbot.reviewers.static.flow import ir
-from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, substituted
+from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, list_of_all, substituted
 from reviewbot.reviewers.static.flow.calls import Calls, makes_text
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, TooLong
 from reviewbot.reviewers.static.flow.parameters import class_of, named_as, parameter
@@ -156,7 +156,7 @@ class Expressions(Calls):
 
     def _join(self, expr: ir.Join) -> Value:
         parts = [self.value(part) for part in expr.parts]
-        made = joined(parts)
+        made = list_of_all(parts) or joined(parts)
         if made.taints and makes_text(made.shape):
             self.put_together(parts, expr.line, expr.line)
         return made

@@ -216,7 +216,9 @@ class Guards(State):
         is_test = isinstance(left, ir.Call) or (isinstance(left, ir.Name) and left.id in self.tests)
         if is_test and op in {"is", "=="} and _is_nothing(right):
             self.refine(left, truth=not truth)  # `if NAME.fullmatch(name) is None`
-        if op == "in":
+            if truth:  # that nothing was found says nothing of what was looked for
+                self._is_one_of(left)
+        elif op == "in":
             self._membership(left, right, truth=truth)
         elif op == "==" and truth:
             for one, other in ((left, right), (right, left)):
@@ -233,6 +235,9 @@ class Guards(State):
                 self._is_one_of(one)
             else:
                 self.rules_out(self._origins(one), _ALL if _is_direct(one) else _DERIVED)
+        elif isinstance(one, ir.Call):  # `commonpath([folder, file]) == folder`, where both are given
+            for guard in self.model.guards.of(self.call_name(one)):
+                self.rules_out(self._origins(one) - self._origins(other), guard.kinds & _PATH)
         self._unchanged(one, other)
         if isinstance(one, ir.Attr) and one.name == "origin" and isinstance(one.of, ir.Name):
             self.rules_out(self.value(one.of).all_taints(), _ALL)  # who sent a message sent its data

@@ -11,6 +11,7 @@
 | `objects` | classes with data from outside in their objects, by the name that `sources` have for it |
 | `mutators` | methods that put their arguments into their receiver |
 | `fills` | calls that fill their arguments: with a `kind`, the `same` as all, or what the `receiver` holds |
+| `lists` | calls that make one list of the arguments they are given without a name |
 | `paths` | calls that put file names one behind the other |
 | `numbers` | types whose values can do no harm |
 | `records` | names of values that are a record of a class, which the group tells |
@@ -111,6 +112,7 @@ class Model:
     objects: Names[str]
     mutators: frozenset[str]
     fills: Names[str]
+    lists: Names[bool]
     paths: Names[bool]
     numbers: re.Pattern[str]
     records: re.Pattern[str]
@@ -158,6 +160,7 @@ def load_model(language: str) -> Model:
         objects=Names((pattern, row["name"]) for row in told.get("objects", ()) for pattern in row["bases"]),
         mutators=frozenset(told.get("mutators", ())),
         fills=Names((pattern, row["kind"]) for row in told.get("fills", ()) for pattern in row["calls"]),
+        lists=_flags(told.get("lists", ())),
         paths=_flags(told.get("paths", ())),
         numbers=_either(told.get("numbers", ())),
         records=re.compile(told.get("records", "(?!)()")),

@@ -399,7 +399,10 @@ class Module:
         walk = Walk(self, variables, self.program.budget(), function.owner)
         remote = self.is_entry(function)
         walk.entry = self.answers(function)
-        params = [parameter(self, function, at, at, remote=remote) for at in range(len(function.params))]
+        params = [
+            walk.provided(param, function.start) or parameter(self, function, at, at, remote=remote)
+            for at, param in enumerate(function.params)
+        ]
         walk.take(function, params)
         self._go(walk, function)
         result = either(walk.results)

@@ -5,6 +5,7 @@ from typing import Final
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.home import Home
+from reviewbot.reviewers.static.flow.models import Model
 from reviewbot.reviewers.static.flow.state import place_of
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
@@ -22,6 +23,10 @@ _GOES_ON: Final = frozenset({"next"})
 """What a handler calls to go on stands behind what it is given; by itself, it is where somebody goes next."""
 _TEXTS: Final = frozenset({"string", "String", "str"})
 """Types of data, whatever a parameter is called."""
+
+_PLAIN: Final = frozenset({"str", "bytes", "dict", "list", "tuple", "set", "Mapping", "Sequence", "Any"})
+_ANNOTATED: Final = re.compile(r"\b([A-Z]\w*)\( *([A-Za-z_]\w*) *[,)]")
+"""What makes a value, in the type of a parameter: `Annotated[dict, Depends(filters)]`."""
 
 
 def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote: bool) -> Value:
@@ -45,6 +50,20 @@ def parameter(home: Home, function: ir.Function, at: int, place: int, *, remote:
         return Value(NO_TAINTS, HOLE, param.name, cls)
     origin = Origin("remote", param.name) if remote or is_told else Origin("param", param.name, place)
     return Value({origin: frozenset()}, HOLE, param.name, cls)
+
+
+def provider(param: ir.Param, model: Model) -> ir.Expr | None:
+    """The function whose result the framework gives for a parameter of plain data; None for any other.
+
+    What else there is to be given are sessions, users and services, which are no data from outside.
+    """
+    if class_of(param.type) not in _PLAIN:
+        return None
+    for mark in param.marks:
+        if isinstance(mark, ir.Call) and mark.args and model.entries.given.of(_mark_name(mark)):
+            return mark.args[0].value
+    told = _ANNOTATED.search(param.type)
+    return ir.Name(told[2], 1) if told and told[1] in model.entries.given.words() else None
 
 
 def _is_record(home: Home, cls: str) -> bool:

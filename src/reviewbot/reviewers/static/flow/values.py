@@ -153,7 +153,14 @@ def either(values: Iterable[Value]) -> Value:
         _common((value.cls for value in every), ""),
         _fields(every),
         _function(every),
+        _keys(every),
     )
+
+
+def _keys(every: list[Value]) -> Taints | None:
+    """Where the names in one of several dictionaries come from, if that is known of each."""
+    known = [value.keys for value in every if value.keys is not None]
+    return union(known) if len(known) == len(every) else None
 
 
 class OneOf(NamedTuple):

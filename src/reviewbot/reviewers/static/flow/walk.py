@@ -9,6 +9,7 @@ from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, rest_of
 from reviewbot.reviewers.static.flow.expressions import SELF, Expressions
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, Ref
+from reviewbot.reviewers.static.flow.parameters import parameter, provider
 from reviewbot.reviewers.static.flow.reach import Deferred, Reach, Spot, Summary
 from reviewbot.reviewers.static.flow.state import RULED_OUT, Variables, meet
 from reviewbot.reviewers.static.flow.values import (
@@ -208,6 +209,19 @@ class Walk(Expressions):
                     self.variables[name] = self.member(value, name, function.start)
             if param.name:
                 self.variables[param.name] = value
+
+    def provided(self, param: ir.Param, line: int) -> Value | None:
+        """What a framework gives for a parameter by a function of the program, which a client may tell."""
+        maker = provider(param, self.model) if param.marks or param.type else None
+        function = self.handed(self.value(maker), None)[0] if maker is not None else None
+        if not isinstance(function, Ref):
+            return None
+        given = [
+            Given(each.name, parameter(function.home, function.function, at, -1, remote=True), spread=False)
+            for at, each in enumerate(function.function.params)
+        ]
+        summary = self.run_function(function, given, None)
+        return summary and self.apply(summary, given, None, function, (self.path, line, line))
 
     def run_function(
         self, function: object, given: Sequence[Given], receiver: Value | None

@@ -12,9 +12,9 @@ from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.conditions import Condition, key, negated
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Helpers, Kind
 from reviewbot.reviewers.static.removals.kept import squeezed
-from reviewbot.reviewers.static.removals.loss import Loss, lost
+from reviewbot.reviewers.static.removals.loss import ASSIGNED, Loss, lost
 from reviewbot.reviewers.static.removals.moved import moved_into
-from reviewbot.reviewers.static.removals.places import ASSIGNED, unchecked
+from reviewbot.reviewers.static.removals.places import unchecked
 from reviewbot.reviewers.static.removals.statements import Statement, masked
 from reviewbot.spans import Side
 

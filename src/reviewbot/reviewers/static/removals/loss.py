@@ -1,5 +1,6 @@
 """One protection that a change takes away."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,8 @@ from reviewbot.reviewers.static.removals.statements import Statement
 from reviewbot.spans import Side
 
 _SHOWN: Final = 120
+ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?![=>])")
+"""The name that a statement gives a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,16 @@ class Loss:
             side=self.side,
             fix=self.family.fix,
         )
+
+
+def remade(comparison: Comparison, statement: Statement) -> Statement | None:
+    """What makes the same value in its function now: `target = inside(folder, name)` became another way."""
+    told = ASSIGNED.match(statement.text)
+    for one in comparison.added if told else ():
+        now = ASSIGNED.match(one.text) if one.owner == statement.owner else None
+        if now and told and now[1] == told[1]:
+            return one
+    return None
 
 
 def lost(

@@ -11,7 +11,7 @@ from reviewbot.findings import Confidence
 from reviewbot.reviewers.static.removals.comparison import Comparison
 from reviewbot.reviewers.static.removals.familybook import Family, FamilyBook, Helpers, Kind, Shown, Sign
 from reviewbot.reviewers.static.removals.kept import squeezed
-from reviewbot.reviewers.static.removals.loss import Loss, lost
+from reviewbot.reviewers.static.removals.loss import Loss, lost, remade
 from reviewbot.reviewers.static.removals.moved import moved_into
 from reviewbot.reviewers.static.removals.spread import on_each_route
 from reviewbot.reviewers.static.removals.statements import Statement, defined
@@ -207,7 +207,8 @@ class Marks:
                 if not self.comparison.kept.mentions(name) and Stays(self.comparison).argument(
                     statement, name
                 ):
-                    yield self._loss(statement, *self.helpers[name], name)
+                    successor = self.comparison.successor(statement) or remade(self.comparison, statement)
+                    yield lost(self.comparison, statement, *self.helpers[name], name, successor)
 
     def _loss(self, statement: Statement, family: Family, confidence: Confidence, what: str) -> Loss:
         successor = self.comparison.successor(statement) or self._holder_now(statement)

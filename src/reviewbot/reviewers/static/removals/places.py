@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from reviewbot.reviewers.static.removals.comparison import Comparison
-from reviewbot.reviewers.static.removals.loss import Loss
+from reviewbot.reviewers.static.removals.loss import ASSIGNED, Loss
 from reviewbot.reviewers.static.removals.marks import IMPORT
 from reviewbot.reviewers.static.removals.statements import Statement, masked
 from reviewbot.spans import Side
 
-ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|\w+)\s+)?\$?(\w+)\s*:?=(?![=>])")
-"""The name that a statement gives a value."""
 _FOLLOWING: Final = 12
 """Statements behind a check among which what it held back is looked for."""
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
