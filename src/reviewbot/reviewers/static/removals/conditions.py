@@ -29,7 +29,7 @@ _REFUSES: Final = re.compile(
     re.IGNORECASE,
 )
 _FIXED: Final = re.compile(
-    r"\s*(?:[\"'`]|None\b|null\b|nil\b|undefined\b|-?\d|\[\s*\]|\{\s*\}|array\(\s*\)|[A-Z_]{4,}\b)"
+    r"\s{0,9}(?:[\"'`]|None\b|null\b|nil\b|undefined\b|-?\d|\[\s{0,9}\]|\{\s{0,9}\}|array\(\s{0,9}\)|[A-Z_]{4,}\b)"
 )
 """A value that nobody outside has a say in."""
 _DROPS: Final = re.compile(

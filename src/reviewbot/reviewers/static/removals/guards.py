@@ -225,7 +225,7 @@ class Guards:
         for weight, (family, sign, _) in (*said, *done):
             if sign.refuses and not condition.refuses:
                 continue
-            if family.vague and not self._telling(condition) and not _is_whole(self._unfolded(clause)):
+            if family.vague and not self._telling(clause, condition):
                 continue
             if sign.about and not sign.about.search(f"{condition.statement.owner} {condition.body}"):
                 continue
@@ -253,11 +253,16 @@ class Guards:
         same = after is not None and rest and rest == {key(clause) for clause in after.clauses}
         return bool(same) and not any(map(negated, gone)) and all(map(_is_whole, gone))
 
-    def _telling(self, condition: Condition) -> bool:
-        """Whether a condition of no known purpose is worth a word: little but refusals was taken away."""
+    def _telling(self, clause: str, condition: Condition) -> bool:
+        """Whether a condition of no known purpose is worth a word.
+
+        It refuses, or asks for all of a text to look like something, and little else was taken away.
+        """
         removed, added = len(self.comparison.removed), len(self.comparison.added)
         rewritten = removed > _FEW or added > removed // 2
-        return condition.refuses and not rewritten and not condition.statement.text.startswith("assert")
+        if condition.statement.text.startswith("assert"):
+            return False
+        return self._asks_less(condition, [clause]) if rewritten else condition.refuses or _is_whole(clause)
 
     def _is_gone(self, clause: str, condition: Condition) -> bool:
         """Whether nothing says this any more, about names that are still in use."""

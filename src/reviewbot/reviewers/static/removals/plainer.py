@@ -37,6 +37,8 @@ _LISTED: Final = re.compile(
     r"[\[(,]\s*([\"'])(?P<program>[a-z][\w.+-]{1,30})\1\s*,\s*([\"'])(?P<first>-{0,2}\w[\w-]{0,30})\3"
 )
 """The beginning of a list of arguments: `["git", "log"`."""
+_FILLED: Final = re.compile(r"[{%+]|\.format\(")
+"""What puts a value into a text, now or later."""
 _SPLIT: Final = re.compile(r"\bsplit\(|\bargv\b")
 
 
@@ -89,7 +91,7 @@ def _as_text(old: Statement, new: Statement) -> str:
     """The list of arguments that is one text now, which a shell takes apart; "" if there is none."""
     for found in _LISTED.finditer(old.text):
         text = re.compile(rf"[\"'`]{re.escape(found['program'])} {re.escape(found['first'])}(?!\w)")
-        if text.search(new.text) and not _SPLIT.search(new.text):
+        if text.search(new.text) and _FILLED.search(new.text) and not _SPLIT.search(new.text):
             return found[0].lstrip("[(, ")
     return ""
 

@@ -94,13 +94,12 @@ def _protected(methods: Sequence[Method], families: dict[str, Family], book: Fam
     What stands before a class counts where none of its methods says more: a guard may only read that.
     """
     stay = {one.name for one in methods if not one.heading.changed or any(not m.changed for m in one.marks)}
-    methods = [one for one in methods if one.name not in stay]
     for name in _FAMILIES:
         family = families[name]
         own = [one for one in methods if _shows(one, (m.text for m in one.marks), family, book)]
         last = bool(own) and all(one.heading.changed for one in own)
         for method in own or (one for one in methods if _shows(one, one.around, family, book)):
-            if method.heading.changed:
+            if method.heading.changed and method.name not in stay:
                 yield Gone(method, family, last)
 
 
