@@ -1,0 +1,30 @@
+import { Router } from 'express'
+import { accounts } from '../accounts.mjs'
+import { loginLimiter } from '../limits.mjs'
+
+export const login = Router()
+
+login.get('/login', (req, res) => {
+  res.render('login', { failed: false })
+})
+
+login.post('/login', loginLimiter, async (req, res, next) => {
+  try {
+    const { email, password } = req.body
+    const account = await accounts.verify(String(email), String(password))
+    if (!account) {
+      return res.status(401).render('login', { failed: true })
+    }
+    req.session.regenerate(err => {
+      if (err) return next(err)
+      req.session.accountId = account.id
+      res.redirect(303, '/courses')
+    })
+  } catch (err) {
+    next(err)
+  }
+})
+
+login.post('/logout', (req, res, next) => {
+  req.session.destroy(err => (err ? next(err) : res.redirect(303, '/login')))
+})

@@ -1,0 +1,28 @@
+import { requireMember } from '../auth/require-member.js'
+import { blobs } from './blobs.js'
+import { findFile } from './find-file.js'
+
+const INLINE = new Set(['image/png', 'image/jpeg', 'image/webp'])
+
+const asciiName = (name) => name.replace(/[^\w.-]+/g, '_')
+
+export const serveFile = [
+  requireMember,
+  async (req, res, next) => {
+    try {
+      const file = await findFile(req.params.fileId, req.member.choirId)
+      if (!file) {
+        return res.sendStatus(404)
+      }
+      res.setHeader('X-Content-Type-Options', 'nosniff')
+      res.setHeader('Content-Length', String(file.size))
+      res.setHeader('Cache-Control', 'private, max-age=3600')
+      const inline = INLINE.has(file.mimeType)
+      res.type(inline ? file.mimeType : 'application/octet-stream')
+      res.setHeader('Content-Disposition', `${inline ? 'inline' : 'attachment'}; filename="${asciiName(file.name)}"`)
+      blobs.read(file.blobKey).on('error', next).pipe(res)
+    } catch (err) {
+      next(err)
+    }
+  }
+]

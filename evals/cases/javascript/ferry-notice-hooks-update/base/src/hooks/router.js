@@ -1,0 +1,9 @@
+import express from 'express'
+import { requireEditor } from '../auth/require-editor.js'
+import { listHooks, saveHook } from './hooks.js'
+
+export const hooks = express.Router()
+hooks.use(requireEditor, express.json())
+
+hooks.get('/', listHooks)
+hooks.post('/', saveHook)

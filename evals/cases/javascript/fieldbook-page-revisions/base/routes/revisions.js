@@ -1,0 +1,39 @@
+const express = require('express')
+const createError = require('http-errors')
+const { diffLines } = require('diff')
+const Page = require('../models/page')
+const Revision = require('../models/revision')
+const { requireLogin } = require('../middleware/session')
+const { canRead, canEdit } = require('../lib/acl')
+
+const router = express.Router()
+router.use(requireLogin)
+
+router.get('/revisions/:id', async (req, res, next) => {
+  const revision = await Revision.findById(req.params.id)
+  if (!revision) return next(createError(404))
+
+  const page = await Page.findById(revision.pageId)
+  if (!canRead(req.user, page)) return next(createError(404))
+
+  const previous = await Revision.before(revision)
+  res.json({
+    page: { slug: page.slug, title: page.title },
+    author: revision.authorName,
+    savedAt: revision.savedAt,
+    changes: diffLines(previous ? previous.source : '', revision.source)
+  })
+})
+
+router.post('/revisions/:id/restore', async (req, res, next) => {
+  const revision = await Revision.findById(req.params.id)
+  if (!revision) return next(createError(404))
+
+  const page = await Page.findById(revision.pageId)
+  if (!canEdit(req.user, page)) return next(createError(403))
+
+  await page.save(revision.source, req.user)
+  res.status(204).end()
+})
+
+module.exports = router

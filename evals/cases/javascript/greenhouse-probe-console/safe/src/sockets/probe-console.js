@@ -1,0 +1,48 @@
+'use strict';
+
+const { spawn } = require('child_process');
+
+const HOST = /^[a-z0-9]([a-z0-9-]{0,62}\.)*[a-z0-9][a-z0-9-]{0,62}$/i;
+
+const MAX_LINES = 40;
+
+function attachConsole(io) {
+  const nsp = io.of('/probe-console');
+
+  nsp.use((socket, next) => {
+    const { user } = socket.request.session ?? {};
+    if (user?.role !== 'technician') return next(new Error('technicians only'));
+    return next();
+  });
+
+  nsp.on('connection', (socket) => {
+    let child = null;
+
+    socket.on('reach', ({ address, count } = {}) => {
+      if (child) return;
+      const host = String(address ?? '').trim();
+      if (!HOST.test(host)) {
+        socket.emit('problem', 'not a host name');
+        return;
+      }
+      let lines = 0;
+      const packets = Math.min(Math.max(parseInt(count, 10) || 4, 1), 10);
+      // shell: the ping of the gateway image is a busybox alias
+      child = spawn('ping', ['-c', String(packets), host], { shell: true, timeout: 15000 });
+      child.stdout.setEncoding('utf8');
+      child.stdout.on('data', (text) => {
+        lines += 1;
+        if (lines <= MAX_LINES) socket.emit('output', text);
+      });
+      child.on('error', () => socket.emit('problem', 'ping failed'));
+      child.on('close', (code) => {
+        child = null;
+        socket.emit('done', { code });
+      });
+    });
+
+    socket.on('disconnect', () => child?.kill());
+  });
+}
+
+module.exports = { attachConsole };

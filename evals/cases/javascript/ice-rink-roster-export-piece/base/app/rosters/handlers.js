@@ -1,0 +1,24 @@
+import { players } from '../db/players.js'
+
+export async function list (req, res) {
+  const season = currentSeason()
+  res.json(await players.publicList(season))
+}
+
+export async function contacts (req, res) {
+  res.json(await players.withContacts(currentSeason()))
+}
+
+export async function addPlayer (req, res) {
+  const { name, number, phone, birthday } = req.body
+  if (!name || !Number.isInteger(number)) {
+    return res.status(422).json({ error: 'name and number, please' })
+  }
+  const id = await players.add(currentSeason(), { name, number, phone, birthday })
+  res.status(201).json({ id })
+}
+
+function currentSeason () {
+  const now = new Date()
+  return now.getMonth() < 6 ? now.getFullYear() - 1 : now.getFullYear()
+}

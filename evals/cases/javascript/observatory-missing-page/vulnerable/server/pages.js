@@ -1,0 +1,47 @@
+'use strict'
+
+const express = require('express')
+const escapeHtml = require('escape-html')
+const catalogue = require('./catalogue')
+const { distance } = require('fastest-levenshtein')
+
+const pages = express.Router()
+
+function layout (title, main) {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/sky.css"></head>
+<body><nav><a href="/">Sky tonight</a></nav><main>${main}</main></body>
+</html>`
+}
+
+function nearest (designation) {
+  return catalogue
+    .designations()
+    .map(known => ({ known, d: distance(known.toLowerCase(), designation.toLowerCase()) }))
+    .sort((a, b) => a.d - b.d)
+    .slice(0, 3)
+    .map(({ known }) => `<li><a href="/object?q=${encodeURIComponent(known)}">${escapeHtml(known)}</a></li>`)
+}
+
+pages.get('/object', (req, res) => {
+  const designation = String(req.query.q || '').slice(0, 200)
+  const object = catalogue.find(designation)
+
+  if (!object) {
+    const suggestions = nearest(designation)
+    return res.status(404).send(layout('Not found', [
+      `<p>No object called <em>${designation}</em>. Did you mean one of these?</p>`,
+      `<ul>${suggestions.join('')}</ul>`
+    ].join('\n')))
+  }
+
+  res.send(layout(object.designation, `
+    <h1>${escapeHtml(object.designation)}</h1>
+    <dl>
+      <dt>Magnitude</dt><dd>${Number(object.magnitude).toFixed(1)}</dd>
+      <dt>Constellation</dt><dd>${escapeHtml(object.constellation)}</dd>
+    </dl>`))
+})
+
+module.exports = pages

@@ -1,0 +1,25 @@
+export const defaults = Object.freeze({
+  editor: { zoom: 100, theme: 'paper', cursor: { follow: true } },
+  playback: { metronome: false, countIn: 1 },
+});
+
+export function withDefaults(saved = {}) {
+  const all = structuredClone(defaults);
+  for (const section of Object.keys(all)) {
+    Object.assign(all[section], saved[section]);
+  }
+  return all;
+}
+
+/** setPath(prefs, 'editor.cursor.follow', false) */
+export function setPath(preferences, path, value) {
+  const parts = path.split('.');
+  const last = parts.pop();
+  let node = preferences;
+  for (const part of parts) {
+    if (typeof node[part] !== 'object') node[part] = {};
+    node = node[part];
+  }
+  node[last] = value;
+  return true;
+}

@@ -1,0 +1,29 @@
+import { guardedClient } from './guarded-client.js'
+import { hooks } from './store.js'
+import { sign } from './sign.js'
+
+const hookBody = {
+  type: 'object',
+  required: ['url'],
+  additionalProperties: false,
+  properties: { url: { type: 'string', format: 'uri', pattern: '^https?://', maxLength: 500 } }
+}
+
+export async function deliver (hook, event) {
+  const body = JSON.stringify(event)
+  await guardedClient(hook.url).post(hook.url, {
+    body,
+    headers: { 'content-type': 'application/json', 'x-signature': sign(body, hook.secret) }
+  })
+}
+
+export default async function hookRoutes (app) {
+  app.addHook('onRequest', app.requireResortManager)
+
+  app.get('/hooks', (req) => hooks.list(req.manager.resortId))
+
+  app.put('/hooks', { schema: { body: hookBody } }, async (req, reply) => {
+    await hooks.save(req.manager.resortId, req.body.url)
+    return reply.code(204).send()
+  })
+}

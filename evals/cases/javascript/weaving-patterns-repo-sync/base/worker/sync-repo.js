@@ -1,0 +1,28 @@
+'use strict'
+
+const git = require('./git')
+const { repos } = require('../db')
+const { readPatterns } = require('./read-patterns')
+
+const BRANCH = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/
+
+/**
+ * Queue worker: brings the copy of a weaver's repository up to date.
+ * job.data = { repoId, branch }
+ */
+module.exports = async function syncRepo (job) {
+  const repo = await repos.byId(job.data.repoId)
+  if (!repo) return { skipped: true }
+
+  const { branch = 'main' } = job.data
+  if (!BRANCH.test(branch)) throw new TypeError('not a branch name')
+
+  await git(repo.dir, ['fetch', '--depth', '1', 'origin', branch])
+  await git(repo.dir, ['checkout', '--force', '--detach', 'FETCH_HEAD'])
+  const commit = await git(repo.dir, ['rev-parse', 'HEAD'])
+  if (commit === repo.commit) return { commit, changed: false }
+
+  const patterns = await readPatterns(repo.dir)
+  await repos.update(repo.id, { commit, patterns, syncedAt: new Date() })
+  return { commit, changed: true }
+}

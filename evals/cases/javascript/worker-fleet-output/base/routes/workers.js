@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { signedIn } from '../middleware/signed-in.js'
+import { fleet } from '../lib/fleet.js'
+
+export const workers = new Hono()
+
+workers.use('*', signedIn({ role: 'operator' }))
+
+workers.get('/', (c) => c.json(fleet.list()))
+
+workers.get('/:id', (c) => {
+  const worker = fleet.get(c.req.param('id'))
+  if (!worker) return c.notFound()
+  return c.json({ id: worker.id, state: worker.state, startedAt: worker.startedAt })
+})
+
+workers.post('/:id/restart', async (c) => {
+  const worker = fleet.get(c.req.param('id'))
+  if (!worker) return c.notFound()
+  await worker.restart()
+  return c.json({ state: worker.state })
+})

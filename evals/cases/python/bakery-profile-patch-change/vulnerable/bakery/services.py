@@ -1,0 +1,14 @@
+from bakery.extensions import db
+from bakery.models import Shop
+
+
+def shop_of(owner):
+    return db.session.scalar(db.select(Shop).filter_by(owner_id=owner.id))
+
+
+def update(shop, changes):
+    for name, value in changes.items():
+        if hasattr(shop, name):
+            setattr(shop, name, value)
+    db.session.commit()
+    return shop

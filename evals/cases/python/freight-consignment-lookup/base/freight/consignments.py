@@ -1,0 +1,42 @@
+from quart import Blueprint, abort, g
+from sqlalchemy import select
+
+from freight.auth import shipper_required
+from freight.db import Session
+from freight.loading import open_parcels
+from freight.models import Consignment
+
+bp = Blueprint("consignments", __name__, url_prefix="/consignments")
+
+
+@bp.get("/open")
+@shipper_required
+async def open_list():
+    return [p.as_dict() for p in await open_parcels(g.shipper.id)]
+
+
+@bp.get("/<int:number>")
+@shipper_required
+async def show(number):
+    async with Session() as session:
+        consignment = await session.scalar(
+            select(Consignment).where(Consignment.id == number, Consignment.shipper_id == g.shipper.id)
+        )
+        if consignment is None:
+            abort(404)
+        return consignment.as_dict()
+
+
+@bp.delete("/<int:number>")
+@shipper_required
+async def cancel(number):
+    async with Session.begin() as session:
+        consignment = await session.scalar(
+            select(Consignment).where(Consignment.id == number, Consignment.shipper_id == g.shipper.id)
+        )
+        if consignment is None:
+            abort(404)
+        if consignment.collected_at:
+            abort(409)
+        consignment.cancelled = True
+    return "", 204

@@ -1,0 +1,32 @@
+from dataclasses import dataclass
+from email.message import EmailMessage
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    env = Environment(
+        loader=PackageLoader("outreach", "mails"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    env.filters["day"] = lambda moment: moment.strftime("%d %B")
+    return env
+
+
+@dataclass
+class Mail:
+    template: str
+    subject: str
+    to: str
+
+    def build(self, **context) -> EmailMessage:
+        message = EmailMessage()
+        message["Subject"] = self.subject
+        message["To"] = self.to
+        html = environment().get_template(f"{self.template}.html.j2").render(context)
+        message.set_content(html, subtype="html")
+        return message

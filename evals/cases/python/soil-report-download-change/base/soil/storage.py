@@ -1,0 +1,18 @@
+from pathlib import Path
+
+
+class ReportStorage:
+    def __init__(self, base: Path):
+        self._base = base
+
+    def read(self, sample_id: int) -> bytes | None:
+        candidate = self._base / f"{sample_id:08d}" / "report.pdf"
+        try:
+            return candidate.read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def write(self, sample_id: int, content: bytes) -> None:
+        folder = self._base / f"{sample_id:08d}"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "report.pdf").write_bytes(content)

@@ -1,0 +1,21 @@
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Response
+
+from surveys.access import owned_survey
+from surveys.exporting import as_csv
+from surveys.models import Survey
+
+router = APIRouter(prefix="/surveys/{survey_id}")
+
+
+@router.get("/answers/count")
+async def count(survey: Annotated[Survey, Depends(owned_survey)]) -> int:
+    return await survey.answers.count()
+
+
+@router.get("/export")
+async def export(survey: Annotated[Survey, Depends(owned_survey)]) -> Response:
+    content, media_type = as_csv(survey, await survey.answers.all())
+    headers = {"Content-Disposition": f'attachment; filename="survey-{survey.id}"'}
+    return Response(content, media_type=media_type, headers=headers)

@@ -1,0 +1,33 @@
+from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+
+class SwatchInput(forms.TextInput):
+    """A text field for a colourway with a swatch beside it."""
+
+    input_type = "text"
+
+    class Media:
+        css = {"all": ["stash/swatch.css"]}
+
+    def __init__(self, attrs=None, palette=None):
+        super().__init__({"class": "swatch", "autocomplete": "off", **(attrs or {})})
+        self.palette = palette or {}
+
+    def render(self, name, value, attrs=None, renderer=None):
+        field = super().render(name, value, attrs, renderer)
+        colourway, _, lot = (value or "").partition("/")
+        hexcode = self.palette.get(colourway, "#ffffff")
+        badge = f'<i style="background:{hexcode}" title="{colourway}"></i>'
+        if lot:
+            badge += f"<small>Lot {lot}</small>"
+        return mark_safe(field + badge)
+
+
+class GaugeInput(forms.MultiWidget):
+    def __init__(self, attrs=None):
+        super().__init__([forms.NumberInput(attrs), forms.NumberInput(attrs)])
+
+    def decompress(self, value):
+        return value.split("x") if value else [None, None]

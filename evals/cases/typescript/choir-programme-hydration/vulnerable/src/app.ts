@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import { publishedProgramme } from './programmes'
+import { shell } from './render/shell'
+
+const app = new Hono()
+
+app.get('/p/:slug', async (c) => {
+  const programme = await publishedProgramme(c.req.param('slug'))
+  if (!programme) return c.notFound()
+
+  c.header('Cache-Control', 'public, max-age=60')
+  return c.html(shell(programme))
+})
+
+export default app

@@ -1,0 +1,24 @@
+import type { Server, Socket } from 'socket.io';
+import { sessionFromCookie } from '../auth/session';
+import { userRoom } from './rooms';
+
+type Ack = (result: { ok: true } | { ok: false; reason: string }) => void;
+
+export function registerHandlers(io: Server): void {
+  io.use(async (socket, next) => {
+    const session = await sessionFromCookie(socket.handshake.headers.cookie);
+    if (!session) return next(new Error('unauthenticated'));
+    socket.data.userId = session.userId;
+    next();
+  });
+
+  io.on('connection', (socket) => {
+    socket.join(userRoom(socket.data.userId));
+    socket.on('presence', (state: unknown) => setPresence(io, socket, state));
+  });
+}
+
+function setPresence(io: Server, socket: Socket, state: unknown): void {
+  if (state !== 'ashore' && state !== 'aboard') return;
+  io.to(userRoom(socket.data.userId)).emit('presence', state);
+}

@@ -1,0 +1,1 @@
+export const userRoom = (userId: string): string => `user:${userId}`;

@@ -1,0 +1,15 @@
+export interface ExternalSite {
+  href: string
+  label: string
+}
+
+/** People write "example.org", "www.example.org/shop" or the whole address. */
+export function externalSite(input?: string | null): ExternalSite | null {
+  const text = input?.trim()
+  if (!text) return null
+
+  const href = text.includes(':') ? text : `https://${text}`
+  if (!URL.canParse(href) || !['http:', 'https:'].includes(new URL(href).protocol)) return null
+  const label = text.replace(/^\w+:\/\/(www\.)?/, '').replace(/\/$/, '')
+  return { href, label }
+}

@@ -1,0 +1,14 @@
+import escapeHtml from 'escape-html';
+import { PageMeta } from './page-meta';
+
+/** The HTML that the timeline shows under a post that has a link. */
+export function cardHtml(meta: PageMeta): string {
+  const text = meta.description ? `<p>${escapeHtml(meta.description.slice(0, 240))}</p>` : '';
+  return [
+    `<a class="card" rel="nofollow noopener" href="${encodeURI(meta.url)}">`,
+    `  <strong>${escapeHtml(meta.title)}</strong>`,
+    `  ${text}`,
+    `  <small>${new URL(meta.url).hostname}</small>`,
+    '</a>',
+  ].join('\n');
+}

@@ -1,0 +1,26 @@
+export interface PermitFilter {
+  zone?: string
+  validOn?: string
+}
+
+export interface Where {
+  text: string
+  values: unknown[]
+}
+
+/** Turns the filter of the list screen into a WHERE clause with numbered parameters. */
+export function toWhere(councilId: number, filter: PermitFilter): Where {
+  const values: unknown[] = [councilId]
+  const clauses = ['p.council_id = $1']
+
+  if (filter.zone) {
+    values.push(filter.zone)
+    clauses.push(`p.zone = $${values.length}`)
+  }
+  if (filter.validOn) {
+    values.push(filter.validOn)
+    clauses.push(`$${values.length}::date BETWEEN p.valid_from AND p.valid_to`)
+  }
+
+  return { text: clauses.join(' AND '), values }
+}

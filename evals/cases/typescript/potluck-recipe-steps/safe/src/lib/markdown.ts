@@ -1,0 +1,13 @@
+import DOMPurify from 'isomorphic-dompurify'
+import { marked } from 'marked'
+
+marked.setOptions({ gfm: true, breaks: true })
+
+/** Markdown of recipes and comments as HTML. */
+export function toHtml(source: string): string {
+  return DOMPurify.sanitize(marked.parse(source, { async: false }) as string)
+}
+
+export function firstLine(source: string): string {
+  return source.split('\n', 1)[0].replace(/^#+\s*/, '')
+}

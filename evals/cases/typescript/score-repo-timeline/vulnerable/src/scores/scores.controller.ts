@@ -1,0 +1,26 @@
+import { Controller, DefaultValuePipe, Get, Param, ParseIntPipe, Query, UseGuards } from '@nestjs/common';
+import { ComposerGuard } from '../auth/composer.guard';
+import { CurrentComposer } from '../auth/current-composer.decorator';
+import { ScoresService } from './scores.service';
+
+@Controller('scores')
+@UseGuards(ComposerGuard)
+export class ScoresController {
+  constructor(private readonly scores: ScoresService) {}
+
+  @Get(':id/branches')
+  async branches(@CurrentComposer() composerId: number, @Param('id', ParseIntPipe) id: number) {
+    const { repo } = await this.scores.ownedBy(composerId, id);
+    return repo.branches();
+  }
+
+  @Get(':id/timeline')
+  async timeline(
+    @CurrentComposer() composerId: number,
+    @Param('id', ParseIntPipe) id: number,
+    @Query('branch', new DefaultValuePipe('main')) branch: string,
+  ) {
+    const { repo, fileName } = await this.scores.ownedBy(composerId, id);
+    return repo.timeline(String(branch), fileName);
+  }
+}

@@ -1,0 +1,24 @@
+import { BadRequestException } from '@nestjs/common';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { program } from '../lib/process';
+import type { Thesis } from './thesis';
+
+const FORMATS = new Set(['pdf', 'docx', 'epub', 'odt']);
+
+export class ThesisExporter {
+  async export(thesis: Thesis, format = 'pdf'): Promise<Buffer> {
+    if (!FORMATS.has(format)) throw new BadRequestException('unknown format');
+    const dir = await mkdtemp(join(tmpdir(), 'thesis-'));
+    try {
+      const source = join(dir, 'thesis.md');
+      await writeFile(source, thesis.markdown, 'utf8');
+      const target = join(dir, 'out');
+      await program('pandoc', source, '--sandbox', `--to=${format}`, `--output=${target}`);
+      return await readFile(target);
+    } finally {
+      await rm(dir, { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { NextResponse, type NextRequest } from 'next/server'
+import { prisma } from '@/lib/prisma'
+import { getSession } from '@/lib/session'
+
+interface Reading {
+  bucket: Date
+  mean_cm: number
+  max_cm: number
+}
+
+const MAX_DAYS = 31
+
+export async function GET(req: NextRequest) {
+  const session = await getSession()
+  if (!session) {
+    return NextResponse.json({ error: 'unauthorised' }, { status: 401 })
+  }
+
+  const params = req.nextUrl.searchParams
+  const days = Math.min(Math.max(Number.parseInt(params.get('days') ?? '7', 10) || 7, 1), MAX_DAYS)
+  const since = new Date(Date.now() - days * 86_400_000)
+  const station = params.get('station')
+
+  // the station part is optional, so the statement is put together first
+  const stationClause = station
+    ? `AND r.station_code = '${station}'`
+    : ''
+  const readings = await prisma.$queryRawUnsafe<Reading[]>(
+    `SELECT date_trunc('hour', r.taken_at) AS bucket,
+            avg(r.level_cm)::float AS mean_cm,
+            max(r.level_cm)::float AS max_cm
+       FROM gauge_reading r
+      WHERE r.network_id = $1
+        AND r.taken_at >= $2
+        ${stationClause}
+      GROUP BY 1
+      ORDER BY 1`,
+    session.networkId,
+    since,
+  )
+
+  return NextResponse.json({ days, readings })
+}

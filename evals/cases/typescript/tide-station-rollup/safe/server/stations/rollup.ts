@@ -1,0 +1,30 @@
+import { Prisma } from '@prisma/client';
+import { prisma } from '../prisma';
+
+export type RollupFilter = {
+  since: Date;
+  basin?: string;
+  operator?: string;
+};
+
+export type RollupRow = {
+  stationId: string;
+  name: string;
+  readings: bigint;
+  highest: number;
+};
+
+export async function stationRollup(filter: RollupFilter) {
+  const clauses = [Prisma.sql`r.taken_at >= ${filter.since}`];
+  if (filter.basin) clauses.push(Prisma.sql`s.basin = ${filter.basin}`);
+  if (filter.operator) clauses.push(Prisma.sql`s.operator = ${filter.operator}`);
+
+  const rows = await prisma.$queryRaw<RollupRow[]>`
+    SELECT s.id AS "stationId", s.name, count(*) AS readings, max(r.level) AS highest
+    FROM reading r JOIN station s ON s.id = r.station_id
+    WHERE ${Prisma.join(clauses, ' AND ')}
+    GROUP BY s.id, s.name
+    ORDER BY highest DESC`;
+
+  return rows.map((row) => ({ ...row, readings: Number(row.readings) }));
+}

@@ -1,0 +1,39 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { extname, resolve, sep } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { PluginRegistry } from './registry';
+
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+interface AssetRoute {
+  Params: { pluginId: string; '*': string };
+}
+
+/** Assets are public: the login page shows the panels' icons. */
+export function pluginAssets(app: FastifyInstance, registry: PluginRegistry): void {
+  app.get<AssetRoute>('/plugins/:pluginId/*', async (req, reply) => {
+    const plugin = registry.get(req.params.pluginId);
+    if (!plugin) return reply.callNotFound();
+
+    const publicDir = resolve(plugin.dir, 'public');
+    const file = resolve(publicDir, req.params['*']);
+    if (!file.startsWith(publicDir + sep)) return reply.callNotFound();
+
+    const info = await stat(file).catch(() => null);
+    if (!info?.isFile()) return reply.callNotFound();
+
+    const etag = `"${info.mtimeMs.toString(36)}-${info.size.toString(36)}"`;
+    reply.header('etag', etag).header('cache-control', 'public, max-age=600');
+    if (req.headers['if-none-match'] === etag) return reply.code(304).send();
+
+    const stream = createReadStream(file);
+    return reply.type(TYPES[extname(file)] ?? 'application/octet-stream').send(stream);
+  });
+}
