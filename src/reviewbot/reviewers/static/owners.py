@@ -349,7 +349,9 @@ class Reading:
 
 def _is_list(one: Lookup) -> bool:
     """Whether a look-up asks for many records, and neither whose they are nor for one by its number."""
-    return not (one.handed or one.is_owned or one.is_open or one.changes) and _LISTS.search(one.text) is not None
+    return (
+        not (one.handed or one.is_owned or one.is_open or one.changes) and _LISTS.search(one.text) is not None
+    )
 
 
 def _above(lines: Sequence[str], first: int) -> list[str]:
