@@ -14,7 +14,7 @@ from reviewbot.reviewers import static
 
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
-    "callers", "class_views", "doorkeepers", "early", "functions", "gates", "graph", "lookups", "mounted",
+    "callers", "class_views", "doorkeepers", "early", "functions", "gates", "granted", "graph", "lookups", "mounted",
     "openings", "owners", "reached", "registered", "rendered", "resolvers", "resources", "routes",
     "scripts", "vouched", "flow.deciding", "flow.objects", "flow.places", "flow.program", "flow.sessions",
     "flow.views", "removals.bypassed", "removals.guards", "removals.judgement", "removals.kept",
