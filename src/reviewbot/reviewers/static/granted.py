@@ -35,7 +35,9 @@ _OF_SELF: Final = re.compile(r"(?i)user|account|member|invit|role|author|creator
 _REGISTERS: Final = re.compile(r"\.(?:get|post|put|patch|delete|use|route)\(")
 _MIDDLE: Final = re.compile(r",\s*([A-Za-z_][\w.]*)(?=\s*[,(])")
 """What stands between a path and the function that answers it."""
-_DECORATES: Final = re.compile(r"\s*@(?!\w+\.(?:get|post|put|patch|delete|route|websocket)\()([\w.]+)")
+_DECORATES: Final = re.compile(
+    r"[ \t]{0,40}@(?!\w+\.(?:get|post|put|patch|delete|route|websocket)\()([\w.]+)"
+)
 _DEPENDS: Final = re.compile(r"\b(?:Depends|Security)\(\s*([\w.]+)")
 _LOGIN: Final = re.compile(
     r"(?i)user|auth(?!or)|log_?in|sign|session|jwt|valid|body|limit|pars|async|function|wrap|db\b|database|conn|setting"
