@@ -14,13 +14,13 @@ from reviewbot.reviewers import static
 
 TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
-    "callers", "class_views", "doorkeepers", "early", "functions", "gates", "graph", "lookups", "mounted",
-    "openings", "owners", "reached", "registered", "rendered", "resolvers", "resources", "routes", "ruff",
-    "scripts", "vouched", "flow.deciding", "flow.objects", "flow.places", "flow.program", "flow.sessions",
-    "flow.views", "removals.bypassed", "removals.conditions", "removals.guards", "removals.judgement",
-    "removals.kept", "removals.marks", "removals.moved", "removals.places", "removals.plainer",
-    "removals.reordered", "removals.scoped", "removals.split", "removals.spread", "removals.stays",
-    "removals.swaps", "removals.weaker", "slow.literals", "slow.syntax",
+    "callers", "class_views", "doorkeepers", "early", "functions", "gates", "granted", "graph", "lookups",
+    "mounted", "openings", "owners", "reached", "registered", "rendered", "resolvers", "resources",
+    "routes", "ruff", "scripts", "vouched", "flow.deciding", "flow.objects", "flow.places", "flow.program",
+    "flow.sessions", "flow.views", "removals.bypassed", "removals.conditions", "removals.guards",
+    "removals.judgement", "removals.kept", "removals.marks", "removals.moved", "removals.places",
+    "removals.plainer", "removals.reordered", "removals.scoped", "removals.split", "removals.spread",
+    "removals.stays", "removals.swaps", "removals.weaker", "slow.literals", "slow.syntax",
 )  # fmt: skip
 WORDS: Final = (
     "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ",

@@ -162,6 +162,7 @@ class Words(NamedTuple):
     weakness: Weakness
     unvouched: Weakness
     early: Weakness
+    granted: Weakness
 
 
 @cache
@@ -173,11 +174,11 @@ def words() -> Words:
         for key in ("calls", "handed", "own", "made")
     }
     single: dict[str, Any] = {key: re.compile(text) for key, text in told.items() if isinstance(text, str)}
-    weakness, unvouched, early = (
+    weakness, unvouched, early, granted = (
         Weakness(severity=Severity.HIGH, confidence=Confidence.MEDIUM, **told["weakness"][key])
-        for key in ("unowned", "unvouched", "early")
+        for key in ("unowned", "unvouched", "early", "granted")
     )
-    return Words(weakness=weakness, unvouched=unvouched, early=early, **lists, **single)
+    return Words(weakness=weakness, unvouched=unvouched, early=early, granted=granted, **lists, **single)
 
 
 def lookups_in(text: str, language: str) -> list[Lookup]:

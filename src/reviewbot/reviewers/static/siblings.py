@@ -32,6 +32,7 @@ from reviewbot.reviewers.static.class_views import views_of_all
 from reviewbot.reviewers.static.doorkeepers import Doorkeepers, doorkeepers
 from reviewbot.reviewers.static.early import early
 from reviewbot.reviewers.static.gates import may_protect, of_file
+from reviewbot.reviewers.static.granted import granted
 from reviewbot.reviewers.static.lookups import MOST
 from reviewbot.reviewers.static.owners import Reading, unowned
 from reviewbot.reviewers.static.passages import (
@@ -162,7 +163,9 @@ class Routes:
         }
         lacking = zip(readings, unowned(readings, self.name, told), strict=True)
         found = {
-            id(one.passage): _all(hits, *(find(one, self.name) for find in (unvouched, early, views_of_all)))
+            id(one.passage): _all(
+                hits, *(find(one, self.name) for find in (unvouched, early, granted, views_of_all))
+            )
             for one, hits in lacking
         }
         crowded = {id(one.passage) for one in known if one.is_crowded}

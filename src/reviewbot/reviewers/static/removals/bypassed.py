@@ -34,7 +34,7 @@ def bypassed(comparison: Comparison, families: Mapping[str, Family], guards: Gua
         if old.owner in told or not there or any(f"{name}(" in one.text for one in there):
             continue
         family = _asked(comparison, guards, name)
-        looks = _looks(one for one in comparison.new if _is_in(one, name)) if family else set()
+        looks = _looks(one for one in comparison.far if _is_in(one, name)) if family else set()
         raw = next((one for one in there if _looks([one]) & looks), None)
         if family and raw and not (words().caller.search(raw.text) or _asks(comparison, guards, old.owner)):
             told.add(old.owner)
@@ -61,10 +61,14 @@ def _looks(statements: Iterable[Statement]) -> set[str]:
 
 def _asked(comparison: Comparison, guards: Guards, name: str) -> str:
     """What a function that stays as it was keeps people out for; "" if it does not."""
-    own = [one for one in comparison.new if _is_in(one, name)]
+    window = comparison.window
+    made = re.compile(rf"(?:def|function|const|let|async)[ ]{re.escape(name)}\b|^\s*{re.escape(name)}\(")
+    if not any(made.search(line.code) for line in window.far or window.new):
+        return ""
+    own = [one for one in comparison.far if _is_in(one, name)]
     if not own or any(one.changed for one in own):
         return ""
-    asking = list(conditions(own, comparison.window.language, all_of_them=True))
+    asking = list(conditions(own, window.language, all_of_them=True))
     return next((family for family in _ASKS for one in asking if family in _families(guards, one)), "")
 
 

@@ -47,6 +47,11 @@ class Comparison:
         return statements(self.window.new)
 
     @cached_property
+    def far(self) -> list[Statement]:
+        """All statements after the change that are known, far from it too."""
+        return statements(self.window.far) if self.window.far else self.new
+
+    @cached_property
     def removed(self) -> list[Statement]:
         """What was removed or changed, in definitions that are still there."""
         return [statement for statement in self.old if statement.changed and not self._homeless(statement)]

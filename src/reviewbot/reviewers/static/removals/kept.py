@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Final
 
@@ -59,7 +59,7 @@ class Kept:
     def without_moves(self, window: Window) -> Window:
         """The window with lines that only moved as if nobody had touched them."""
         old = tuple(self._settled(line) for line in window.old)
-        return Window(window.path, window.language, old, window.new)
+        return replace(window, old=old)
 
     def _settled(self, line: Line) -> Line:
         return line._replace(changed=False) if line.changed and self.has_moved(line) else line

@@ -212,6 +212,7 @@ class Marks:
 
     def _loss(self, statement: Statement, family: Family, confidence: Confidence, what: str) -> Loss:
         successor = self.comparison.successor(statement) or self._holder_now(statement)
+        successor = successor or Stays(self.comparison).answering(statement)
         return lost(self.comparison, statement, family, confidence, what, successor)
 
     def _holder_now(self, statement: Statement) -> Statement | None:

@@ -13,6 +13,8 @@ MARGIN: Final = 30
 _JOIN: Final = 8
 """Edits this close are one: a check that gives way to another often leaves a line between them."""
 _TAB: Final = 4
+_MOST: Final = 3_000
+"""Lines of a side that are looked through for what an edit no longer calls."""
 
 
 class Line(NamedTuple):
@@ -38,6 +40,8 @@ class Window:
     language: str
     old: tuple[Line, ...]
     new: tuple[Line, ...]
+    far: tuple[Line, ...] = ()
+    """All that is known of the new side around it, unless that is much."""
 
 
 class _Stretch(NamedTuple):
@@ -54,12 +58,14 @@ def windows(file: FileChange, language: str) -> Iterator[Window]:
     """Every edit of a file, in order, those that are close in one window."""
     for stretch in _stretches(file):
         old, new = (list(codes(lines, language)) for lines in (stretch.old, stretch.new))
+        far = _far(stretch, new)
         for edits in _clusters(stretch.edits):
             yield Window(
                 file.path,
                 language,
                 _side(stretch.old, old, stretch.old_start, [(e.old_start, len(e.removed)) for e in edits]),
                 _side(stretch.new, new, stretch.new_start, [(e.new_start, e.added) for e in edits]),
+                far,
             )
 
 
@@ -110,6 +116,16 @@ def _side(
         Line(start + at, texts[at], piece, start + at in own)
         for at in range(first, min(last, len(texts)))
         for piece in _pieces(code[at])
+    )
+
+
+def _far(stretch: _Stretch, code: list[str]) -> tuple[Line, ...]:
+    if len(code) > _MOST or max(map(len, code), default=0) > LONGEST:
+        return ()
+    own = {number for one in stretch.edits for number in range(one.new_start, one.new_start + one.added)}
+    return tuple(
+        Line(at, text, piece, at in own)
+        for at, (text, piece) in enumerate(zip(stretch.new, code, strict=True), stretch.new_start)
     )
 
 

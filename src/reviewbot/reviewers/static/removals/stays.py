@@ -96,7 +96,7 @@ class Stays:
             return True
         if self._moved(what):
             return False
-        if self._is_still_answered(statement):
+        if self.answering(statement):
             return True
         if self._has_lost_its_holder(statement):
             return False
@@ -104,12 +104,12 @@ class Stays:
             len(statement.text) <= len(what) + _ROOM and self._has_neighbour(statement)
         )
 
-    def _is_still_answered(self, statement: Statement) -> bool:
-        """Whether the path of the route that an option was of, lines away, is among what is added."""
+    def answering(self, statement: Statement) -> Statement | None:
+        """The added statement with the path of the route that an option was of, lines away."""
         at = self.comparison.place(statement)
         near = self.comparison.old[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1]
         paths = (_PATH.match(one.text) for one in near if one.indent == statement.indent)
-        return any(found and squeezed(found[1]) in self.comparison.added_text for found in paths)
+        return next(filter(None, (self.comparison.adding(found[1]) for found in paths if found)), None)
 
     def _has_lost_its_holder(self, statement: Statement) -> bool:
         """Whether the call that an option stands in, lines above, is gone."""
