@@ -14,6 +14,7 @@ PATHS: Final = {
     "python": "app/code.py",
     "javascript": "app/code.js",
     "typescript": "app/code.ts",
+    "tsx": "app/code.tsx",
     "go": "app/code.go",
     "java": "app/Code.java",
     "php": "app/code.php",

@@ -30,6 +30,10 @@ _OPENED: Final = re.compile(r"(?<![\w$.])([\w$.]{1,80})\([^()]{0,80}\{$")
 """A call whose options stand on the lines below: another library has other ones."""
 _PATH: Final = re.compile(r"(?:path|url)\s*:\s*([\"'`]/[^\"'`]{1,120}[\"'`])")
 _MEMBER: Final = re.compile(r"\(((?:\w+\.)+\w+)[,)]")
+_LIMIT: Final = re.compile(r"(\w{4,60})[\"']?\s*[:=]\s*([A-Z][A-Z0-9_]{2,60}|\d[\d_]{0,20})\b")
+"""An option that sets a limit, as a number or by the name of one."""
+_WORD: Final = 7
+"""Letters at the end of an option's name that tell what it is about: `timeout`."""
 _ASSIGNED: Final = re.compile(r"(?:(?:const|let|var|auto|final|\w+)\s+)?\$?([\w.]+)\s*:?=(?!=)")
 
 
@@ -92,6 +96,8 @@ class Stays:
 
     def option(self, statement: Statement, what: str) -> bool:
         """Whether the call or the table that lost an option is there."""
+        if self._is_kept_otherwise(what):
+            return False
         if self.comparison.successor(statement):
             return True
         if self._moved(what):
@@ -110,6 +116,17 @@ class Stays:
         near = self.comparison.old[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1]
         paths = (_PATH.match(one.text) for one in near if one.indent == statement.indent)
         return next(filter(None, (self.comparison.adding(found[1]) for found in paths if found)), None)
+
+    def _is_kept_otherwise(self, what: str) -> bool:
+        """Whether the limit that an option set is another's now: `AbortSignal.timeout(5_000)`, `size > MAX`."""
+        found = _LIMIT.search(what)
+        if found is None:
+            return False
+        name, limit = re.escape(found[1][-_WORD:]), re.escape(found[2])
+        added = self.comparison.added_text
+        if not limit[0].isdigit() and re.search(rf"[<>]=?(?:\w+\.)*{limit}\b|\b{limit}[<>]", added):
+            return True
+        return re.search(rf"(?i:{name})\w*\({limit}\)", added) is not None
 
     def _has_lost_its_holder(self, statement: Statement) -> bool:
         """Whether the call that an option stands in, lines above, is gone."""

@@ -33,8 +33,7 @@ def swapped(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
         keys = _keys(sign.pattern, (_with_block(comparison, one) for one in gone))
         came = [one for one in comparison.added if _gives_way(one, sign, keys)]
         before = sum(
-            sign.to is not None and sign.to.search(one.text) is not None and not sign.pattern.search(one.text)
-            for one in comparison.removed
+            _gives_way(one, sign, keys) and not sign.pattern.search(one.text) for one in comparison.removed
         )
         if stays >= len(gone) or len(came) <= before:
             continue

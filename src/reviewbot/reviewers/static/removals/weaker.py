@@ -74,7 +74,7 @@ _LISTED: Final = re.compile(
 _THERE: Final = re.compile(r"[\s(!]*(?:not\s+)?([\w.]+)[\s){:]*")
 _ABOUT: Final = {
     "cors": re.compile(r"(?i)origin"),
-    "redirect": re.compile(r"(?i)redirect|return_?(?:to|url)|\bnext\b|href|location"),
+    "redirect": re.compile(r"(?i)redirect|return_?(?:to|url)|\bnext\b|(?<!\.)href|location"),
     "request-target": re.compile(r"(?i)host|domain|\burl"),
     "permission": re.compile(r"(?i)\broles?\b|permission|scope"),
     "upload-type": re.compile(r"(?i)mime|extension|content_?type"),
