@@ -377,7 +377,7 @@ class Calls(Guards):
         made = self._of_receiver(word, named, expr, given, receiver) if receiver is not None else None
         if made is not None:
             return made
-        cls = self.built_class(name, expr)
+        cls = self.built_class(name, expr) or self.found_class(word, expr)
         if (fields := self.filled(cls, given)) is not None:
             return Value(NO_TAINTS, HOLE, named, cls, fields)
         if expr.new and given and all(item.name for item in given):  # `Config{Host: host}`: each by itself
@@ -463,6 +463,10 @@ class Calls(Guards):
     @abstractmethod
     def built_class(self, name: str, expr: ir.Call) -> str:
         """The class of what a call constructs, "" if it is none."""
+
+    @abstractmethod
+    def found_class(self, word: str, expr: ir.Call) -> str:
+        """The class of the record that a call finds, "" if it is not told what to look for."""
 
     @abstractmethod
     def filled(self, cls: str, given: Sequence[Given]) -> Mapping[str, Value] | None:
