@@ -754,3 +754,21 @@ def test_a_record_is_known_by_the_class_that_was_asked_for(found: str, lines: li
         e.line for e in trace(files) if e.path == "app.py" and e.cwe == "CWE-79" and e.confidence != "low"
     ]
     assert told == [line + 4 for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("call", "lines"),
+    [
+        ("keeper = keepers.check(name, request.form['password'])", [4]),
+        ("check(name)", []),
+        ("keepers.validate(name, request.form['colour'])", []),
+    ],
+)
+def test_a_password_that_is_checked_says_nothing_of_the_name_beside_it(call: str, lines: list[int]) -> None:
+    code = f"""
+def sign_in(request):
+    name = request.form["name"]
+    {call}
+    return HttpResponse(f"<p>no keeper {{name}}</p>")
+"""
+    assert lines_of(code, "CWE-79") == lines

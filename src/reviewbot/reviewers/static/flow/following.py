@@ -36,6 +36,11 @@ _ORIGINS = {
 
 
 _CALLED = re.compile(r"\b([A-Za-z_]\w{3,60})(?=\()")
+_HANDED = re.compile(
+    r"\b(?:to_thread|run_in_threadpool|run_in_executor|submit|sync_to_async|partial)"
+    r"\((?:\w{1,40}, ?)?(?:\w{1,40}\.){1,4}(\w{4,60})(?=[,)])"
+)
+"""A method that is handed to what calls it."""
 _IMPORTING = re.compile(r"^.*\b(?:import|require|use|using)\b.*$", re.MULTILINE)
 _WORD = re.compile(r"\w{4,}")
 _TYPED = re.compile(
@@ -308,6 +313,7 @@ def called(passages: Iterable[Passage]) -> list[str]:
         text = passage.text
         imported = frozenset(_WORD.findall(" ".join(_IMPORTING.findall(text))))
         found |= dict.fromkeys(w for w in _CALLED.findall(text) if w not in COMMON or w in imported)
+        found |= dict.fromkeys(name for name in _HANDED.findall(text) if name not in COMMON)
         found |= dict.fromkeys(_TYPED.findall(text))
         records = (asked or named_as(given) for asked, given in _RECORD.findall(text))
         found |= dict.fromkeys(records)
