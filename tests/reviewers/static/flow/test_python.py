@@ -732,3 +732,43 @@ def view(request):
         return HttpResponse(f"<p>nothing found for {{name}}</p>")
 """
     assert lines_of(code, "CWE-79") == [5]
+
+
+@pytest.mark.parametrize(
+    ("found", "lines"),
+    [
+        ("await db.get(Boat, number)", [2]),
+        ("db.scalar(select(Boat).where(Boat.id == number))", [2]),
+        ("db.execute(select(Boat).where(Boat.id == number)).scalar_one_or_none()", [2]),
+        ("(await db.scalars(sa.select(Boat))).first()", [2]),
+        ("await db.get(Other, number)", []),
+        ("settings.get(BOAT, number)", []),
+    ],
+)
+def test_a_record_is_known_by_the_class_that_was_asked_for(found: str, lines: list[int]) -> None:
+    models = "class Boat(Base):\n    id: Mapped[int]\n    note: Mapped[str]\n"
+    head = "from sqlalchemy import select\nfrom models import Boat\n@app.get('/b')\nasync def page(db, number: int):\n"
+    code = f"{head}    boat = {found}\n    return HTMLResponse(f'<p>{{boat.note}}</p><i>{{boat.id}}</i>')\n"
+    files = {"models.py": models, "app.py": code}
+    told = [
+        e.line for e in trace(files) if e.path == "app.py" and e.cwe == "CWE-79" and e.confidence != "low"
+    ]
+    assert told == [line + 4 for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("call", "lines"),
+    [
+        ("keeper = keepers.check(name, request.form['password'])", [4]),
+        ("check(name)", []),
+        ("keepers.validate(name, request.form['colour'])", []),
+    ],
+)
+def test_a_password_that_is_checked_says_nothing_of_the_name_beside_it(call: str, lines: list[int]) -> None:
+    code = f"""
+def sign_in(request):
+    name = request.form["name"]
+    {call}
+    return HttpResponse(f"<p>no keeper {{name}}</p>")
+"""
+    assert lines_of(code, "CWE-79") == lines

@@ -64,6 +64,8 @@ _QUOTED: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 """What a text may do no harm as once it is escaped, for whatever language: all but run as a template."""
+_PASSWORD: Final = re.compile(r"(?i)passw(?:or)?d|passphrase")
+"""What is checked with one says who somebody is, and nothing of the name that was typed."""
 _ARGUMENT: Final = frozenset({"argument"})
 _ASSERTS: Final = re.compile(r"(?:^|[.-])(?:[aA]ssert|invariant)(?:\.ok)?$")
 """Functions that are given a condition, and raise if it does not hold."""
@@ -116,8 +118,9 @@ class Calls(Guards):
         if _makes_markup(name, given):
             self.put_together(_inputs(given, receiver), expr.line, expr.end)
         taken = as_list(given) if self.model.lists.of(name) else given
-        by_class = _by_class(name, receiver) or _by_variable(expr, receiver)
-        function = function or self.callee(name, receiver, certain=True)
+        variable = _by_variable(expr.function, receiver)
+        by_class = _by_class(name, receiver) or variable
+        function = function or self.meant(name, variable, receiver)
         # A function of the program is known by what it does, whatever its name means elsewhere.
         is_own = function is not None and receiver is None and "." in name
         for sink in (*self.sinks.calls.of(name), *self.sinks.calls.of(by_class)):
@@ -214,13 +217,19 @@ class Calls(Guards):
                     self._run_later(function, given[at + 1 :], spot, holder)
                     break
 
+    def meant(self, name: str, variable: str, receiver: Value | None) -> object:
+        """The function that is called, by the name of its object, or of the variable that it was kept in."""
+        known = self.callee(name, receiver, certain=True)
+        return known or (self.callee(variable, receiver, certain=True) if variable else None)
+
     def handed(self, value: Value, arg: ir.Expr | None) -> tuple[object, Value | None]:
         """The function that is handed on, and the object that it is a method of, if it is one."""
         known = value.function or (value.name and self.callee(value.name, None, certain=True))
         if known or not isinstance(arg, ir.Attr):
             return known, None
         holder, name, held = self.target(arg)
-        known = held or self.callee(name, holder, certain=True) or self.callee(name, holder, certain=False)
+        known = held or self.meant(name, _by_variable(arg, holder), holder)
+        known = known or self.callee(name, holder, certain=False)
         return known, holder
 
     def _hand_read(self, place: Place, given: Sequence[Given], spot: Spot) -> None:
@@ -306,7 +315,7 @@ class Calls(Guards):
         is_kept = made is not None and name.rpartition(".")[2] not in model.mutators
         is_read = receiver is not None and receiver.taints and name.rpartition(".")[2] in _READS
         if not is_kept and not is_read and model.stops.of(name) and not is_made:
-            return Value(NO_TAINTS, HOLE, _result(name), fields=_ways_out(given))
+            return Value(NO_TAINTS, HOLE, _result(name, given), fields=_ways_out(given))
         each = given[0].value.name if given and (name == "map" or name.endswith(".map")) else ""
         if each and (cleaners := model.cleaners.of(each)):  # `map(int, ids)`, `ids.map(Number)`
             return self._cleaned(name, [c for c in cleaners if not c.raises] or cleaners, inputs, receiver)
@@ -369,11 +378,11 @@ class Calls(Guards):
     def _unknown(self, name: str, expr: ir.Call, given: Sequence[Given], receiver: Value | None) -> Value:
         """A call of which nothing is known: what its receiver holds passes, arguments of functions do too."""
         word = name.rpartition(".")[2]
-        named = _result(name) if name else ""
+        named = _result(name, given) if name else ""
         taints = union(value.all_taints() for value in _inputs(given, receiver))
         if _ASSERTS.search(name) and expr.args and not self._asserts_by_schema(expr.args):
             self.refine(expr.args[0].value, truth=True)  # `assert(url)` only says that there is one
-        elif CHECKS.search(word):
+        elif CHECKS.search(word) and not any(_PASSWORD.search(origin.path) for origin in taints):
             self.rule_out(taints, all_kinds())
         if (told := _SANITISERS.search(word)) and not (receiver is not None and receiver.taints):
             left = Value(taints).cleaned(_QUOTED).taints if told[0].lower() == "escape" else NO_TAINTS
@@ -381,7 +390,7 @@ class Calls(Guards):
         made = self._of_receiver(word, named, expr, given, receiver) if receiver is not None else None
         if made is not None:
             return made
-        cls = self.built_class(name, expr)
+        cls = self.built_class(name, expr) or self.found_class(word, expr)
         if (fields := self.filled(cls, given)) is not None:
             return Value(NO_TAINTS, HOLE, named, cls, fields)
         if expr.new and given and all(item.name for item in given):  # `Config{Host: host}`: each by itself
@@ -469,6 +478,10 @@ class Calls(Guards):
     @abstractmethod
     def built_class(self, name: str, expr: ir.Call) -> str:
         """The class of what a call constructs, "" if it is none."""
+
+    @abstractmethod
+    def found_class(self, word: str, expr: ir.Call) -> str:
+        """The class of the record that a call finds, "" if it is not told what to look for."""
 
     @abstractmethod
     def filled(self, cls: str, given: Sequence[Given]) -> Mapping[str, Value] | None:
@@ -792,15 +805,21 @@ def _by_class(name: str, receiver: Value | None) -> str:
     return f"{receiver.cls}.{name.rpartition('.')[2]}" if receiver is not None and receiver.cls else ""
 
 
-def _by_variable(expr: ir.Call, receiver: Value | None) -> str:
+def _by_variable(function: ir.Expr, receiver: Value | None) -> str:
     """The name of a method as it is written, where all that is known of its receiver is where it was kept."""
-    return place_of(expr.function) if receiver is not None and receiver.name.endswith("[]") else ""
+    return place_of(function) if receiver is not None and receiver.name.endswith("[]") else ""
 
 
 def _inputs(given: Sequence[Given], receiver: Value | None) -> list[Value]:
     return [*([receiver] if receiver is not None else []), *(item.value for item in given)]
 
 
-def _result(name: str) -> str:
-    """The name of what a call gives."""
+_APPENDS: Final = re.compile(r"a[bt]?\+?")
+
+
+def _result(name: str, given: Sequence[Given] = ()) -> str:
+    """The name of what a call gives; of a file that grows, it says so."""
+    is_open = name.rpartition(".")[2] == "open"
+    if is_open and any(_APPENDS.fullmatch(item.value.shape) for item in given if item.value.is_constant):
+        name = f"{name[:-4]}append"
     return f"{name}()"[-_LONGEST_NAME:]

@@ -37,6 +37,11 @@ _ORIGINS = {
 
 
 _CALLED = re.compile(r"\b([A-Za-z_]\w{1,60})(?=\()")
+_HANDED = re.compile(
+    r"\b(?:to_thread|run_in_threadpool|run_in_executor|submit|sync_to_async|partial)"
+    r"\((?:\w{1,40}, ?)?(?:\w{1,40}\.){1,4}(\w{4,60})(?=[,)])"
+)
+"""A method that is handed to what calls it."""
 _IMPORTING = re.compile(r"^.*\b(?:import|require|use|using)\b.*$", re.MULTILINE)
 _WORD = re.compile(r"\w{2,}")
 _SHORTEST = 4
@@ -365,6 +370,7 @@ def called(passages: Iterable[Passage]) -> list[str]:
             for word in _CALLED.findall(text)
             if word in imported or (len(word) >= _SHORTEST and word not in COMMON)
         )
+        found |= dict.fromkeys(name for name in _HANDED.findall(text) if name not in COMMON)
         found |= dict.fromkeys((*_TYPED.findall(text), *_PIPED.findall(text)))
         records = (asked or named_as(given) for asked, given in _RECORD.findall(text))
         found |= dict.fromkeys(records)

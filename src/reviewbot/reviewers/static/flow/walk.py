@@ -11,7 +11,7 @@ from reviewbot.reviewers.static.flow.expressions import SELF, Expressions
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, Ref
 from reviewbot.reviewers.static.flow.parameters import parameter, provider
 from reviewbot.reviewers.static.flow.reach import Deferred, Reach, Spot, Summary
-from reviewbot.reviewers.static.flow.state import RULED_OUT, Variables, meet
+from reviewbot.reviewers.static.flow.state import RULED_OUT, Variables, meet, place_of
 from reviewbot.reviewers.static.flow.values import (
     HOLE,
     NO_TAINTS,
@@ -30,6 +30,10 @@ _NESTED_LOOPS: Final = 2
 _REPLACES: Final = (".replace", ".replaceAll")
 _CLASS: Final = "cls"
 """The class itself, in its methods."""
+_FINDS: Final = frozenset({"get", "get_one", "scalar", "scalars", "execute", "exec"})
+"""Methods of a session that find records of the class they are told."""
+_ONE_OF: Final = frozenset({"scalar_one", "scalar_one_or_none", "one", "one_or_none", "first", "scalars"})
+"""Methods that take one of what was found."""
 _TESTS: Final = (ir.Compare, ir.Call, ir.Not, ir.All, ir.AnyOf, ir.Choice)
 """What a variable may hold that a condition asks later."""
 
@@ -306,6 +310,26 @@ class Walk(Expressions):
         if len(free) > len(names) or len(free) + len(named) < len(given):
             return None  # some of it would get lost
         return {**dict(zip(names, free, strict=False)), **named} or None
+
+    def found_class(self, word: str, expr: ir.Call) -> str:
+        """The class of the record that a call finds: `db.get(Boat, id)`, `db.scalar(select(Boat))`."""
+        while (
+            word in _ONE_OF and isinstance(expr.function, ir.Attr) and isinstance(expr.function.of, ir.Call)
+        ):
+            expr = expr.function.of  # `db.execute(select(Boat)).scalars().first()`
+            word = place_of(expr.function).rpartition(".")[2] or getattr(expr.function, "name", "")
+        asked = expr.args[0].value if word in _FINDS and expr.args else None
+        while isinstance(asked, ir.Call):
+            function = asked.function
+            is_chain = isinstance(function, ir.Attr) and isinstance(function.of, ir.Call)
+            if is_chain and isinstance(function, ir.Attr):
+                asked = function.of
+            elif place_of(function).rpartition(".")[2] == "select" and len(asked.args) == 1:
+                asked = asked.args[0].value
+            else:
+                return ""
+        cls = place_of(asked).rpartition(".")[2] if asked is not None else ""
+        return cls if cls[:1].isupper() and self.home.is_class(cls) else ""
 
     def built_class(self, name: str, expr: ir.Call) -> str:
         """The class that a call constructs."""
