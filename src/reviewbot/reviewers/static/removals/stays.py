@@ -118,7 +118,7 @@ class Stays:
         return next(filter(None, (self.comparison.adding(found[1]) for found in paths if found)), None)
 
     def _is_kept_otherwise(self, what: str) -> bool:
-        """Whether the limit that an option set is another's now: `AbortSignal.timeout(5_000)`, `size > MAX`."""
+        """Whether another way sets the limit of an option now: `AbortSignal.timeout(5_000)`, `size > MAX`."""
         found = _LIMIT.search(what)
         if found is None:
             return False
