@@ -108,7 +108,7 @@ class Stays:
         )
 
     def _is_kept_otherwise(self, what: str) -> bool:
-        """Whether the limit that an option set is another's now: `AbortSignal.timeout(5_000)`, `size > MAX`."""
+        """Whether the limit that an option set is another's now: `AbortSignal.timeout(9)`, `size > MAX`."""
         found = _LIMIT.search(what)
         if found is None:
             return False
