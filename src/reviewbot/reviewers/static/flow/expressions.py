@@ -148,6 +148,7 @@ class Expressions(Calls):
         return Value(self.seen({origin: frozenset()}), HOLE, path)
 
     def _of_session(self, name: str, given: Sequence[Given]) -> Value | None:
+        self.home.sessions.handed(name, (item.value for item in given), self.seen)
         put = given[1].value if len(given) > 1 else None
         kept = self.home.sessions.called(name, given[0].value, put, self.seen)
         return (

@@ -1,18 +1,23 @@
-"""What requests leave in the session of a client, for later requests of the same client to find."""
+"""What requests leave for later: in the session of a client, and in jobs that a worker does."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
 from reviewbot.reviewers.static.flow.values import NO_TAINTS, UNKNOWN, Taints, Value, either
 
-_MEMBER: Final = re.compile(r"(?:^|[._$])(?:session|SESSION)(?:\(\))?\.(?:Values\.)?([\w.]{1,80})$")
-"""A member of a session, as `ctx.session.login`; its own name is the group."""
+_MEMBER: Final = re.compile(
+    r"(?:^|[._$])(?:(?:session|SESSION)(?:\(\))?\.(?:Values\.)?|(?=job\.data\.\w{1,80}$))([\w.]{1,80})$"
+)
+"""A member of a session, as `ctx.session.login`, or of the data of a job; its own name is the group."""
+_QUEUE: Final = re.compile(r"(?i)queue(?:\(\))?\.(?:add|create|enqueue)$")
 _DEEPEST: Final = 2
 """Objects in an object whose members are kept apart."""
-MENTIONS: Final = re.compile(r"(?:session|SESSION)\b(?:\(\))?[.\[]")
-"""Stands in a function that uses a session."""
+MENTIONS: Final = re.compile(
+    r"(?:session|SESSION)\b(?:\(\))?[.\[]|\bjob\.data\b|[qQ]ueue\.(?:add|create|enqueue)\("
+)
+"""Stands in a function that uses a session, or gives or does a job."""
 _PUTS: Final = frozenset({"set", "put", "setAttribute"})
 _TAKES: Final = frozenset({"get", "pop", "fetch", "getAttribute"})
 
@@ -34,6 +39,13 @@ class Sessions:
         before = self._kept.get(found[1])
         self._kept[found[1]] = left if before is None else either((before, left))
         self.grew = self.grew or before is None
+
+    def handed(self, name: str, given: Iterable[Value], seen: Callable[[Taints], Taints]) -> None:
+        """What a queue is given is the data of a job: `queue.add("resize", { file })`."""
+        if _QUEUE.search(name):
+            for value in given:
+                for member, one in (value.fields or {}).items():
+                    self.keep(f"job.data.{member}", one, seen)
 
     def found(self, name: str) -> Value | None:
         """What a member holds that may be one of a session; None if nothing is known of that."""
