@@ -16,6 +16,7 @@ from reviewbot.reviewers.static.removals.marks import Marks
 from reviewbot.reviewers.static.removals.pieces import thinned
 from reviewbot.reviewers.static.removals.places import used
 from reviewbot.reviewers.static.removals.plainer import plainer
+from reviewbot.reviewers.static.removals.purposes import meant
 from reviewbot.reviewers.static.removals.reordered import belated, swallowed
 from reviewbot.reviewers.static.removals.scoped import forsaken, unscoped
 from reviewbot.reviewers.static.removals.sides import Window
@@ -46,7 +47,11 @@ def losses(windows: Sequence[Window], book: FamilyBook, kept: Kept) -> Iterator[
     helpers: Helpers = {}
     for comparison in comparisons:
         helpers.update(_helpers(comparison, book))
-    every = (_once(_all(comparison, book, helpers)) for comparison in comparisons)
+    families = {family.id: family for family in book.families}
+    every = (
+        _once(meant(list(_all(comparison, book, helpers)), comparison, families))
+        for comparison in comparisons
+    )
     found = [used(loss, comparisons) for losses in every for loss in losses]
     yield from _told(found)
 
