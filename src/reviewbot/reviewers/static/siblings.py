@@ -104,6 +104,10 @@ _FORM: Final = re.compile(
     r"(?i)\.[a-z]{2,4}x?|[/_-](?:(?:as|to)[-_])?(?:csv|xlsx?|pdf|json|ods|zip|export|download|print|raw|stream|dump|archive)/?"
 )
 """What a path says at its end of the form in which the same is handed out."""
+_PLACE: Final = re.compile(
+    r"(?i)/(?:api/|v\d/){0,2}(?:admin|staff|internal|back-?office|management|moderation|superuser)/"
+)
+"""The beginning of a path that is for the few."""
 _OF_CLASS: Final = re.compile(r"^[A-Z]\w*@\d+$")
 """The scope of a controller."""
 _SHOWN: Final = re.compile(r"(?i)token|secret|delet|edit|manage|owner|private|code\b|sign")
@@ -282,6 +286,7 @@ def _stray(route: Route, known: Sequence[Route], words: Words) -> Stray | None:
         mark = mark or _of_fields(alike, words)
     mark = mark or next((min(other.marks) for other in siblings if _is_form_of(route, other)), "")
     mark = mark or next((min(other.marks) for other in alike if _is_of_made(route, other, words)), "")
+    mark = mark or _of_place(route, siblings, words)
     if not mark or (route.opened and not route.writes):
         return None
     if route.opened or not (route.marks or route.checked):
@@ -359,6 +364,14 @@ def _of_fields(alike: Sequence[Route], words: Words) -> str:
     asked = [min(other.marks, default="") for other in alike if other.marks or not other.checked]
     asked.sort(key=lambda mark: words.decides.search(mark) is None)
     return asked[0] if len(asked) >= FEWEST and all(asked) else ""
+
+
+def _of_place(route: Route, siblings: Sequence[Route], words: Words) -> str:
+    """The rank that all others at a place for the few ask for: `/admin/backup` beside `/admin/users`."""
+    place = _PLACE.match(_path(route))
+    beside = [other for other in siblings if place and _path(other).startswith(place[0])]
+    ranks = [min(filter(words.decides.search, other.marks), default="") for other in beside]
+    return min(ranks) if len(ranks) >= FEWEST and all(ranks) else ""
 
 
 def _is_of_made(route: Route, other: Route, words: Words) -> bool:
