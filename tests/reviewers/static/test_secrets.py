@@ -111,6 +111,14 @@ def test_a_placeholder_is_no_secret(secrets: StaticReviewer, code: str) -> None:
     assert claims(secrets, change(code)) == []
 
 
+def test_a_password_among_pairs_for_a_driver_is_found(secrets: StaticReviewer) -> None:
+    told = "dbname=shop user=shop password=" + "Tr0ub4dor-9" + " host=db"
+    (claim,) = claims(secrets, change(f'DSN = "{told}"\n'))
+    assert claim.cwe == "CWE-798"
+    for harmless in ("dbname=shop user=shop password={word}", "dbname=shop user=shop password=%s host=db"):
+        assert claims(secrets, change(f'DSN = "{harmless}"\n')) == []
+
+
 def test_the_address_of_a_database_may_name_its_driver(secrets: StaticReviewer) -> None:
     address = "postgresql+asyncpg://shop:" + "Tr0ub4dor" + "@db.example.com/shop"
     (claim,) = claims(secrets, change(f'url = "{address}"\n'))

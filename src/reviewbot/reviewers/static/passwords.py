@@ -65,6 +65,12 @@ _ADDRESS = re.compile(
     rb"\b(?:postgres(?:ql)?|mysql|mariadb|mssql|oracle|cockroachdb|mongodb|redis|amqp|clickhouse|trino)"
     rb"\+[a-z0-9_]{2,20}://[^\s:@/\"'`]{1,60}:(?P<value>[^\s@/\"'`<>{}$%]{4,100})@(?P<host>[\w.-]{1,100})"
 )
+# What drivers read as pairs: `dbname=club user=club password=...`, `Server=...;Uid=...;Pwd=...`.
+_PAIRS = re.compile(
+    rb"\b(?:dbname|host|user|server|data source|uid|user id|database)\s?=[^\r\n\"'`=]{1,80}"
+    rb"(?:=[^\r\n\"'`=]{1,80}){0,6}?[\s;](?:password|pwd)\s?=\s?(?P<value>[^\s\"'`;{}%$<>]{4,100})",
+    re.IGNORECASE,
+)
 _NEARBY = re.compile(rb"(?:localhost|127\.|0\.0\.0\.0|(?:db|database|postgres|mysql|mariadb|redis)$)")
 """Where the database of a developer stands."""
 
@@ -96,7 +102,7 @@ Found = tuple[tuple[int, int], str, Confidence]
 def passwords(path: str, text: bytes) -> Iterator[Found]:
     """Where values stand in the text, what their names call them, and how sure it is that they are secret."""
     seen: set[tuple[int, int]] = set()
-    for span, kind, sure in (*_named(path, text), *_access_keys(text), *_addresses(text)):
+    for span, kind, sure in (*_named(path, text), *_access_keys(text), *_addresses(text), *_pairs(text)):
         if span not in seen:
             seen.add(span)
             yield span, kind, sure
@@ -135,6 +141,15 @@ def _addresses(text: bytes) -> Iterator[Found]:
                 "database address",
                 Confidence.LOW if _NEARBY.match(match["host"]) else sure,
             )
+
+
+def _pairs(text: bytes) -> Iterator[Found]:
+    """Passwords among pairs on one line, where the word for them is not what the pairs are named by."""
+    for match in _PAIRS.finditer(text) if b"=" in text else ():
+        value = match["value"].decode(errors="replace")
+        sure = None if _PLACEHOLDER.search(value) else _judge_password(value)
+        if sure:
+            yield match.span("value"), "database password", sure
 
 
 def judge(name: str, value: str) -> Confidence | None:
