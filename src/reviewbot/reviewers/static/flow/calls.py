@@ -77,6 +77,10 @@ _DEEPEST_DEFERRED: Final = 4
 _LONGEST_LIST: Final = 32
 _SEVERAL: Final = frozenset({"*", "*.*", "**"})
 """Places that are several arguments."""
+SUBSTITUTES: Final = (".sub", ".subn")
+"""Methods of regular expressions that are given the text behind what makes its parts anew."""
+_SOUGHT_FIRST: Final = ("re.sub", "re.subn")
+"""The same, given first what they look for, of which nothing is left in the text."""
 _LONG_CALL: Final = 4
 """Lines of a call whose end is too far from its beginning to be seen there."""
 _PUT_TOGETHER: Final = frozenset(
@@ -112,8 +116,9 @@ class Calls(Guards):
     def call(self, expr: ir.Call) -> Value:
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
+        worked_on = self._substituted_in(name, expr, receiver)
         given = spread_out(
-            Given(arg.name, self.argument(arg.value, receiver, name), arg.spread) for arg in expr.args
+            Given(arg.name, self.argument(arg.value, worked_on, name), arg.spread) for arg in expr.args
         )
         if _makes_markup(name, given):
             self.put_together(_inputs(given, receiver), expr.line, expr.end)
@@ -147,6 +152,13 @@ class Calls(Guards):
             return either(made)
         self._construct(name, expr, given)
         return self._unknown(name, expr, given, receiver)
+
+    def _substituted_in(self, name: str, expr: ir.Call, receiver: Value | None) -> Value | None:
+        """What functions among the arguments get: what the receiver holds, or the text of `re.sub`."""
+        if not name.endswith(SUBSTITUTES):
+            return receiver
+        at = next((at for at, arg in enumerate(expr.args) if isinstance(arg.value, ir.Lambda)), -1)
+        return self.value(expr.args[at + 1].value) if 0 <= at < len(expr.args) - 1 else receiver
 
     def _run(
         self, function: object, expr: ir.Call, given: Sequence[Given], receiver: Value | None
@@ -300,7 +312,8 @@ class Calls(Guards):
                 if is_few or kind == "none"
                 else self.source(kind, f"{name}({_first_text(expr)})", expr.line)
             )
-        inputs = _inputs(given[1:] if receiver and name.endswith(_SEEKS) else given, receiver)
+        is_sought = receiver and name.endswith((*_SEEKS, *_SOUGHT_FIRST))
+        inputs = _inputs(given[1:] if is_sought else given, receiver)
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
         cleaners = model.cleaners.of(name)
