@@ -106,7 +106,8 @@ _FORM: Final = re.compile(
 """What a path says at its end of the form in which the same is handed out."""
 _FORM_WORDS: Final = frozenset(
     """
-    as csv download excel export exported json ods pdf print printable raw spreadsheet stream to xls xlsx xml zip
+    as csv download excel export exported json ods pdf print printable raw spreadsheet stream to
+    xls xlsx xml zip
     """.split()  # noqa: SIM905 - a list of words
 )
 """The same in the name of a function or a class."""
