@@ -326,7 +326,7 @@ class Calls(Guards):
         made = self._made_of_text(name.rpartition(".")[2], expr, given, receiver) if receiver else None
         is_made = name.endswith(".new") and self.built_class(name, expr)
         is_kept = made is not None and name.rpartition(".")[2] not in model.mutators
-        is_read = receiver is not None and receiver.taints and name.rpartition(".")[2] in _READS
+        is_read = receiver is not None and receiver.taints and _is_read(name)
         if not is_kept and not is_read and model.stops.of(name) and not is_made:
             return Value(NO_TAINTS, HOLE, _result(name, given), fields=_ways_out(given))
         each = given[0].value.name if given and (name == "map" or name.endswith(".map")) else ""
@@ -742,9 +742,21 @@ _LISTS: Final = frozenset({"list", "sorted", "tuple", "set", "iter", "reversed"}
 """Functions of Python that go through a dictionary by its names."""
 _READS: Final = frozenset(
     """
-    get getlist pop first getAll Get FormValue getParameter fetch values
+    get getlist getall getone getfirst getunicode multi_items pop first getAll Get FormValue getParameter
+    fetch values
     """.split()  # noqa: SIM905 - a list of words
 )
+
+
+_OF_QUERY: Final = re.compile(
+    r"(?:^|\.)req(?:uest)?\.query\.(?!.*\.?(?:startswith|endswith|is\w{1,20}|r?find|exists|save|close)$)"
+)
+"""The query of an address, not that of a database: `request.query.get("q").split()`."""
+
+
+def _is_read(name: str) -> bool:
+    """Whether a method gives a part of what its receiver holds, whatever else is called so."""
+    return name.rpartition(".")[2] in _READS or _OF_QUERY.search(name) is not None
 
 
 _BINDS: Final = frozenset({"bindparams", "params", "bindParam", "bindValue", "setParameter", "SetParameter"})
