@@ -175,7 +175,7 @@ class Marks:
                 ):
                     call = re.compile(rf"{re.escape(what)}\((\$?[\w.]+)\)")
                     now = there.get(squeezed(call.sub(r"\1", statement.text)))
-                    names = call.findall(statement.text)
+                    names: Sequence[str] = call.findall(statement.text)
                     if now is None:
                         now, names = self._put_in_bare(statement, what)
                     if now is not None and not all(self._still_goes(what, name) for name in names):
