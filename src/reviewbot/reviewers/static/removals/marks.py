@@ -224,8 +224,16 @@ class Marks:
 
     def _loss(self, statement: Statement, family: Family, confidence: Confidence, what: str) -> Loss:
         successor = self.comparison.successor(statement) or self._holder_now(statement)
-        successor = successor or Stays(self.comparison).answering(statement)
+        successor = successor or Stays(self.comparison).answering(statement) or self._of_class(statement)
         return lost(self.comparison, statement, family, confidence, what, successor)
+
+    def _of_class(self, statement: Statement) -> Statement | None:
+        """What a class names once for all now that no method chooses it: `queryset = Hive.objects.all()`."""
+        holder, _, name = statement.owner.rpartition(".")
+        if not name.startswith("get_"):
+            return None
+        told = re.compile(rf"{re.escape(name.removeprefix('get_'))}\s*=")
+        return next((one for one in self._added if one.owner == holder and told.match(one.text)), None)
 
     def _holder_now(self, statement: Statement) -> Statement | None:
         """What became of the call that an option stood in, if that is one line now: `multer({ storage })`."""
