@@ -70,6 +70,13 @@ class Hives(viewsets.ModelViewSet):
     def perform_create(self, serializer):
         serializer.save(keeper=self.request.user)
 """
+OWN_SITES = """\
+
+
+class Sites(viewsets.ReadOnlyModelViewSet):
+    def get_queryset(self):
+        return Site.objects.filter(keeper=self.request.user)
+"""
 
 
 @pytest.mark.parametrize(
@@ -79,6 +86,12 @@ class Hives(viewsets.ModelViewSet):
         ("javascript", OPEN, JOINED, "const file = path.join(root, name);"),
         ("python", RETURNED, LOOSE, "return any(pattern_of(host).search(address) for host in hosts)"),
         ("python", OWN_HIVES, ALL_HIVES, 'queryset = Hive.objects.prefetch_related("frames")'),
+        (
+            "python",
+            OWN_HIVES + OWN_SITES,
+            ALL_HIVES + OWN_SITES,
+            'queryset = Hive.objects.prefetch_related("frames")',
+        ),
         ("python", SANDBOXED, PLAIN, "PAGES = Environment(autoescape=True, trim_blocks=True)"),
     ],
 )
