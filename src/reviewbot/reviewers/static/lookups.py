@@ -32,7 +32,10 @@ _QUOTED: Final = re.compile(
 _SQL: Final = (_STATEMENT, _QUOTED)
 _VALUES: Final = re.compile(r"[\"'`]\s{0,9},\s{0,40}(?=[\[({])")
 """Between a statement and what is put into it."""
-_ALL: Final = re.compile(r"\.(?:all|findAll|findMany|find)\(\s*\)$")
+_ALL: Final = re.compile(
+    r"\.(?:all|findAll|findMany|find)\(\s*\)$"
+    r"|\.objects(?:\.(?:all|select_related|prefetch_related|order_by)\([^()]{0,200}\)){1,5}$"
+)
 _ITSELF: Final = re.compile(
     r"(?i)(?<![\w.])(?:(?:this|self)\.)?(?:req|request|ctx|context|c|session|auth|locals|res\.locals|state|socket|event"
     r"|info|g)\??\.(?:(?!(?:body|params?|query|form|data|json|args|input|headers|cookies)\b)\w{1,40}\??\.){0,2}(?:user|account|member|customer|tenant|principal|org|organi[sz]ation)"

@@ -55,6 +55,11 @@ _EVERYBODY: Final = re.compile(
     r"^(?:\w+\.)*(?:IsAuthenticated|AllowAny|IsAuthenticatedOrReadOnly|DjangoModelPermissionsOrAnonReadOnly)\b[\s(),]*$"
 )
 """Asks for no more than to sign in."""
+_FOR_CALLER: Final = re.compile(
+    r"\b(?!(?:\w+_)?by\b|actor\b)\w{1,40}=(?:self\.)?request\.user\b(?!\.)"
+    r"|\.(?:add|remove|discard)\((?:self\.)?request\.user\)"
+)
+"""What an action does for whoever asks: `entries.create(skipper=request.user)`."""
 _OPEN_TO_ALL: Final = re.compile(r"^\W*(?:\w+\.)*(?:AllowAny\b\W*)?$")
 _QUOTED: Final = re.compile(r"[\"'](\w+)[\"']")
 _WRITING: Final = {"create", "update", "partial_update", "destroy"}
@@ -146,6 +151,8 @@ def _of_methods(body: "SgNode", owner: str, whole: frozenset[str], words: Words)
         asking = [text[1:] for text in texts if text is not action]
         given = re.findall(r"permission_classes\s*=\s*[\[(]([^\])]*)", action or "")
         text = field_text(method, "body")
+        judged = words.judged(text)
+        judged["mine"] |= action is not None and _FOR_CALLER.search(text) is not None
         yield Route(
             first=rows(node)[0],
             line=rows(method.field("name") or method)[0],
@@ -153,15 +160,18 @@ def _of_methods(body: "SgNode", owner: str, whole: frozenset[str], words: Words)
             scope=f"actions of {owner}" if action else "methods",
             name=f"{owner} {name}" if not action else name,
             writes=writes,
-            marks=whole | words.marks(asking) | frozenset(_asked(given)) | words.of_body(text),
+            marks=whole | words.marks(asking) | frozenset(_asked(given, words)) | words.of_body(text),
             checked=bool(words.checks.search(text)) or (action is not None and not writes),
-            **words.judged(text),
+            **judged,
         )
 
 
-def _asked(given: list[str]) -> Iterator[str]:
-    """What an action asks for itself, whatever it is called."""
-    yield from (name for text in given if not _OPEN_TO_ALL.search(text) for name in _names("", [text]))
+def _asked(given: list[str], words: Words) -> Iterator[str]:
+    """What an action asks for itself, whatever it is called; a rank, if it is more than to sign in."""
+    for text in given:
+        for name in _names("", [] if _OPEN_TO_ALL.search(text) else [text]):
+            told = _EVERYBODY.search(name) or words.decides.search(name)
+            yield name if told else f"{name}{RANKED}"
 
 
 def _of_choice(body: "SgNode", owner: str, words: Words) -> Iterator[Route]:

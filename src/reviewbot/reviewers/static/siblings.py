@@ -108,6 +108,16 @@ _PLACE: Final = re.compile(
     r"(?i)/(?:api/|v\d/){0,2}(?:admin|staff|internal|back-?office|management|moderation|superuser)/"
 )
 """The beginning of a path that is for the few."""
+_FORM_WORDS: Final = frozenset(
+    """
+    as csv download excel export exported json ods pdf print printable raw spreadsheet stream to
+    xls xlsx xml zip
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""The same in the name of a function or a class."""
+_OF_ALL_FORMS: Final = frozenset({"all", "api", "get", "index", "list", "page", "the", "view"})
+"""Words that such a name has without saying what it is about."""
+_NAME_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _OF_CLASS: Final = re.compile(r"^[A-Z]\w*@\d+$")
 """The scope of a controller."""
 _SHOWN: Final = re.compile(r"(?i)token|secret|delet|edit|manage|owner|private|code\b|sign")
@@ -355,8 +365,18 @@ def _is_form_of(route: Route, other: Route) -> bool:
     if route.writes or other.writes or not other.marks:
         return False
     whole, part = _path(route), _path(other)
+    if not (whole or part):
+        (about, form), (of_other, form_of_other) = _named(route), _named(other)
+        return bool(about and form) and about == of_other and not form_of_other
     rest = whole[len(part) :] if part.strip("/") and whole.startswith(part) else ""
     return _FORM.fullmatch(rest) is not None
+
+
+def _named(route: Route) -> tuple[frozenset[str], frozenset[str]]:
+    """What the name of a function or class is about, and in which form: `MemberListExport`, `members_csv`."""
+    said = frozenset(word.lower() for word in _NAME_WORD.findall(route.name))
+    about = (word.removesuffix("s") for word in said - _FORM_WORDS - _OF_ALL_FORMS)
+    return frozenset(about), said & _FORM_WORDS
 
 
 def _of_fields(alike: Sequence[Route], words: Words) -> str:

@@ -52,6 +52,32 @@ ANY_UPLOAD = """\
 export const upload = multer({ dest: FOLDER }).single('photo');
 """
 
+OWN_HIVES = """\
+class Hives(viewsets.ModelViewSet):
+    serializer_class = HiveSerializer
+
+    def get_queryset(self):
+        return Hive.objects.filter(keeper=self.request.user)
+
+    def perform_create(self, serializer):
+        serializer.save(keeper=self.request.user)
+"""
+ALL_HIVES = """\
+class Hives(viewsets.ModelViewSet):
+    serializer_class = HiveSerializer
+    queryset = Hive.objects.prefetch_related("frames")
+
+    def perform_create(self, serializer):
+        serializer.save(keeper=self.request.user)
+"""
+OWN_SITES = """\
+
+
+class Sites(viewsets.ReadOnlyModelViewSet):
+    def get_queryset(self):
+        return Site.objects.filter(keeper=self.request.user)
+"""
+
 
 @pytest.mark.parametrize(
     ("language", "before", "after", "quote"),
@@ -59,6 +85,13 @@ export const upload = multer({ dest: FOLDER }).single('photo');
         ("javascript", UPLOAD, ANY_UPLOAD, ANY_UPLOAD.strip()),
         ("javascript", OPEN, JOINED, "const file = path.join(root, name);"),
         ("python", RETURNED, LOOSE, "return any(pattern_of(host).search(address) for host in hosts)"),
+        ("python", OWN_HIVES, ALL_HIVES, 'queryset = Hive.objects.prefetch_related("frames")'),
+        (
+            "python",
+            OWN_HIVES + OWN_SITES,
+            ALL_HIVES + OWN_SITES,
+            'queryset = Hive.objects.prefetch_related("frames")',
+        ),
         ("python", SANDBOXED, PLAIN, "PAGES = Environment(autoescape=True, trim_blocks=True)"),
     ],
 )

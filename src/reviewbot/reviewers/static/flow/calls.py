@@ -77,6 +77,10 @@ _DEEPEST_DEFERRED: Final = 4
 _LONGEST_LIST: Final = 32
 _SEVERAL: Final = frozenset({"*", "*.*", "**"})
 """Places that are several arguments."""
+SUBSTITUTES: Final = (".sub", ".subn")
+"""Methods of regular expressions that are given the text behind what makes its parts anew."""
+_SOUGHT_FIRST: Final = ("re.sub", "re.subn")
+"""The same, given first what they look for, of which nothing is left in the text."""
 _LONG_CALL: Final = 4
 """Lines of a call whose end is too far from its beginning to be seen there."""
 _PUT_TOGETHER: Final = frozenset(
@@ -112,8 +116,9 @@ class Calls(Guards):
     def call(self, expr: ir.Call) -> Value:
         """The value of a call; what it does is noted."""
         receiver, name, function = self.target(expr.function)
+        worked_on = self._substituted_in(name, expr, receiver)
         given = spread_out(
-            Given(arg.name, self.argument(arg.value, receiver, name), arg.spread) for arg in expr.args
+            Given(arg.name, self.argument(arg.value, worked_on, name), arg.spread) for arg in expr.args
         )
         if _makes_markup(name, given):
             self.put_together(_inputs(given, receiver), expr.line, expr.end)
@@ -147,6 +152,13 @@ class Calls(Guards):
             return either(made)
         self._construct(name, expr, given)
         return self._unknown(name, expr, given, receiver)
+
+    def _substituted_in(self, name: str, expr: ir.Call, receiver: Value | None) -> Value | None:
+        """What functions among the arguments get: what the receiver holds, or the text of `re.sub`."""
+        if not name.endswith(SUBSTITUTES):
+            return receiver
+        at = next((at for at, arg in enumerate(expr.args) if isinstance(arg.value, ir.Lambda)), -1)
+        return self.value(expr.args[at + 1].value) if 0 <= at < len(expr.args) - 1 else receiver
 
     def _run(
         self, function: object, expr: ir.Call, given: Sequence[Given], receiver: Value | None
@@ -300,7 +312,8 @@ class Calls(Guards):
                 if is_few or kind == "none"
                 else self.source(kind, f"{name}({_first_text(expr)})", expr.line)
             )
-        inputs = _inputs(given[1:] if receiver and name.endswith(_SEEKS) else given, receiver)
+        is_sought = receiver and name.endswith((*_SEEKS, *_SOUGHT_FIRST))
+        inputs = _inputs(given[1:] if is_sought else given, receiver)
         for kind in model.fills.of(name):
             self._fill(kind, expr, inputs if kind == "same" else inputs[:1])
         cleaners = model.cleaners.of(name)
@@ -313,7 +326,7 @@ class Calls(Guards):
         made = self._made_of_text(name.rpartition(".")[2], expr, given, receiver) if receiver else None
         is_made = name.endswith(".new") and self.built_class(name, expr)
         is_kept = made is not None and name.rpartition(".")[2] not in model.mutators
-        is_read = receiver is not None and receiver.taints and name.rpartition(".")[2] in _READS
+        is_read = receiver is not None and receiver.taints and _is_read(name)
         if not is_kept and not is_read and model.stops.of(name) and not is_made:
             return Value(NO_TAINTS, HOLE, _result(name, given), fields=_ways_out(given))
         each = given[0].value.name if given and (name == "map" or name.endswith(".map")) else ""
@@ -729,9 +742,21 @@ _LISTS: Final = frozenset({"list", "sorted", "tuple", "set", "iter", "reversed"}
 """Functions of Python that go through a dictionary by its names."""
 _READS: Final = frozenset(
     """
-    get getlist pop first getAll Get FormValue getParameter fetch values
+    get getlist getall getone getfirst getunicode multi_items pop first getAll Get FormValue getParameter
+    fetch values
     """.split()  # noqa: SIM905 - a list of words
 )
+
+
+_OF_QUERY: Final = re.compile(
+    r"(?:^|\.)req(?:uest)?\.query\.(?!.*\.?(?:startswith|endswith|is\w{1,20}|r?find|exists|save|close)$)"
+)
+"""The query of an address, not that of a database: `request.query.get("q").split()`."""
+
+
+def _is_read(name: str) -> bool:
+    """Whether a method gives a part of what its receiver holds, whatever else is called so."""
+    return name.rpartition(".")[2] in _READS or _OF_QUERY.search(name) is not None
 
 
 _BINDS: Final = frozenset({"bindparams", "params", "bindParam", "bindValue", "setParameter", "SetParameter"})

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from reviewbot.reviewers.static.flow import ir
 from reviewbot.reviewers.static.flow.arguments import RECEIVER, Given, rest_of
+from reviewbot.reviewers.static.flow.calls import SUBSTITUTES
 from reviewbot.reviewers.static.flow.expressions import SELF, Expressions
 from reviewbot.reviewers.static.flow.home import Budget, Closure, Home, Ref
 from reviewbot.reviewers.static.flow.parameters import parameter, provider
@@ -27,7 +28,7 @@ from reviewbot.reviewers.static.flow.values import (
 DEEPEST: Final = 5
 """Functions that call each other, one inside the other."""
 _NESTED_LOOPS: Final = 2
-_REPLACES: Final = (".replace", ".replaceAll")
+_REPLACES: Final = (".replace", ".replaceAll", *SUBSTITUTES)
 _CLASS: Final = "cls"
 """The class itself, in its methods."""
 _FINDS: Final = frozenset({"get", "get_one", "scalar", "scalars", "execute", "exec"})

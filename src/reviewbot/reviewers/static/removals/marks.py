@@ -175,10 +175,22 @@ class Marks:
                 ):
                     call = re.compile(rf"{re.escape(what)}\((\$?[\w.]+)\)")
                     now = there.get(squeezed(call.sub(r"\1", statement.text)))
-                    if now is not None and not all(
-                        self._still_goes(what, name) for name in call.findall(statement.text)
-                    ):
+                    names: Sequence[str] = call.findall(statement.text)
+                    if now is None:
+                        now, names = self._put_in_bare(statement, what)
+                    if now is not None and not all(self._still_goes(what, name) for name in names):
                         yield lost(self.comparison, statement, family, sign.confidence, what, now)
+
+    def _put_in_bare(self, statement: Statement, what: str) -> tuple[Statement | None, Sequence[str]]:
+        """What a text was turned into that goes on calling something for one value, and has another bare."""
+        now = self.comparison.successor(statement)
+        if now is None or f"{what}(" not in now.text:
+            return None, ()
+        call = re.compile(rf"{re.escape(what)}\((?:str\(|String\()?(\$?[\w.]+)\)")
+        left = set(call.findall(now.text))
+        names = [name for name in call.findall(statement.text) if name not in left]
+        bare = [name for name in names if re.search(rf"\{{{re.escape(name)}(?:![rs])?\}}", now.text)]
+        return (now, bare) if bare else (None, ())
 
     def _still_goes(self, what: str, name: str) -> bool:
         """Whether a value goes through a call in what is added, or comes out of it there."""
@@ -212,8 +224,16 @@ class Marks:
 
     def _loss(self, statement: Statement, family: Family, confidence: Confidence, what: str) -> Loss:
         successor = self.comparison.successor(statement) or self._holder_now(statement)
-        successor = successor or Stays(self.comparison).answering(statement)
+        successor = successor or Stays(self.comparison).answering(statement) or self._of_class(statement)
         return lost(self.comparison, statement, family, confidence, what, successor)
+
+    def _of_class(self, statement: Statement) -> Statement | None:
+        """What a class names once for all now that no method chooses it: `queryset = Hive.objects.all()`."""
+        holder, _, name = statement.owner.rpartition(".")
+        if not name.startswith("get_"):
+            return None
+        told = re.compile(rf"{re.escape(name.removeprefix('get_'))}\s*=")
+        return next((one for one in self._added if one.owner == holder and told.match(one.text)), None)
 
     def _holder_now(self, statement: Statement) -> Statement | None:
         """What became of the call that an option stood in, if that is one line now: `multer({ storage })`."""
