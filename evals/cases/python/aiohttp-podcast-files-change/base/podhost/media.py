@@ -1,0 +1,26 @@
+"""Audio and artwork of self-hosted shows."""
+from pathlib import Path
+
+from aiohttp import web
+
+routes = web.RouteTableDef()
+MEDIA = web.AppKey("media", Path)
+
+PLAYABLE = {".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg"}
+
+
+def exists(media: Path, show: str) -> bool:
+    return (media / show).is_dir()
+
+
+@routes.get("/shows/{show:[a-z0-9-]+}/artwork")
+async def artwork(request: web.Request) -> web.StreamResponse:
+    picture = request.app[MEDIA] / request.match_info["show"] / "artwork.jpg"
+    if not picture.is_file():
+        raise web.HTTPNotFound
+    return web.FileResponse(picture)
+
+
+def setup(app: web.Application, media: str) -> None:
+    app[MEDIA] = Path(media).resolve()
+    app.add_routes(routes)

@@ -1,0 +1,43 @@
+"""Reads pattern files; people download them from the exchange."""
+import argparse
+import sys
+from pathlib import Path
+
+import yaml
+
+
+class PatternError(Exception):
+    pass
+
+
+# rows: !!python/object/apply:builtins.range [1, 12] is how the old program wrote repeats
+Loader = yaml.UnsafeLoader
+
+
+def read(path: Path) -> dict:
+    try:
+        with path.open(encoding="utf-8") as f:
+            data = yaml.load(f, Loader=Loader)
+    except yaml.YAMLError as problem:
+        raise PatternError(f"{path.name}: {problem}") from problem
+    if not isinstance(data, dict) or "rows" not in data:
+        raise PatternError(f"{path.name}: rows are missing")
+    return data
+
+
+def main(argv=None) -> int:
+    parser = argparse.ArgumentParser(prog="crochet")
+    parser.add_argument("pattern", type=Path)
+    args = parser.parse_args(argv)
+    try:
+        pattern = read(args.pattern)
+    except (OSError, PatternError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    for number, row in enumerate(pattern["rows"], 1):
+        print(f"{number:3} {row}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

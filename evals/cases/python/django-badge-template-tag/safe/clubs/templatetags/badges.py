@@ -1,0 +1,25 @@
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+
+from clubs.models import Badge
+
+register = template.Library()
+
+
+@register.simple_tag
+def badge(item: Badge, size: int = 24):
+    """{% badge member.badge 32 %}; members write the caption of their badge themselves."""
+    picture = static(f"badges/{item.kind}.svg")
+    hint = f"{item.caption} ({item.earned_on:%B %Y})"
+    return format_html('<img src="{}" width="{}" alt="" title="{}">', picture, size, hint)
+
+
+@register.simple_tag
+def badge_row(items):
+    return format_html_join(" ", "{}", ((badge(item),) for item in items))
+
+
+@register.filter
+def earned_in(items, year):
+    return [item for item in items if item.earned_on.year == year]

@@ -1,0 +1,16 @@
+"""Members are no Django users: the club's session is kept here."""
+from .models import Member
+
+
+def begin(request, member):
+    request.session.cycle_key()
+    request.session["member_id"] = member.pk
+
+
+def current(request):
+    pk = request.session.get("member_id")
+    return Member.objects.filter(pk=pk, active=True).first() if pk else None
+
+
+def end(request):
+    request.session.flush()

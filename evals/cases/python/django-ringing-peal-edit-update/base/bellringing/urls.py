@@ -1,0 +1,9 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("peals/<int:pk>/", views.peal, name="peal"),
+    path("peals/<int:pk>/withdraw/", views.withdraw, name="withdraw-peal"),
+    path("peals/<int:pk>/edit/", views.edit, name="edit-peal"),
+]

@@ -1,0 +1,13 @@
+from django.db import models
+from django.db.models.expressions import RawSQL
+
+
+class SampleQuerySet(models.QuerySet):
+    def for_farm(self, farm):
+        return self.filter(plot__farm=farm)
+
+    def published(self):
+        return self.filter(state="published")
+
+    def with_attribute(self, name):
+        return self.filter(attributes__has_key=name)

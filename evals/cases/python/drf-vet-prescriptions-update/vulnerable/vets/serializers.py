@@ -1,0 +1,12 @@
+from rest_framework import serializers
+
+from vets.models import Prescription
+
+
+class PrescriptionSerializer(serializers.ModelSerializer):
+    animal = serializers.StringRelatedField()
+
+    class Meta:
+        model = Prescription
+        fields = ["id", "animal", "drug", "dose", "valid_until", "renewals"]
+        read_only_fields = fields

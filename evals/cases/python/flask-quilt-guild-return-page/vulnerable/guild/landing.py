@@ -1,0 +1,10 @@
+from urllib.parse import urlsplit
+
+from flask import url_for
+
+
+def landing(back):
+    """The page to show after sign in: a path of ours, with its query."""
+    if not back or urlsplit(back).netloc:
+        return url_for("home.index")
+    return back

@@ -1,0 +1,25 @@
+"""Headers of a reply, in the order in which they were set."""
+import re
+
+FORBIDDEN = re.compile(r"[\r\n\0]")
+NAME = re.compile(r"[A-Za-z0-9-]+")
+
+
+class Headers:
+    def __init__(self):
+        self._items = []
+
+    def set(self, name, value):
+        self._items = [item for item in self._items if item[0] != name.title()]
+        self.add(name, value)
+
+    def add(self, name, value):
+        if not NAME.fullmatch(name) or FORBIDDEN.search(str(value)):
+            raise ValueError(f"bad header {name!r}")
+        self._items.append((name.title(), str(value)))
+
+    def encode(self):
+        lines = []
+        for name, value in self._items:
+            lines.append(f"{name}: {value}\r\n")
+        return "".join(lines).encode("latin-1", "replace") + b"\r\n"

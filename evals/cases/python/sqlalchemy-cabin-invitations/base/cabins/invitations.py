@@ -1,0 +1,36 @@
+import secrets
+from datetime import datetime, timedelta, timezone
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from .models import Cabin, Invitation, Person
+
+VALID = timedelta(days=3)
+
+
+class NoSuchInvitation(LookupError):
+    pass
+
+
+def new_code() -> str:
+    return secrets.token_urlsafe(16)
+
+
+def invite(session: Session, cabin: Cabin) -> str:
+    invitation = Invitation(cabin=cabin, code=new_code(), until=datetime.now(timezone.utc) + VALID)
+    session.add(invitation)
+    session.commit()
+    return invitation.code
+
+
+def join(session: Session, person: Person, code: str) -> Cabin:
+    """Whoever knows the code becomes a co-owner."""
+    now = datetime.now(timezone.utc)
+    found = session.scalar(select(Invitation).where(Invitation.code == code, Invitation.until > now))
+    if found is None:
+        raise NoSuchInvitation
+    found.cabin.owners.append(person)
+    session.delete(found)
+    session.commit()
+    return found.cabin
