@@ -40,6 +40,8 @@ _LISTED: Final = re.compile(
 _FILLED: Final = re.compile(r"[{%+]|\.format\(")
 """What puts a value into a text, now or later."""
 _SPLIT: Final = re.compile(r"\bsplit\(|\bargv\b")
+_JOINED: Final = re.compile(r"(?:\bshlex\.join|Shellwords\.(?:shell)?join|\bshell_?quote\w{0,10})\(\s*$")
+"""What made one text of the list before."""
 
 
 def plainer(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
@@ -91,6 +93,8 @@ def _as_text(old: Statement, new: Statement) -> str:
     """The list of arguments that is one text now, which a shell takes apart; "" if there is none."""
     for found in _LISTED.finditer(old.text):
         text = re.compile(rf"[\"'`]{re.escape(found['program'])} {re.escape(found['first'])}(?!\w)")
+        if _JOINED.search(old.text[: found.start()]):
+            continue  # a text for a shell before and after: what is quoted is judged there
         if text.search(new.text) and _FILLED.search(new.text) and not _SPLIT.search(new.text):
             return found[0].lstrip("[(, ")
     return ""
