@@ -42,14 +42,19 @@ def decides(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
 def looks_loosely(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
     """Whether all that a function asks of an address is what is somewhere in it: `url.includes(DOMAIN)`.
 
-    Or it looks at parts only that say nothing of where it leads: `url.pathname.endsWith(".png")`.
+    Or that it begins with a slash, which `//host` does too. Or it looks at parts only that say nothing of
+    where it leads: `url.pathname.endsWith(".png")`.
     """
     names = {param.name for param in function.params if param.name}
     body = tuple(body)
     if _asks_for_no_host(body, names):
         return True
     returns = [stmt.value for stmt in body if isinstance(stmt, ir.Return)]
-    return len(returns) == 1 and returns[0] is not None and _is_loose(returns[0], names) is True
+    if len(returns) != 1 or returns[0] is None or _is_loose(returns[0], names) is not True:
+        return False
+    seen = names.union(*(_taken(stmt, names) for stmt in body))
+    first = [ir.Not(stmt.test, stmt.line) for stmt in body if isinstance(stmt, ir.If)]
+    return all(_is_loose(test, names) is not False for test in first if _names(test, seen))
 
 
 def asks_for_ending(function: ir.Function, body: Iterable[ir.Stmt]) -> bool:
@@ -115,16 +120,37 @@ def _is_loose(expr: ir.Expr, names: set[str]) -> bool | None:  # noqa: PLR0911 -
             return False if False in told else True if True in told else None
         case ir.Each():
             return _is_loose(expr.result, names)
+        case ir.Not():
+            return _is_loose_without(expr.of, names)
         case ir.Compare(op="in"):
             return not _is_of(expr.left, names) and _is_of(expr.right, names)
+        case ir.Compare(op="not in", left=ir.Const(text=":" | "://")) if _is_of(expr.right, names):
+            return None
         case ir.Compare():
             sides = (expr.left, expr.right)
             asked = any(isinstance(one, ir.Call) and _asks(one, names) == "indexOf" for one in sides)
+            asked = asked or (expr.op == "==" and any(_is_first_sign(one, names) for one in sides))
             return True if asked else None if any(_is_type(one) for one in sides) else False
         case ir.Call():
             return _is_loose_call(expr, names)
+        case ir.Attr(name="scheme" | "protocol"):
+            return None
         case _:
             return None if place_of(expr) in names else False
+
+
+def _is_loose_without(refused: ir.Expr, names: set[str]) -> bool | None:
+    """Whether addresses of anybody are left where some are refused."""
+    if isinstance(refused, ir.Not):
+        return _is_loose(refused.of, names)
+    return None if _is_loose(refused, names) is None else False
+
+
+def _is_first_sign(expr: ir.Expr, names: set[str]) -> bool:
+    """Whether an expression is the sign that an address begins with: `target[0]`."""
+    if not isinstance(expr, ir.Item) or not _is_of(expr.of, names):
+        return False
+    return isinstance(expr.key, ir.Const) and expr.key.text == "0"
 
 
 def _is_loose_call(call: ir.Call, names: set[str]) -> bool | None:
@@ -132,10 +158,10 @@ def _is_loose_call(call: ir.Call, names: set[str]) -> bool | None:
     told = call.args[0].value if call.args else None
     text = told.text if isinstance(told, ir.Const) else ""
     if word in _BEGINS:
-        return None if _SCHEME.fullmatch(text) else _HOST.fullmatch(text) is not None
+        return None if _SCHEME.fullmatch(text) else text == "/" or _HOST.fullmatch(text) is not None
     if word in _ENDS and text:
         return not text.startswith((".", "/"))
-    if place_of(call.function) in {"Boolean", "String"} or _is_type(call):
+    if place_of(call.function) in {"Boolean", "String", "bool", "str"} or _is_type(call):
         return None
     return False
 

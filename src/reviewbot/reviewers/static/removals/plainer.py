@@ -40,6 +40,9 @@ _LISTED: Final = re.compile(
 _FILLED: Final = re.compile(r"[{%+]|\.format\(")
 """What puts a value into a text, now or later."""
 _SPLIT: Final = re.compile(r"\bsplit\(|\bargv\b")
+_JOINED: Final = re.compile(r"(?:\bshlex\.join|Shellwords\.(?:shell)?join|\bshell_?quote\w{0,10})\(\s*$")
+"""What made one text of the list before."""
+_QUOTED: Final = re.compile(r"(?i)\bshlex\.quote\(|shell_?escape|\bquote\(")
 
 
 def plainer(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
@@ -59,7 +62,7 @@ def plainer(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
                 (one for one, about in _KINDS if about.search(statement.text)), "input-format"
             )
             yield _loss(comparison, families[kind], now, f"{name}(")
-        elif listed := _as_text(statement, now):
+        elif listed := _as_text(statement, now, comparison.added_text):
             yield _loss(comparison, families["shell-quote"], now, listed)
 
 
@@ -87,10 +90,12 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part.lower() for part in _PARTS.findall(name))
 
 
-def _as_text(old: Statement, new: Statement) -> str:
+def _as_text(old: Statement, new: Statement, added: str) -> str:
     """The list of arguments that is one text now, which a shell takes apart; "" if there is none."""
     for found in _LISTED.finditer(old.text):
         text = re.compile(rf"[\"'`]{re.escape(found['program'])} {re.escape(found['first'])}(?!\w)")
+        if _JOINED.search(old.text[: found.start()]) and _QUOTED.search(added):
+            continue  # a text for a shell before and after, of which each value is quoted by itself now
         if text.search(new.text) and _FILLED.search(new.text) and not _SPLIT.search(new.text):
             return found[0].lstrip("[(, ")
     return ""

@@ -398,7 +398,8 @@ def _unlisted(comparison: Comparison, before: Condition, now: Condition) -> str:
 def _holds_less(lost: str, came: str, *, leaves: bool) -> bool:
     shared = set(re.findall(r"[A-Za-z_]\w{2,}", lost)) & set(re.findall(r"[A-Za-z_]\w{2,}", came))
     if shared and _STRICT.search(lost) and not _STRICT.search(came) and _LOOSE.search(came):
-        return not _one_of_several(lost, came)
+        is_folder = "commonpath" in lost and _SEPARATOR.search(came) is not None
+        return not is_folder and not _one_of_several(lost, came)
     narrower = r"([<>])=" if leaves else r"([<>])(?!=)"
     swap = re.sub(narrower, r"\1" if leaves else r"\1=", lost, count=1)
     return swap != lost and key(swap) == key(came)
