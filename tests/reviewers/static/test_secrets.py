@@ -117,6 +117,7 @@ def test_a_password_among_pairs_for_a_driver_is_found(secrets: StaticReviewer) -
     assert claim.cwe == "CWE-798"
     for harmless in ("dbname=shop user=shop password={word}", "dbname=shop user=shop password=%s host=db"):
         assert claims(secrets, change(f'DSN = "{harmless}"\n')) == []
+    assert claims(secrets, change("conn = connect(host=cfg.host, user=user, password=cfg.password)\n")) == []
 
 
 def test_the_address_of_a_database_may_name_its_driver(secrets: StaticReviewer) -> None:

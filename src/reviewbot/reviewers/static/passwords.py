@@ -67,8 +67,8 @@ _ADDRESS = re.compile(
 )
 # What drivers read as pairs: `dbname=club user=club password=...`, `Server=...;Uid=...;Pwd=...`.
 _PAIRS = re.compile(
-    rb"\b(?:dbname|host|user|server|data source|uid|user id|database)\s?=[^\r\n\"'`=]{1,80}"
-    rb"(?:=[^\r\n\"'`=]{1,80}){0,6}?[\s;](?:password|pwd)\s?=\s?(?P<value>[^\s\"'`;{}%$<>]{4,100})",
+    rb"\b(?:dbname|host|user|server|data source|uid|user id|database)\s?=[^\r\n\"'`=,()]{1,80}"
+    rb"(?:=[^\r\n\"'`=,()]{1,80}){0,6}?[\s;](?:password|pwd)\s?=\s?(?P<value>[^\s\"'`;{}%$<>,()]{4,100})",
     re.IGNORECASE,
 )
 _NEARBY = re.compile(rb"(?:localhost|127\.|0\.0\.0\.0|(?:db|database|postgres|mysql|mariadb|redis)$)")

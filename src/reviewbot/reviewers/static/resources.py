@@ -174,6 +174,11 @@ def _asked(given: list[str], words: Words) -> Iterator[str]:
             yield name if told else f"{name}{RANKED}"
 
 
+_BY: Final = re.compile(r"\w\(by=request\.user\)")
+"""Who did something is only written down: `letter.reopen(by=request.user)`."""
+_NEXT: Final = re.compile(r"\n\s{0,40}(?:@|(?:async )?def )")
+
+
 def _of_choice(body: "SgNode", owner: str, words: Words) -> Iterator[Route]:
     """The actions of a view set that chooses permissions by their names, of which one has none.
 
@@ -192,10 +197,19 @@ def _of_choice(body: "SgNode", owner: str, words: Words) -> Iterator[Route]:
             continue
         scope = f"choice@{route.line}"
         known = route.judged or route.mine or bool(words.brings.search(route.name))
-        if not (route.marks or route.name in named or known) and writing:
+        if not (route.marks or route.name in named or known) and writing and _alters(text, route.name):
             other = replace(route, marks=frozenset({f"get_permissions{RANKED}"}), scope=scope)
             yield from (other,) * FEWEST
             yield replace(route, checked=False, scope=scope)
+
+
+def _alters(text: str, name: str) -> bool:
+    """Whether an action of that name is about a record, and does nothing for who asks."""
+    head, found, rest = text.partition(f"def {name.rpartition('.')[2]}(")
+    body = _NEXT.split(rest, maxsplit=1)[0]
+    told = head.rpartition("@action(")[2]
+    mine = "request.user" in _BY.sub("", body) or re.search(r"detail\s*=\s*False", told) is not None
+    return bool(found) and not mine
 
 
 def _is_open_else(chosen: str, text: str) -> bool:

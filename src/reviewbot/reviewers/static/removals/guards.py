@@ -15,7 +15,7 @@ from reviewbot.reviewers.static.removals.kept import squeezed
 from reviewbot.reviewers.static.removals.loss import ASSIGNED, Loss, lost
 from reviewbot.reviewers.static.removals.moved import moved_into
 from reviewbot.reviewers.static.removals.places import unchecked
-from reviewbot.reviewers.static.removals.statements import Statement, masked
+from reviewbot.reviewers.static.removals.statements import Statement, defined, masked
 from reviewbot.spans import Side
 
 _SHORTEST: Final = 4
@@ -85,6 +85,9 @@ _MOST_INLINED: Final = 100
 """Conditions of deleted functions that are looked for in other code."""
 _WHOLE: Final = re.compile(r"\bfullmatch\(|\.matches\(|[\"'`/]\^[^\"'`^]{3,200}\$[\"'`/]|\\A.{3,200}\\[zZ]")
 """A pattern that a text has to match from end to end."""
+_KEPT: Final = re.compile(r"\b_?[A-Z][A-Z_]{2,60}\.(?:fullmatch|match|test)\(")
+"""A pattern that the program keeps under a name, to hold texts against."""
+_OF_CALLERS: Final = ("authentication", "permission")
 _HOOK: Final = re.compile(
     r"@[\w.]*(?:before_(?:app_)?request|url_value_preprocessor|middleware|on_request)\b"
 )
@@ -162,7 +165,13 @@ class Guards:
         at = self.comparison.place(home)
         above = takewhile(lambda one: one.text.startswith("@"), reversed(self.comparison.old[:at]))
         hooked = any(one.changed and _HOOK.match(one.text) for one in above)
-        return hooked and not any(_HOOK.match(one.text) for one in self.comparison.added)
+        if not hooked or self.comparison.kept.mentions(defined(home.text).rpartition(".")[2]):
+            return False
+        added, language = self.comparison.added, self.comparison.window.language
+        asks = (shown for one in added for shown in self.book.shown(one.text, language, Kind.MARK, Kind.CALL))
+        return not any(_HOOK.match(one.text) for one in added) and not any(
+            shown.family.id in _OF_CALLERS for shown in asks
+        )
 
     def _inlined(self, condition: Condition, judged: Iterable[Judged]) -> Iterator[Loss]:
         """What a deleted function refused is done by other code now, word for word, without the refusal."""
@@ -251,7 +260,7 @@ class Guards:
         after = next((one for one in self.comparison.conditions_after if one.statement is now), None)
         rest = {key(clause) for clause in condition.clauses if clause not in gone}
         same = after is not None and rest and rest == {key(clause) for clause in after.clauses}
-        return bool(same) and not any(map(negated, gone)) and all(map(_is_whole, gone))
+        return bool(same) and not any(map(negated, gone)) and all(map(_KEPT.search, gone))
 
     def _telling(self, clause: str, condition: Condition) -> bool:
         """Whether a condition of no known purpose is worth a word.

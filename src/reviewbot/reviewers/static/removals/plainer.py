@@ -22,8 +22,12 @@ _PROMISES: Final = frozenset(
     )
 )
 _WARNS: Final = frozenset(
-    {"unsafe", "raw", "unescaped", "unfiltered", "unchecked", "unverified", "insecure", "untrusted"}
+    {"unsafe", "unescaped", "unfiltered", "unchecked", "unverified", "insecure", "untrusted"}
 )
+_SURE: Final = ("sanit", "valid", "verif", "filter")
+"""Beginnings of promises that mean protection, whatever a function is about."""
+_OTHERWISE: Final = re.compile(r"safe_?[Pp]arse|(?i:esc(?:ape)?_?key)")
+"""What is as strict without the word, or has another meaning."""
 _ASKS: Final = re.compile(r"(?i)is_?[A-Z_]|has_?[A-Z_]")
 _INPUT: Final = re.compile(r"(?i)request|input|param|query|post|cookie|header")
 """What a filter has to be of to protect: one of options chooses among them."""
@@ -37,6 +41,18 @@ _LISTED: Final = re.compile(
     r"[\[(,]\s*([\"'])(?P<program>[a-z][\w.+-]{1,30})\1\s*,\s*([\"'])(?P<first>-{0,2}\w[\w-]{0,30})\3"
 )
 """The beginning of a list of arguments: `["git", "log"`."""
+_PROGRAMS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """git hg svn ssh scp rsync tar zip unzip gzip ffmpeg ffprobe convert magick identify docker
+        podman kubectl npm npx pip node python python3 bash sh curl wget ping nslookup dig traceroute
+        openssl gpg pg_dump mysqldump psql mysql make gcc systemctl chown chmod cp mv rm ls cat find grep
+        sed awk pandoc gs sox unoconv libreoffice soffice wkhtmltopdf exiftool mkdir kill df du ps mount
+        nmap whois""",
+    )
+)
+_RUNS: Final = re.compile(r"(?i)\b(?:run|exec|ssh|shell|system|popen|spawn|subprocess|command|cmd)\w*\s*[(=]")
+_COMPARED: Final = re.compile(r"[=!]==?|\bassert")
 _FILLED: Final = re.compile(r"[{%+]|\.format\(")
 """What puts a value into a text, now or later."""
 _SPLIT: Final = re.compile(r"\bsplit\(|\bargv\b")
@@ -58,10 +74,10 @@ def plainer(comparison: Comparison, book: FamilyBook) -> Iterator[Loss]:
         known = [one.what for one in book.shown(statement.text, comparison.window.language, Kind.SWAP)]
         if (name := _unpromised(statement, now)) and not any(name in what for what in known):
             kind = next((one for one, about in _KINDS if about.search(name)), None)
-            kind = kind or next(
-                (one for one, about in _KINDS if about.search(statement.text)), "input-format"
-            )
-            yield _loss(comparison, families[kind], now, f"{name}(")
+            kind = kind or next((one for one, about in _KINDS if about.search(statement.text)), "")
+            kind = kind or ("input-format" if any(word in name.lower() for word in _SURE) else "")
+            if kind:
+                yield _loss(comparison, families[kind], now, f"{name}(")
         elif listed := _as_text(statement, now, comparison.added_text):
             yield _loss(comparison, families["shell-quote"], now, listed)
 
@@ -72,6 +88,8 @@ def _unpromised(old: Statement, new: Statement) -> str:
     came = {tuple(_parts(name)) for name in after - before}
     for name in before - after:
         parts = _parts(name)
+        if not parts or _OTHERWISE.search(name):
+            continue
         for at, part in enumerate(parts):
             promises = part in _PROMISES and (not part.startswith("filter") or _INPUT.search(name))
             bare = (*parts[:at], *parts[at + 1 :])
@@ -92,7 +110,11 @@ def _parts(name: str) -> tuple[str, ...]:
 
 def _as_text(old: Statement, new: Statement, added: str) -> str:
     """The list of arguments that is one text now, which a shell takes apart; "" if there is none."""
+    if _COMPARED.search(old.text):
+        return ""
     for found in _LISTED.finditer(old.text):
+        if not (found["program"] in _PROGRAMS or _RUNS.search(new.text)):
+            continue
         text = re.compile(rf"[\"'`]{re.escape(found['program'])} {re.escape(found['first'])}(?!\w)")
         if _JOINED.search(old.text[: found.start()]) and _QUOTED.search(added):
             continue  # a text for a shell before and after, of which each value is quoted by itself now

@@ -23,7 +23,8 @@ _USES: Final = {
         r"|[\"'`](?:select|insert into|update|delete from)\s.{1,200}(?:\{|[\"'`]\s*[+.%])"
     ),
     "shell-quote": re.compile(
-        r"\b(?:subprocess\.\w+|os\.(?:system|popen)|exec(?:Sync|File\w*)?|spawn(?:Sync)?|shell_exec|system|popen"
+        r"\b(?:subprocess\.\w+|os\.(?:system|popen)|(?<![\w.)])(?:(?:child_process|cp)\.)?(?:exec|spawn)(?:Sync|File\w*)?"
+        r"|shell_exec|(?<![\w.)])system|popen"
         r"|create_subprocess_\w+|Popen|check_output|check_call)\("
     ),
     "path": re.compile(
@@ -34,7 +35,8 @@ _USES: Final = {
     ),
     "redirect": re.compile(r"(?i)\bredirect\w*\(|\blocation[\"']?\s*[:=\]]|\bHTTPFound\("),
     "request-target": re.compile(
-        r"\b(?:requests|httpx|axios|got|https?|client|session|self\._?http)\.(?:get|post|put|request|head|stream|delete)\("
+        r"\b(?:requests|httpx|axios|got|https?|http_?client|self\._?http)\.(?:get|post|put|request|head|stream|delete)\("
+        r"|\b(?:client|session)\.(?:get|post|put|request|head|stream|delete)\(\s*\w*(?i:url|uri|href|path|endpoint|link)\w*"
         r"|(?<![\w.])(?:fetch|urlopen|axios|got|curl_exec|file_get_contents)\("
     ),
 }
@@ -55,22 +57,29 @@ def _renamed(
 ) -> Loss:
     does = list(_done(loss, comparison))
     own = _USES.get(loss.family.id)
-    if own is not None and any(own.search(text) for text in does):
+    if own is not None and any(_gets(own, text, names) for text, names in does):
         return loss
-    shown = (kind for text in does for kind, use in _USES.items() if kind in kinds and use.search(text))
+    uses = [(kind, use) for kind, use in _USES.items() if kind in kinds]
+    shown = (kind for text, names in does for kind, use in uses if _gets(use, text, names))
     kind = next(shown, "")
     return replace(loss, family=families[kind]) if kind else loss
 
 
-def _done(loss: Loss, comparison: Comparison) -> Iterator[str]:
+def _gets(use: re.Pattern[str], text: str, names: frozenset[str]) -> bool:
+    """Whether a call gets one of these names."""
+    found = use.search(text)
+    return found is not None and not names.isdisjoint(_NAME.findall(text[found.start() :]))
+
+
+def _done(loss: Loss, comparison: Comparison) -> Iterator[tuple[str, frozenset[str]]]:
     """What is done, behind where the check was, with what it asks about, and with what is made of that."""
     names = set(_NAME.findall(masked(f"{loss.what} {loss.line.code}")))
     for one in _behind(loss, comparison):
         if not names & one.words or defined(one.text):
             continue
+        yield one.text, frozenset(names)
         if found := ASSIGNED.match(one.text):
             names.add(found[1].lstrip("$").rpartition(".")[2])
-        yield one.text
 
 
 def _behind(loss: Loss, comparison: Comparison) -> list[Statement]:

@@ -17,7 +17,7 @@ from reviewbot.spans import Side
 
 _DENIES: Final = re.compile(
     r"(?i)\b\w*(?:deny|denied|block(?:ed|list)|black_?list|forbid|unsafe|dangerous|disallow|banned|(?<![a-z])reserved|sensitive"
-    r"|protected|read_?only|guarded|strip|remove\w{0,12}headers|redact|secret|illegal|invalid|exclud|untrusted|restricted|private|bad_)\w*"
+    r"|protected|read_?only_?fields|guarded|strip|remove\w{0,12}headers|redact|secret|illegal|invalid|exclud|untrusted|restricted|private|bad_)\w*"
 )
 _ANCHOR: Final = re.compile(r"\\[AZz]|\^|\$|\\b")
 _LITERAL: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|/(?:[^/\\\s]|\\.)+/\w*")
@@ -173,6 +173,8 @@ def _list(old: Statement, new: Statement) -> str:
     names = _LITERAL.sub("", old.text)
     if not (gone and gone <= entries and after < before and _DENIES.search(names)):
         return ""
+    if _FIELDS.search(names) and re.search(r"Admin(?:\.|$)", old.owner):
+        return ""  # what administrators may edit is no matter of clients
     return _refused(old.text)
 
 
@@ -474,7 +476,7 @@ def _shortened(comparison: Comparison, families: dict[str, Family]) -> Iterator[
         head = next(
             (s for s in reversed(comparison.old[max(at - 60, 0) : at]) if s.indent < statement.indent), None
         )
-        if head is None or head.changed or not _DENIES.search(f"{statement.owner} {head.text}"):
+        if head is None or head.changed or not _DENIES.search(f"{_function(statement)} {head.text}"):
             continue
         if squeezed(statement.text) in comparison.added_text or comparison.added:
             continue
@@ -487,6 +489,12 @@ def _shortened(comparison: Comparison, families: dict[str, Family]) -> Iterator[
             statement.first,
             owner=statement.owner,
         )
+
+
+def _function(statement: Statement) -> str:
+    """The name of the function around a statement, "" if that is a class."""
+    name = statement.owner.rpartition(".")[2]
+    return name if re.match(r"[a-z_]", name) else ""
 
 
 def _dangling(comparison: Comparison, families: dict[str, Family]) -> Iterator[Loss]:
