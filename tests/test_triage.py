@@ -200,9 +200,9 @@ def test_law_identities_are_unique(claims: list[Claim]) -> None:
     assert len(ids) == len(set(ids))
 
 
-def _beside_a_removed_line(cwe: str, lost: str, symbol: str = "find") -> Triage:
+def _beside_a_removed_line(cwe: str, lost: str, symbol: str = "find", at: int = 3) -> Triage:
     """A claim of one engine on a line as it is, and of another on a line that is gone."""
-    rows = [*chunk_of(CODE, symbol="find").rows, Row("-", 3, "    check(name, NAMES)", symbol)]
+    rows = [*chunk_of(CODE, symbol="find").rows, Row("-", at, "    check(name, NAMES)", symbol)]
     chunk = dataclasses.replace(chunk_of(CODE, symbol="find"), rows=tuple(rows))
     told = claim("return eval(name)", cwe=cwe, by="static/rules")
     gone = claim("check(name, NAMES)", cwe=lost, by="static/removals", confidence=Confidence.HIGH)
@@ -226,3 +226,10 @@ def test_a_look_at_input_that_is_gone_is_told_by_what_the_input_does_at_that_lin
     chunk = chunk_of(CODE, symbol="find")
     reviews = [Review(chunk, "static/rules", (told,)), Review(chunk, "static/removals", (gone,))]
     assert [finding.cwe for finding in triage(reviews).findings] == ["CWE-95"]
+
+
+def test_a_removed_line_is_not_the_line_that_has_its_number_now() -> None:
+    """What looked at some input stood where something else stands, by chance."""
+    result = _beside_a_removed_line("CWE-95", "CWE-20", at=5)
+    told = {(finding.cwe, finding.side) for finding in result.findings}
+    assert told == {("CWE-95", Side.NEW), ("CWE-20", Side.OLD)}

@@ -190,7 +190,7 @@ def _with_what_is_gone(defects: Sequence["_Defect"]) -> Iterator["_Defect"]:
         row = defect.first
         key = (row.path, row.first.symbol)
         told = there.get((*key, _meaning(row.claim))) if row.first.side is Side.OLD else None
-        if _meaning(row.claim) == _VAGUE:
+        if _meaning(row.claim) == _VAGUE and row.first.side is Side.NEW:  # a line's number is of its side
             told = there.get((*key, f"{_VAGUE} {row.first.number}"))
         if told is None or told is defect or not told.readers.isdisjoint(defect.readers):
             yield defect

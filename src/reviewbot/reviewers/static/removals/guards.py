@@ -87,7 +87,6 @@ _WHOLE: Final = re.compile(r"\bfullmatch\(|\.matches\(|[\"'`/]\^[^\"'`^]{3,200}\
 """A pattern that a text has to match from end to end."""
 _KEPT: Final = re.compile(r"\b_?[A-Z][A-Z_]{2,60}\.(?:fullmatch|match|test)\(")
 """A pattern that the program keeps under a name, to hold texts against."""
-_OF_CALLERS: Final = ("authentication", "permission")
 _HOOK: Final = re.compile(
     r"@[\w.]*(?:before_(?:app_)?request|url_value_preprocessor|middleware|on_request)\b"
 )
@@ -170,7 +169,7 @@ class Guards:
         added, language = self.comparison.added, self.comparison.window.language
         asks = (shown for one in added for shown in self.book.shown(one.text, language, Kind.MARK, Kind.CALL))
         return not any(_HOOK.match(one.text) for one in added) and not any(
-            shown.family.id in _OF_CALLERS for shown in asks
+            shown.family.id in (_LOGIN, _PERMISSION) for shown in asks
         )
 
     def _inlined(self, condition: Condition, judged: Iterable[Judged]) -> Iterator[Loss]:
