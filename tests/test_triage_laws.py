@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Sequence
+from itertools import chain
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builders import chunk_of, claim
@@ -73,6 +74,30 @@ PLACES = st.builds(
     st.sampled_from(["", "find"]),
     st.sampled_from(["+", "-", " "]),
 )
+
+
+WITH_VAGUE = st.builds(
+    place,
+    st.integers(1, 6),
+    st.sampled_from(["model", "static/rules", "static/removals", "import/a"]),
+    st.sampled_from(["CWE-89", "CWE-20"]),
+    st.just("find"),
+    st.sampled_from(["+", "-"]),
+)
+
+
+CHAINED = [
+    place(2, "static/rules", "CWE-89", "find"),
+    place(2, "model", "CWE-20", "find"),
+    place(4, "static/removals", "CWE-20", "find", "-"),
+]
+"""What is gone would go to what goes to another."""
+
+
+@given(st.lists(WITH_VAGUE, max_size=12))
+@example(CHAINED)
+def test_law_no_claim_is_lost_whatever_is_merged(places: list[Place]) -> None:
+    assert sorted(map(id, chain.from_iterable(merge(places)))) == sorted(map(id, places))
 
 
 @given(st.lists(PLACES, max_size=30))

@@ -177,26 +177,41 @@ def _with_what_is_gone(defects: Sequence["_Defect"]) -> Iterator["_Defect"]:
     """Without removed checks of which others see in the same function what they let through now.
 
     They are told there: who reads of one defect at two places looks for a second one. An input that is no
-    longer looked at is told by what it does.
+    longer looked at is told by what it does, at that line.
     """
-    there: dict[tuple[str, str, str], _Defect] = {}
+    at_line: dict[tuple[str, str, int], _Defect] = {}
     for defect in defects:
+        row = defect.first
+        if row.first.side is Side.NEW and row.first.symbol and _meaning(row.claim) != _VAGUE:
+            at_line.setdefault((row.path, row.first.symbol, row.first.number), defect)
+    told = [defect for defect in defects if not _joins(defect, _done_there(defect, at_line))]
+    by_meaning: dict[tuple[str, str, str], _Defect] = {}
+    for defect in told:
         row = defect.first
         if row.first.side is Side.NEW and row.first.symbol:
-            there.setdefault((row.path, row.first.symbol, _meaning(row.claim)), defect)
-            if _meaning(row.claim) != _VAGUE:
-                there.setdefault((row.path, row.first.symbol, f"{_VAGUE} {row.first.number}"), defect)
-    for defect in defects:
+            by_meaning.setdefault((row.path, row.first.symbol, _meaning(row.claim)), defect)
+    for defect in told:
         row = defect.first
-        key = (row.path, row.first.symbol)
-        told = there.get((*key, _meaning(row.claim))) if row.first.side is Side.OLD else None
-        if _meaning(row.claim) == _VAGUE and row.first.side is Side.NEW:  # a line's number is of its side
-            told = there.get((*key, f"{_VAGUE} {row.first.number}"))
-        if told is None or told is defect or not told.readers.isdisjoint(defect.readers):
+        key = (row.path, row.first.symbol, _meaning(row.claim))
+        if row.first.side is Side.NEW or not _joins(defect, by_meaning.get(key)):
             yield defect
-        else:
-            told.places += defect.places
-            told.readers |= defect.readers
+
+
+def _done_there(defect: "_Defect", at_line: Mapping[tuple[str, str, int], "_Defect"]) -> "_Defect | None":
+    """What an input does at the line where nobody looks at it any more; the number is of its side."""
+    row = defect.first
+    if row.first.side is Side.OLD or _meaning(row.claim) != _VAGUE:
+        return None
+    return at_line.get((row.path, row.first.symbol, row.first.number))
+
+
+def _joins(defect: "_Defect", other: "_Defect | None") -> bool:
+    """Whether a defect went to one that others saw."""
+    if other is None or not other.readers.isdisjoint(defect.readers):
+        return False
+    other.places += defect.places
+    other.readers |= defect.readers
+    return True
 
 
 @dataclass(slots=True)
