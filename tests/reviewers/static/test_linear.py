@@ -16,11 +16,12 @@ TABLES: Final = ("lookups.toml", "siblings.toml")
 MODULES: Final = (
     "callers", "class_views", "doorkeepers", "early", "functions", "gates", "granted", "graph", "lookups",
     "mounted", "openings", "owners", "reached", "registered", "rendered", "resolvers", "resources",
-    "routes", "ruff", "scripts", "vouched", "flow.deciding", "flow.objects", "flow.places", "flow.program",
-    "flow.sessions", "flow.views", "removals.bypassed", "removals.conditions", "removals.guards",
-    "removals.judgement", "removals.kept", "removals.marks", "removals.moved", "removals.places",
-    "removals.plainer", "removals.reordered", "removals.scoped", "removals.split", "removals.spread",
-    "removals.stays", "removals.swaps", "removals.weaker", "slow.literals", "slow.syntax",
+    "routes", "ruff", "scripts", "siblings", "vouched", "flow.deciding", "flow.objects", "flow.places",
+    "flow.program", "flow.sessions", "flow.views", "removals.bypassed", "removals.conditions",
+    "removals.guards", "removals.judgement", "removals.kept", "removals.marks", "removals.moved",
+    "removals.places", "removals.plainer", "removals.purposes", "removals.reordered", "removals.scoped",
+    "removals.split", "removals.spread", "removals.stays", "removals.swaps", "removals.weaker",
+    "slow.literals", "slow.syntax",
 )  # fmt: skip
 WORDS: Final = (
     "a", "a_", "org", "user", "89504e470d", " ", "\n", "\t", "ab ", "if ", "if(", "if (!", "import ",
@@ -53,8 +54,11 @@ def compiled(told: object, name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
 def of_module(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
     """All patterns that a module has."""
     for name, value in vars(module).items():
-        if isinstance(value, re.Pattern):
-            yield f"{module.__name__.rpartition('.')[2]} {name}", value
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+        parts = (part for one in inner for part in (one if isinstance(one, tuple) else (one,)))
+        for pattern in parts:
+            if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
+                yield f"{module.__name__.rpartition('.')[2]} {name}", pattern
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -79,6 +83,7 @@ SHORT: Final = {
     "marks _HELD",
     "moved _MADE",
     "places ASSIGNED",
+    "purposes ASSIGNED",
     "spread _DOES",
     "stays _ALONE",
     "stays _ASSIGNED",

@@ -71,7 +71,9 @@ _PAIRS = re.compile(
     rb"(?:=[^\r\n\"'`=,()]{1,80}){0,6}?[\s;](?:password|pwd)\s?=\s?(?P<value>[^\s\"'`;{}%$<>,()]{4,100})",
     re.IGNORECASE,
 )
-_NEARBY = re.compile(rb"(?:localhost|127\.|0\.0\.0\.0|(?:db|database|postgres|mysql|mariadb|redis)$)")
+_NEARBY = re.compile(
+    rb"(?:localhost$|127\.[\d.]+$|0\.0\.0\.0$|(?:db|database|postgres|mysql|mariadb|redis)$)"
+)
 """Where the database of a developer stands."""
 
 # Words that stand where a secret will be, or speak of one, and references to where it is kept.

@@ -44,13 +44,15 @@ _CHOSEN: Final = re.compile(
     r"\bdef get_permissions\(self\b.{0,1200}?(?=\n[ \t]{0,4}(?:@|(?:async )?def )|\Z)", re.DOTALL
 )
 """The method that says who may do what."""
-_ENTRY: Final = re.compile(r"[\"'](\w{1,60})[\"']\s{0,9}:\s{0,20}[\[(]([^\])]{0,200})")
-_PERMITS: Final = re.compile(r"(?:return|=|else)\s{0,9}[\[(]\s{0,20}([A-Z][^\])]{0,200})")
+_CLASSES: Final = r"((?:[^\[\]()]|\([^\[\]()]{0,80}\)){0,200})"
+"""Classes or instances of them, up to the bracket behind them: `IsAuthenticated(), IsVet()`."""
+_ENTRY: Final = re.compile(rf"[\"'](\w{{1,60}})[\"']\s{{0,9}}:\s{{0,20}}[\[(]{_CLASSES}")
+_PERMITS: Final = re.compile(rf"(?:return|=|else)\s{{0,9}}[\[(]\s{{0,20}}(?=[A-Z]){_CLASSES}")
 _OTHERWISE: Final = re.compile(
-    r"\.get\(\s{0,20}self\.action,\s{0,20}(?:[\[(]([^\])]{0,200})|self\.permission_classes)"
+    rf"\.get\(\s{{0,20}}self\.action,\s{{0,20}}(?:[\[(]{_CLASSES}|self\.permission_classes)"
     r"|(?:super\(\)\.get_permissions\(\)|\bin self\.permission_classes\])\s*$"
 )
-_USUAL: Final = re.compile(r"^[ \t]*permission_classes\s{0,9}=\s{0,9}[\[(]([^\])]{0,200})", re.MULTILINE)
+_USUAL: Final = re.compile(rf"^[ \t]*permission_classes\s{{0,9}}=\s{{0,9}}[\[(]{_CLASSES}", re.MULTILINE)
 _EVERYBODY: Final = re.compile(
     r"^(?:\w+\.)*(?:IsAuthenticated|AllowAny|IsAuthenticatedOrReadOnly|DjangoModelPermissionsOrAnonReadOnly)\b[\s(),]*$"
 )

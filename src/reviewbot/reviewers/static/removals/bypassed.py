@@ -31,7 +31,7 @@ def bypassed(comparison: Comparison, families: Mapping[str, Family], guards: Gua
     told: set[str] = set()
     for old, name in gone[:_MOST]:
         there = [one for one in comparison.added if one.owner == old.owner and not defined(one.text)]
-        if old.owner in told or not there or any(f"{name}(" in one.text for one in there):
+        if old.owner in told or not there or any(name in _CALLED.findall(one.text) for one in there):
             continue
         family = _asked(comparison, guards, name)
         looks = _looks(one for one in comparison.far if _is_in(one, name)) if family else set()

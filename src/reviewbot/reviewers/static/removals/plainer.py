@@ -52,6 +52,9 @@ _PROGRAMS: Final = frozenset(
     )
 )
 _RUNS: Final = re.compile(r"(?i)\b(?:run|exec|ssh|shell|system|popen|spawn|subprocess|command|cmd)\w*\s*[(=]")
+_SAYS: Final = re.compile(
+    r"(?:(?:this|self)\.)?(?:console|_?log\w{0,20}|print\w{0,2}|debug)(?:\.\w{1,20})?\("
+)
 _COMPARED: Final = re.compile(r"[=!]==?|\bassert")
 _FILLED: Final = re.compile(r"[{%+]|\.format\(")
 """What puts a value into a text, now or later."""
@@ -110,7 +113,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 def _as_text(old: Statement, new: Statement, added: str) -> str:
     """The list of arguments that is one text now, which a shell takes apart; "" if there is none."""
-    if _COMPARED.search(old.text):
+    if _COMPARED.search(old.text) or _SAYS.match(new.text):
         return ""
     for found in _LISTED.finditer(old.text):
         if not (found["program"] in _PROGRAMS or _RUNS.search(new.text)):

@@ -18,7 +18,7 @@ _TAKEN_FOR: Final = {
 """By a family that a check is taken for by its looks: what it may have been for instead."""
 _USES: Final = {
     "query-parameters": re.compile(
-        r"(?i)\b(?:execute|executemany|query|raw|text|extra|fetch\w*|order_?by\w*|where\w*)\(\s*\w*[\"'`].*"
+        r"(?i)\b(?:execute|executemany|query|raw|text|extra|fetch\w*|order_?by\w*|where\w*)\(\s*\w*[\"'`].{0,400}"
         r"(?:\b(?:select|insert|update|delete|order by|where)\b|%s)"
         r"|[\"'`](?:select|insert into|update|delete from)\s.{1,200}(?:\{|[\"'`]\s*[+.%])"
     ),
@@ -79,7 +79,7 @@ def _done(loss: Loss, comparison: Comparison) -> Iterator[tuple[str, frozenset[s
             continue
         yield one.text, frozenset(names)
         if found := ASSIGNED.match(one.text):
-            names.add(found[1].lstrip("$").rpartition(".")[2])
+            names.add(found[1])
 
 
 def _behind(loss: Loss, comparison: Comparison) -> list[Statement]:
